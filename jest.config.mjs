@@ -11,5 +11,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
+  globalSetup: '<rootDir>/test/support/cluster-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/cluster-teardown.mjs',
+  maxWorkers: 2,
   testTimeout: 30000,
 };
