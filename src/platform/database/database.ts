@@ -23,8 +23,11 @@ export class Database {
   async inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const result = await this.dataSource.transaction((manager) => work(manager as Tx));
-        this.afterCommit.ring();
+        const [tx, result] = await this.dataSource.transaction(async (manager) => {
+          const tx = manager as Tx;
+          return [tx, await work(tx)] as const;
+        });
+        this.afterCommit.committed(tx);
         return result;
       } catch (error) {
         if (attempt === attempts || !isRetryable(error)) throw error;

@@ -1,0 +1,5 @@
+export { AfterCommit } from './after-commit.js';
+export { dataSourceOptions } from './data-source.js';
+export { Database } from './database.js';
+export { rows } from './query.js';
+export { isLockTimeout, isRetryable, sqlState, violatedConstraint, type Tx } from './transaction.js';

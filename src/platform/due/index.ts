@@ -1,0 +1,1 @@
+export { DueWork, type DueItem } from './due-work.js';

@@ -1,0 +1,1 @@
+export { Work, type OpenWork, type OpenWorkKind } from './work.js';
