@@ -28,7 +28,9 @@ const schema = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 64).default(4),
 
-  APP_SECRET: text.min(32, 'needs at least 32 characters; `openssl rand -hex 32` makes one').default('development-only-secret-development-only'),
+  APP_SECRET: text
+    .min(32, 'needs at least 32 characters; `openssl rand -hex 32` makes one')
+    .default('development-only-secret-development-only'),
   BOOTSTRAP_OWNERS: list(''),
 
   STRIPE_SECRET_KEY: text.default('sk_test_tally'),

@@ -18,4 +18,6 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
 }
 
 /** The data source of the TypeORM command line (`npm run migration:run`). */
-export default new DataSource(dataSourceOptions(process.env['DATABASE_DIRECT_URL'] ?? process.env['DATABASE_URL'] ?? '', 2));
+export default new DataSource(
+  dataSourceOptions(process.env['DATABASE_DIRECT_URL'] ?? process.env['DATABASE_URL'] ?? '', 2),
+);
