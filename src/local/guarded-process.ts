@@ -85,7 +85,9 @@ export async function startGuarded(program: GuardedProgram, onLine: (line: strin
 }
 
 function spawnGuardian(program: GuardedProgram): ChildProcessByStdio<Writable, Readable, null> {
-  const { NODE_OPTIONS: _, ...env } = process.env;
+  const env = { ...process.env };
+  // Options meant for the launcher (jest's, a debugger's) would change or break the guardian.
+  delete env.NODE_OPTIONS;
   const guardian = spawn(process.execPath, [join(repositoryRoot(), 'src/local/guardian.mjs'), program.command], {
     // Its own session: a Ctrl-C in the terminal reaches the launcher only, which then stops its parts in order.
     detached: true,

@@ -22,19 +22,25 @@ export async function assertPortFree(port: number): Promise<void> {
   throw new LocalPartError(`port ${port} ${reason}; try --port ${next}`);
 }
 
+/** A port of 127.0.0.1 that was free a moment ago. */
+export async function pickFreePort(): Promise<number> {
+  const port = await listen(0, '127.0.0.1');
+  if (port === undefined) throw new LocalPartError('this machine gives out no port on 127.0.0.1');
+  return port;
+}
+
 /** Ports of 127.0.0.1 that were free a moment ago, all different. */
 export async function pickFreePorts(count: number): Promise<number[]> {
   const ports = new Set<number>();
-  while (ports.size < count) ports.add((await listen(0, '127.0.0.1')) ?? 0);
-  ports.delete(0);
-  return ports.size === count ? [...ports] : pickFreePorts(count);
+  while (ports.size < count) ports.add(await pickFreePort());
+  return [...ports];
 }
 
 async function freePortAfter(taken: number): Promise<number> {
   for (let port = Math.max(taken + 1, 1024); port <= Math.min(taken + 1100, 65_535); port++) {
     if (await isPortFree(port)) return port;
   }
-  return (await pickFreePorts(1))[0] as number;
+  return pickFreePort();
 }
 
 /** Listens for a moment: the port it got, or undefined when the machine refused. */

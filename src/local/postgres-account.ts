@@ -67,7 +67,8 @@ function createAccount(): Account {
   try {
     execFileSync('useradd', [...flags, 'postgres'], { stdio: 'pipe' });
   } catch (error) {
-    const reason = String((error as { stderr?: unknown }).stderr ?? (error as Error).message).trim();
+    const { stderr, message } = error as Error & { stderr?: Buffer };
+    const reason = stderr?.toString().trim() || message;
     throw new LocalPartError(
       `Postgres refuses to run as root, and a user postgres could not be created (${reason}); ` +
         'run this as another user, create that one, or set DATABASE_URL',

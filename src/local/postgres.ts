@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startGuarded, type Exit, type GuardedProcess } from './guarded-process.js';
 import { LocalPartError } from './local-part-error.js';
-import { isPortFree, pickFreePorts } from './ports.js';
+import { isPortFree, pickFreePort } from './ports.js';
 import { postgresAccount, type Account } from './postgres-account.js';
 import { installedBinaries, reachableBinaries } from './postgres-binaries.js';
 import { openCluster, postgresEnvironment, type Cluster } from './postgres-cluster.js';
@@ -56,7 +56,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
   await checkRoom(cluster.data, ROOM_TO_START);
 
   for (let attempt = 1; ; attempt++) {
-    const port = options.port ?? ((await pickFreePorts(1))[0] as number);
+    const port = options.port ?? (await pickFreePort());
     const result = await startServer(options, cluster, account, binaries, port);
     if ('server' in result) return describe(result.server, cluster, port);
     // Between picking the port and using it another program can take it.

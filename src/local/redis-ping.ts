@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 import { LocalPartError } from './local-part-error.js';
 
@@ -13,7 +13,7 @@ export async function pingRedis(url: string, patienceMs = 5_000): Promise<void> 
   const answer = await new Promise<string>((resolve, reject) => {
     const refuse = (reason: string) => reject(new LocalPartError(`${place} does not answer: ${reason}`));
     const secure = protocol === 'rediss:';
-    const socket = secure ? connectSecurely({ ...endpoint, servername: endpoint.host }) : connect(endpoint);
+    const socket: Socket = secure ? connectSecurely({ ...endpoint, servername: endpoint.host }) : connect(endpoint);
     let received = '';
     socket.setTimeout(patienceMs, () => socket.destroy(new Error(`nothing came in ${patienceMs} ms`)));
     socket.once('error', (error: NodeJS.ErrnoException) => refuse(error.message || (error.code ?? 'no connection')));

@@ -3,7 +3,7 @@ import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { startGuarded, type Exit, type GuardedProcess } from './guarded-process.js';
 import { LocalPartError } from './local-part-error.js';
-import { pickFreePorts } from './ports.js';
+import { pickFreePort } from './ports.js';
 import { pingRedis } from './redis-ping.js';
 import { checkRoom } from './room.js';
 
@@ -46,7 +46,7 @@ async function startRedis(program: string, options: RedisOptions): Promise<Local
   await checkRoom(options.dataDir, ROOM_TO_START);
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const password = randomBytes(24).toString('base64url');
-  const port = (await pickFreePorts(1))[0] as number;
+  const port = await pickFreePort();
   // The password goes through a file: other users of the machine can read the arguments of a program.
   const configuration = join(options.dataDir, 'redis.conf');
   writeFileSync(configuration, `requirepass ${password}\n`, { mode: 0o600 });
