@@ -26,7 +26,7 @@ export class Ledger1700000000300 implements MigrationInterface {
       create index ix_ledger_postings_to on ledger_postings (to_account);
 
       create table ledger_balances (
-        account text not null,
+        account text collate "C" not null,
         currency text not null,
         amount bigint not null,
         primary key (account, currency)
@@ -44,6 +44,10 @@ export class Ledger1700000000300 implements MigrationInterface {
         for each row execute function protect_ledger_transactions();
       create trigger ledger_postings_append_only before update or delete on ledger_postings
         for each row execute function refuse_change();
+      create trigger ledger_transactions_no_truncate before truncate on ledger_transactions
+        for each statement execute function refuse_change();
+      create trigger ledger_postings_no_truncate before truncate on ledger_postings
+        for each statement execute function refuse_change();
     `);
   }
 
