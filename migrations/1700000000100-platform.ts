@@ -29,11 +29,13 @@ export class Platform1700000000100 implements MigrationInterface {
         published_at timestamptz,
         done_at timestamptz,
         failures integer not null default 0,
-        retry_at timestamptz,
+        retry_at timestamptz not null default '-infinity',
         lease_until timestamptz,
+        leased_by uuid,
         last_error text
-      );
-      create index ix_outbox_unpublished on outbox (id) where published_at is null and done_at is null;
+      ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
+              autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 20000);
+      create index ix_outbox_unpublished on outbox (retry_at, id) where published_at is null and done_at is null;
       create index ix_outbox_open on outbox (published_at) where done_at is null;
       create index ix_outbox_done on outbox (done_at) where done_at is not null;
 

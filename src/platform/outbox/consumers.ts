@@ -8,7 +8,7 @@ export type Handle<P> = (payloads: readonly P[]) => Promise<void>;
 /** As `Handle`, in the transaction that also marks the rows done: no network call inside. */
 export type HandleInTransaction<P> = (payloads: readonly P[], tx: Tx) => Promise<void>;
 
-type Registered = { readonly event: string } & (
+export type Registered = { readonly event: string } & (
   | { readonly transactional: false; readonly handle: Handle<never> }
   | { readonly transactional: true; readonly handle: HandleInTransaction<never> }
 );

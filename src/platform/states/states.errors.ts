@@ -1,13 +1,15 @@
-/** The table of the entity does not lead from its state to the one asked for. */
-export class IllegalTransition extends Error {
-  readonly kind = 'conflict';
-  readonly code = 'illegal-transition';
+import { problem } from '../http/problem.js';
 
+/** The table of the entity does not lead from its state to the one asked for. */
+export class IllegalTransition extends problem(
+  'conflict',
+  'illegal-transition',
+  'It is no longer in a state in which this can be done. Read it again to see where it stands.',
+) {
   constructor(
     readonly from: string,
     readonly to: string,
   ) {
-    super(`It is ${from} and cannot become ${to}.`);
-    this.name = 'IllegalTransition';
+    super({ extra: { from, to } });
   }
 }
