@@ -56,9 +56,9 @@ export async function removePostgresData(dataDir: string): Promise<void> {
 }
 
 async function createCluster(place: string, account: Account, binaries: string): Promise<void> {
+  openParent(place);
   if (isLink(place))
     throw new LocalPartError(`the data that ${place} points to is gone; remove the link to start anew`);
-  openParent(place);
   const elsewhere = !canLiveIn(account, place);
   if (elsewhere) makeOpenFolder(OPEN_FOLDER);
   await checkRoom(elsewhere ? OPEN_FOLDER : dirname(place), ROOM_TO_CREATE);

@@ -19,6 +19,7 @@ export default async function setUp() {
   globalThis.tallyTestRun = { folder, stops };
 
   const local = await compileFolder(join(root, 'src/local'), join(folder, 'local'));
+  process.env.TALLY_TEST_LOCAL = join(folder, 'local');
   const adminUrl = await findPostgres(local, stops);
   const prefix = testDatabasePrefix();
   process.env.TALLY_TEST_ADMIN_URL = adminUrl;

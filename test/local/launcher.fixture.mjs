@@ -1,0 +1,30 @@
+/** A launcher as the demo is one: Postgres, Redis if there is one, and a program of ours. Says their pids, then waits. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [compiled, dataDir, script] = process.argv.slice(2);
+const local = (name) => import(pathToFileURL(join(compiled, name)).href);
+const [{ startPostgres }, { findRedis }, { startProgram }] = await Promise.all(
+  ['postgres.js', 'redis.js', 'processes.js'].map(local),
+);
+
+const pids = [];
+const redisPid = /Server started|pid=(\d+)/;
+const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), durable: false });
+pids.push(postgres.pid);
+await findRedis({
+  dataDir: join(dataDir, 'redis'),
+  log: (line) => {
+    const pid = redisPid.exec(line)?.[1];
+    if (pid) pids.push(Number(pid));
+  },
+});
+const program = startProgram({
+  name: 'program',
+  script,
+  onLine: ({ line }) => {
+    if (line === 'ready') console.log(JSON.stringify(pids));
+  },
+});
+pids.push(program.pid);
+setInterval(() => {}, 1000);
