@@ -1,0 +1,66 @@
+import { Temporal } from 'temporal-polyfill';
+import { format, type Money } from '../money/index.js';
+
+export type ConsentLocale = 'en' | 'fr' | 'nl';
+
+/** What a consent depends on. */
+export interface ConsentTerms {
+  readonly locale: ConsentLocale;
+  /** Amount and tip together. */
+  readonly total: Money;
+  /** The deadline of the round. */
+  readonly deadline: Date;
+  /** IANA zone in which the dates are told. */
+  readonly zone: string;
+  /** What must be reached for the card to be charged; undefined when it is charged whatever the sum. */
+  readonly target?: Money;
+}
+
+export interface ConsentText {
+  readonly version: string;
+  readonly sentence: string;
+  /** ISO calendar date in the campaign's zone. */
+  readonly latestDate: string;
+}
+
+/** Thirty minutes of closing and 168 hours of collecting after the deadline. */
+const longestCharging = Temporal.Duration.from({ minutes: 30, hours: 168 });
+
+/** A new wording is a new version; old consents keep theirs. */
+const version = '2026-11';
+
+const wordings: Record<ConsentLocale, { conditional: string; whatever: string }> = {
+  en: {
+    conditional:
+      'I pledge {total}. My card is charged after {deadline}, at the latest on {latest}, and only if {target} is reached by then.',
+    whatever:
+      'I pledge {total}. My card is charged after {deadline}, at the latest on {latest}, whatever sum is reached.',
+  },
+  fr: {
+    conditional:
+      'Je m’engage pour {total}. Ma carte est débitée après le {deadline}, au plus tard le {latest}, et seulement si {target} sont atteints d’ici là.',
+    whatever:
+      'Je m’engage pour {total}. Ma carte est débitée après le {deadline}, au plus tard le {latest}, quelle que soit la somme atteinte.',
+  },
+  nl: {
+    conditional:
+      'Ik zeg {total} toe. Mijn kaart wordt belast na {deadline}, uiterlijk op {latest}, en alleen als {target} dan is bereikt.',
+    whatever:
+      'Ik zeg {total} toe. Mijn kaart wordt belast na {deadline}, uiterlijk op {latest}, welk bedrag er ook is bereikt.',
+  },
+};
+
+/** The exact sentence that a backer agrees to. Deterministic, so that what was shown can be compared with what holds. */
+export function composeConsent(terms: ConsentTerms): ConsentText {
+  const deadline = Temporal.Instant.fromEpochMilliseconds(terms.deadline.getTime()).toZonedDateTimeISO(terms.zone);
+  const latest = deadline.add(longestCharging);
+  const wording = wordings[terms.locale][terms.target ? 'conditional' : 'whatever'];
+  const words: Record<string, string> = {
+    total: format(terms.total, terms.locale),
+    deadline: deadline.toLocaleString(terms.locale, { dateStyle: 'long', timeStyle: 'short' }),
+    latest: latest.toPlainDate().toLocaleString(terms.locale, { dateStyle: 'long' }),
+    target: terms.target ? format(terms.target, terms.locale) : '',
+  };
+  const sentence = wording.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
+  return { version, sentence, latestDate: latest.toPlainDate().toString() };
+}

@@ -1,0 +1,60 @@
+import { type ConsentLocale } from './consent.rules.js';
+import { type ChosenReward } from './pledge.rules.js';
+import { type Visibility } from './pledge.entity.js';
+import { type PledgeState } from './pledge.state.js';
+
+/** A card that the provider keeps for one customer; the number itself never comes near us. */
+export interface SavedCard {
+  readonly paymentMethodId: string;
+  readonly brand: string;
+  readonly last4: string;
+  readonly expMonth: number;
+  readonly expYear: number;
+  readonly fingerprint: string | null;
+}
+
+export interface PricedReward extends ChosenReward {
+  /** Minor units each, as it was when the pledge was made or changed. */
+  readonly price: bigint;
+}
+
+/** A guest is known by the address and name that were typed; the row of `users` is made when the pledge is taken. */
+export interface Guest {
+  readonly email: string;
+  readonly displayName: string;
+  readonly locale: ConsentLocale;
+}
+
+/** A pledge while a group holds its lock; amounts in minor units of `currency`. */
+export interface HeldPledge {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly round: number;
+  /** Empty until the guest's row is there. */
+  readonly backerId: string;
+  readonly state: PledgeState;
+  readonly amount: bigint;
+  readonly tip: bigint;
+  readonly currency: string;
+  readonly visibility: Visibility;
+  readonly locale: ConsentLocale;
+  readonly madeAt: Date;
+  readonly holdUntil: Date | null;
+  readonly card: SavedCard | null;
+  readonly activatedAt: Date | null;
+  readonly rewards: readonly PricedReward[];
+  /** The total of the newest consent: no charge exceeds it. */
+  readonly consentedTotal: bigint;
+}
+
+/** A consent as it was given, checked against the wording before. */
+export interface GivenConsent {
+  readonly version: string;
+  readonly sentence: string;
+  readonly latestDate: string;
+  readonly total: bigint;
+}
+
+/** What is charged at most: amount and tip. */
+export const totalOf = (pledge: { readonly amount: bigint; readonly tip: bigint }): bigint =>
+  pledge.amount + pledge.tip;

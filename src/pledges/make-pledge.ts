@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { type Caller } from '../platform/http/index.js';
+import { assertConsent, type ShownConsent } from './consent.js';
+import { type ConsentLocale } from './consent.rules.js';
+import { type GroupDraft } from './group-draft.js';
+import { type Guest, type HeldPledge, totalOf } from './held-pledge.js';
+import { type Visibility } from './pledge.entity.js';
+import { BackerUnknown } from './pledge.errors.js';
+import { pledgeMade } from './pledge.events.js';
+import { assertOpen, assertWish, holdMs, type Wish } from './pledge.rules.js';
+import { PledgeGroups } from './pledge-groups.js';
+
+export interface NewPledge extends Wish {
+  readonly visibility: Visibility;
+  readonly locale: ConsentLocale;
+  readonly consent: ShownConsent;
+  readonly guest?: Omit<Guest, 'locale'>;
+}
+
+/** Takes a pledge as `pending`: it holds its rewards for 30 minutes while the backer saves a card. */
+@Injectable()
+export class MakePledge {
+  constructor(private readonly groups: PledgeGroups) {}
+
+  /**
+   * @throws BackerUnknown, CampaignNotFound, CampaignNotAcceptingPledges, DeadlinePassed, WrongCurrency,
+   *   AmountNotChargeable, RewardNotOffered, AmountBelowRewards, RewardSoldOut, ConsentOutdated
+   */
+  async execute(campaignId: string, pledge: NewPledge, caller: Caller): Promise<HeldPledge> {
+    if (!caller.userId && !pledge.guest) throw new BackerUnknown();
+    return this.groups.submit(campaignId, { caller, decide: (draft) => decideMake(draft, pledge, caller) });
+  }
+}
+
+function decideMake(draft: GroupDraft, wanted: NewPledge, caller: Caller): HeldPledge {
+  const campaign = draft.situation;
+  assertOpen(campaign);
+  const shelf = draft.shelf;
+  assertWish(wanted, campaign.currency, shelf);
+  const consent = assertConsent(campaign, totalOf(wanted), wanted.locale, wanted.consent);
+  const pledge: HeldPledge = {
+    id: uuidv7(),
+    campaignId: campaign.campaignId,
+    round: campaign.round,
+    backerId: caller.userId ?? '',
+    state: 'pending',
+    amount: wanted.amount,
+    tip: wanted.tip,
+    currency: campaign.currency,
+    visibility: wanted.visibility,
+    locale: wanted.locale,
+    madeAt: campaign.now,
+    holdUntil: new Date(campaign.now.getTime() + holdMs),
+    card: null,
+    activatedAt: null,
+    rewards: wanted.rewards.map((chosen) => ({ ...chosen, price: shelf.get(chosen.rewardId)?.price ?? 0n })),
+    consentedTotal: consent.total,
+  };
+  const guest = !caller.userId && wanted.guest ? { ...wanted.guest, locale: wanted.locale } : undefined;
+  draft.add(pledge, consent, caller.userId, guest);
+  draft.tell(pledgeMade({ pledgeId: pledge.id, campaignId: pledge.campaignId }));
+  return pledge;
+}

@@ -1,0 +1,81 @@
+import { problem } from '../platform/http/index.js';
+
+export class PledgeNotFound extends problem(
+  'not_found',
+  'pledge-not-found',
+  'There is no such pledge, or it is not yours.',
+) {}
+
+export class CampaignNotAcceptingPledges extends problem(
+  'conflict',
+  'campaign-not-accepting-pledges',
+  'This campaign takes no pledges now: it has not opened, has ended or is suspended.',
+) {}
+
+export class DeadlinePassed extends problem(
+  'conflict',
+  'deadline-passed',
+  'The deadline has passed; pledges can no longer be made, changed or cancelled.',
+) {}
+
+export class RewardNotOffered extends problem('invalid', 'reward-not-offered', 'This campaign has no such reward.') {}
+
+export class RewardSoldOut extends problem(
+  'conflict',
+  'reward-sold-out',
+  'There are not that many left of a reward that you chose. Choose another one, or pledge without it.',
+) {}
+
+export class AmountBelowRewards extends problem(
+  'invalid',
+  'amount-below-rewards',
+  'The amount is less than the rewards that you chose cost together.',
+) {}
+
+export class AmountNotChargeable extends problem(
+  'invalid',
+  'amount-not-chargeable',
+  'Amount and tip together are less than a card can be charged, or have more than eight digits.',
+) {}
+
+export class WrongCurrency extends problem(
+  'invalid',
+  'wrong-currency',
+  'A pledge is made in the currency of its campaign.',
+) {}
+
+export class ConsentOutdated extends problem(
+  'invalid',
+  'consent-outdated',
+  'The sentence that was agreed to is not the one that holds for this pledge now. Show the one in `consent` and ask again.',
+) {}
+
+export class ConsentMissing extends problem(
+  'invalid',
+  'consent-missing',
+  'A higher sum or another card needs a new consent. Send the one in `consent`.',
+) {}
+
+export class WouldMissTarget extends problem(
+  'conflict',
+  'would-miss-target',
+  'In the last 24 hours a pledge cannot be lowered or cancelled if the campaign would fall below its target.',
+) {}
+
+export class PledgeNotOpen extends problem(
+  'conflict',
+  'pledge-not-open',
+  'This pledge can no longer be changed: it was cancelled, expired, charged or released.',
+) {}
+
+export class NothingToPay extends problem(
+  'conflict',
+  'nothing-to-pay',
+  'This pledge waits for no payment and for no card.',
+) {}
+
+export class BackerUnknown extends problem(
+  'invalid',
+  'backer-unknown',
+  'Sign in, or give `guest` with an e-mail address and a name.',
+) {}

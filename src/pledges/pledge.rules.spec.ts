@@ -1,0 +1,159 @@
+// Guarantee: a pledge is taken, changed and withdrawn exactly when the published rules allow it, to the millisecond and the cent.
+import fc from 'fast-check';
+import { asRows, reachable } from '../platform/states/index.js';
+import * as errors from './pledge.errors.js';
+import {
+  assertCanLeave,
+  assertChangeable,
+  assertMayTakeAway,
+  assertOpen,
+  assertWish,
+  lastDayMs,
+  type Situation,
+  stockMoves,
+} from './pledge.rules.js';
+import { pledgeTransitions } from './pledge.state.js';
+
+const deadline = new Date('2026-12-01T19:00:00.000Z');
+const before = (milliseconds: number) => new Date(deadline.getTime() - milliseconds);
+const campaign = (parts: Partial<Situation> = {}): Situation => ({
+  currency: 'EUR',
+  campaignState: 'live',
+  roundState: 'open',
+  deadline,
+  target: 100_000n,
+  allOrNothing: true,
+  pledged: 100_000n,
+  now: before(48 * 3_600_000),
+  ...parts,
+});
+
+describe('the deadline', () => {
+  it.each([
+    [1, undefined],
+    [0, errors.DeadlinePassed],
+    [-1, errors.DeadlinePassed],
+  ])('%d ms before it', (milliseconds, refusal) => {
+    const open = () => assertOpen(campaign({ now: before(milliseconds) }));
+    if (refusal) expect(open).toThrow(refusal);
+    else expect(open).not.toThrow();
+  });
+
+  it.each(['draft', 'in_review', 'scheduled', 'closing', 'collecting', 'suspended', 'cancelled', 'successful'])(
+    'a %s campaign takes no pledges',
+    (campaignState) =>
+      expect(() => assertOpen(campaign({ campaignState }))).toThrow(errors.CampaignNotAcceptingPledges),
+  );
+
+  it('lets backers leave a suspended campaign', () => {
+    expect(() => assertCanLeave(campaign({ campaignState: 'suspended' }))).not.toThrow();
+    expect(() => assertCanLeave(campaign({ campaignState: 'suspended', now: deadline }))).toThrow(
+      errors.DeadlinePassed,
+    );
+  });
+});
+
+describe('what is asked for', () => {
+  const shelf = new Map([
+    ['mug', { price: 1500n, free: 2 }],
+    ['card', { price: 500n, free: undefined }],
+  ]);
+  const wish = (amount: bigint, tip = 0n, rewards: { rewardId: string; quantity: number }[] = []) => ({
+    amount,
+    tip,
+    currency: 'EUR',
+    rewards,
+  });
+  it.each([
+    [
+      'exactly the rewards',
+      wish(3500n, 0n, [
+        { rewardId: 'mug', quantity: 2 },
+        { rewardId: 'card', quantity: 1 },
+      ]),
+      undefined,
+    ],
+    [
+      'one cent less',
+      wish(3499n, 0n, [
+        { rewardId: 'mug', quantity: 2 },
+        { rewardId: 'card', quantity: 1 },
+      ]),
+      errors.AmountBelowRewards,
+    ],
+    ['a tip does not pay rewards', wish(1499n, 1n, [{ rewardId: 'mug', quantity: 1 }]), errors.AmountBelowRewards],
+    ['one too many', wish(9999n, 0n, [{ rewardId: 'mug', quantity: 3 }]), errors.RewardSoldOut],
+    ['any number where stock is not limited', wish(50_000n, 0n, [{ rewardId: 'card', quantity: 100 }]), undefined],
+    ['a reward of another campaign', wish(9999n, 0n, [{ rewardId: 'boat', quantity: 1 }]), errors.RewardNotOffered],
+    ['the smallest charge', wish(50n), undefined],
+    ['less than the smallest charge', wish(49n), errors.AmountNotChargeable],
+    ['eight digits with the tip', wish(99_999_998n, 1n), undefined],
+    ['nine digits with the tip', wish(99_999_999n, 1n), errors.AmountNotChargeable],
+    ['another currency', { ...wish(5000n), currency: 'JPY' }, errors.WrongCurrency],
+  ])('%s', (_, asked, refusal) => {
+    const check = () => assertWish(asked, 'EUR', shelf);
+    if (refusal) expect(check).toThrow(refusal);
+    else expect(check).not.toThrow();
+  });
+
+  it('counts what the pledge holds already as free for itself', () => {
+    const sold = new Map([['mug', { price: 1500n, free: 0 }]]);
+    const again = wish(1500n, 0n, [{ rewardId: 'mug', quantity: 1 }]);
+    expect(() => assertWish(again, 'EUR', sold, again.rewards)).not.toThrow();
+    expect(() => assertWish(again, 'EUR', sold)).toThrow(errors.RewardSoldOut);
+  });
+});
+
+describe('the last 24 hours', () => {
+  it.each([
+    ['a day and a millisecond before', campaign({ now: before(lastDayMs + 1) }), 1n, false],
+    ['exactly a day before', campaign({ now: before(lastDayMs) }), 1n, true],
+    ['one cent that carries the target', campaign({ now: before(1) }), 1n, true],
+    ['one cent above the target', campaign({ now: before(1), pledged: 100_001n }), 1n, false],
+    ['two cents where one is spare', campaign({ now: before(1), pledged: 100_001n }), 2n, true],
+    ['a campaign below its target anyway', campaign({ now: before(1), pledged: 99_999n }), 5000n, false],
+    ['raising', campaign({ now: before(1) }), -1n, false],
+    ['keep-it-all', campaign({ now: before(1), allOrNothing: false }), 100n, false],
+  ])('%s', (_, at, less, refused) => {
+    const check = () => assertMayTakeAway(at, less);
+    if (refused) expect(check).toThrow(errors.WouldMissTarget);
+    else expect(check).not.toThrow();
+  });
+});
+
+describe('states', () => {
+  it('are all reachable', () => {
+    expect([...reachable(pledgeTransitions, 'pending')].sort()).toEqual(Object.keys(pledgeTransitions).sort());
+    expect(asRows(pledgeTransitions, 'pending')).toHaveLength(21);
+  });
+
+  it('only pending and active pledges can be changed by their backer', () => {
+    const changeable = (Object.keys(pledgeTransitions) as (keyof typeof pledgeTransitions)[]).filter((state) => {
+      try {
+        assertChangeable(state);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+    expect(changeable).toEqual(['pending', 'active']);
+  });
+});
+
+it('stock moves undo each other, and a change moves only the difference', () => {
+  const choice = fc.uniqueArray(
+    fc.record({ rewardId: fc.constantFrom('a', 'b', 'c'), quantity: fc.integer({ min: 1, max: 9 }) }),
+    {
+      selector: (reward) => reward.rewardId,
+    },
+  );
+  fc.assert(
+    fc.property(choice, choice, (before, next) => {
+      const there = stockMoves(before, next);
+      const back = stockMoves(next, before);
+      expect([...there.keys()].sort()).toEqual([...back.keys()].sort());
+      for (const [rewardId, by] of there) expect(by + (back.get(rewardId) ?? 0)).toBe(0);
+      expect(stockMoves(next, next).size).toBe(0);
+    }),
+  );
+});

@@ -1,0 +1,110 @@
+import { chargeMinimum, maxChargeAmount } from '../money/index.js';
+import {
+  AmountBelowRewards,
+  AmountNotChargeable,
+  CampaignNotAcceptingPledges,
+  DeadlinePassed,
+  PledgeNotOpen,
+  RewardNotOffered,
+  RewardSoldOut,
+  WouldMissTarget,
+  WrongCurrency,
+} from './pledge.errors.js';
+import { type PledgeState } from './pledge.state.js';
+
+/** How long a pending pledge keeps its reward while the card is being saved, in milliseconds. */
+export const holdMs = 30 * 60 * 1000;
+
+/** In this span before the deadline a pledge may not be taken away from under a target that is reached. */
+export const lastDayMs = 24 * 60 * 60 * 1000;
+
+/** The campaign as a pledge sees it, read under its lock. Amounts are minor units of `currency`. */
+export interface Situation {
+  readonly currency: string;
+  readonly campaignState: string;
+  readonly roundState: string;
+  readonly deadline: Date;
+  readonly target: bigint;
+  readonly allOrNothing: boolean;
+  readonly pledged: bigint;
+  /** Read after the lock: the one clock that judges the deadline. */
+  readonly now: Date;
+}
+
+/** What is left of a reward: `free` is undefined when its stock is not limited. */
+export type Shelf = ReadonlyMap<string, { readonly price: bigint; readonly free: number | undefined }>;
+
+export interface ChosenReward {
+  readonly rewardId: string;
+  readonly quantity: number;
+}
+
+/** What one pledge asks for. */
+export interface Wish {
+  readonly amount: bigint;
+  readonly tip: bigint;
+  readonly currency: string;
+  readonly rewards: readonly ChosenReward[];
+}
+
+/** @throws CampaignNotAcceptingPledges, DeadlinePassed */
+export function assertOpen(at: Situation): void {
+  if (at.now >= at.deadline) throw new DeadlinePassed();
+  if (at.campaignState !== 'live' || at.roundState !== 'open') throw new CampaignNotAcceptingPledges();
+}
+
+/** Backers may leave while a campaign is suspended; nothing else may change then. @throws as `assertOpen` */
+export function assertCanLeave(at: Situation): void {
+  if (at.campaignState === 'suspended' && at.roundState === 'open' && at.now < at.deadline) return;
+  assertOpen(at);
+}
+
+/**
+ * Whether the sum fits the currency and the rewards, and the rewards are there.
+ *
+ * @param keeping what the pledge holds already, which counts as free for itself.
+ * @throws WrongCurrency, AmountNotChargeable, RewardNotOffered, AmountBelowRewards, RewardSoldOut
+ */
+export function assertWish(wish: Wish, currency: string, shelf: Shelf, keeping: readonly ChosenReward[] = []): void {
+  if (wish.currency !== currency) throw new WrongCurrency({ detail: `This campaign is funded in ${currency}.` });
+  const total = wish.amount + wish.tip;
+  if (total < chargeMinimum(currency) || total > maxChargeAmount) throw new AmountNotChargeable();
+  const kept = new Map(keeping.map((reward) => [reward.rewardId, reward.quantity]));
+  let cost = 0n;
+  for (const { rewardId, quantity } of wish.rewards) {
+    const reward = shelf.get(rewardId);
+    if (!reward) throw new RewardNotOffered();
+    cost += reward.price * BigInt(quantity);
+    const wanted = quantity - (kept.get(rewardId) ?? 0);
+    if (reward.free !== undefined && wanted > reward.free) throw new RewardSoldOut({ extra: { rewardId } });
+  }
+  if (wish.amount < cost) throw new AmountBelowRewards({ extra: { rewards: { amount: Number(cost), currency } } });
+}
+
+/**
+ * The last-24-hours rule: whoever promised may not take away what already carries the target. A campaign below its
+ * target loses nothing by it, and one that is charged whatever the sum has no target to miss.
+ *
+ * @throws WouldMissTarget
+ */
+export function assertMayTakeAway(at: Situation, less: bigint): void {
+  if (less <= 0n || !at.allOrNothing) return;
+  if (at.deadline.getTime() - at.now.getTime() > lastDayMs) return;
+  if (at.pledged >= at.target && at.pledged - less < at.target) throw new WouldMissTarget();
+}
+
+/** @throws PledgeNotOpen unless the backer may still change or cancel it. */
+export function assertChangeable(state: PledgeState): asserts state is 'pending' | 'active' {
+  if (state !== 'pending' && state !== 'active') throw new PledgeNotOpen();
+}
+
+/** What `next` takes from each reward beyond what `before` held; negative gives back. */
+export function stockMoves(
+  before: readonly ChosenReward[],
+  next: readonly ChosenReward[],
+): ReadonlyMap<string, number> {
+  const moves = new Map<string, number>();
+  for (const { rewardId, quantity } of next) moves.set(rewardId, (moves.get(rewardId) ?? 0) + quantity);
+  for (const { rewardId, quantity } of before) moves.set(rewardId, (moves.get(rewardId) ?? 0) - quantity);
+  return new Map([...moves].filter(([, by]) => by !== 0));
+}
