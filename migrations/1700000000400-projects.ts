@@ -10,13 +10,17 @@ export class Projects1700000000400 implements MigrationInterface {
         owner_id uuid not null references users (id),
         deputy_id uuid references users (id),
         deputy_accepted_at timestamptz,
+        deputy_email text,
         category text not null,
         tags text[] not null default '{}',
         place text not null default '',
         default_locale text not null constraint ck_projects_locale check (default_locale in ('en', 'fr', 'nl')),
+        public_since timestamptz,
         created_at timestamptz not null,
-        updated_at timestamptz not null,
-        constraint ck_projects_deputy_is_another check (deputy_id is distinct from owner_id)
+        content_changed_at timestamptz not null,
+        constraint ck_projects_deputy_is_another check (deputy_id is distinct from owner_id),
+        constraint ck_projects_deputy_accepted check ((deputy_id is null) = (deputy_accepted_at is null)),
+        constraint ck_projects_deputy_email_lowercase check (deputy_email = lower(deputy_email))
       );
       create index ix_projects_owner on projects (owner_id);
       create index ix_projects_deputy on projects (deputy_id);
@@ -41,10 +45,20 @@ export class Projects1700000000400 implements MigrationInterface {
         checked_at timestamptz,
         created_at timestamptz not null
       );
+
+      insert into legal_transitions (entity, from_state, to_state) values
+        ('recipient', '-', 'none'),
+        ('recipient', 'none', 'pending'), ('recipient', 'none', 'active'), ('recipient', 'none', 'restricted'),
+        ('recipient', 'pending', 'active'), ('recipient', 'pending', 'restricted'),
+        ('recipient', 'active', 'pending'), ('recipient', 'active', 'restricted'),
+        ('recipient', 'restricted', 'pending'), ('recipient', 'restricted', 'active');
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table recipients, project_texts, projects');
+    await runner.query(`
+      delete from legal_transitions where entity = 'recipient';
+      drop table recipients, project_texts, projects;
+    `);
   }
 }

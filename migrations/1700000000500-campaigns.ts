@@ -18,15 +18,19 @@ export class Campaigns1700000000500 implements MigrationInterface {
         fee_bps integer not null constraint ck_campaigns_fee check (fee_bps between 0 and 10000),
         vat_bps integer not null constraint ck_campaigns_vat check (vat_bps between 0 and 10000),
         criteria_version integer,
+        submitted_at timestamptz,
+        approved_at timestamptz,
         opens_at timestamptz,
         suspended_at timestamptz,
         suspended_from text,
-        refund_reason text,
+        refund_reason text constraint ck_campaigns_refund_reason check (refund_reason in ('shortfall', 'cancelled')),
         created_at timestamptz not null,
         updated_at timestamptz not null,
         constraint ck_campaigns_tolerance_declared check ((shortfall_policy = 'tolerance') = (tolerance_bps is not null)),
         constraint ck_campaigns_suspended_whole check ((state = 'suspended') = (suspended_at is not null)
-          and (state = 'suspended') = (suspended_from is not null))
+          and (state = 'suspended') = (suspended_from is not null)),
+        constraint ck_campaigns_scheduled_opens check (state <> 'scheduled' or (opens_at is not null and approved_at is not null)),
+        constraint ck_campaigns_refunding_has_reason check (state <> 'refunding' or refund_reason is not null)
       );
       create index ix_campaigns_project on campaigns (project_id);
       create index ix_campaigns_state on campaigns (state, id);
@@ -38,14 +42,18 @@ export class Campaigns1700000000500 implements MigrationInterface {
         campaign_id uuid not null references campaigns (id),
         number smallint not null constraint ck_campaign_rounds_number check (number in (1, 2)),
         state text not null constraint ck_campaign_rounds_state check (state in ('planned', 'open', 'closing', 'collecting', 'settled', 'failed')),
-        target bigint not null constraint ck_campaign_rounds_target check (target > 0),
+        target bigint not null constraint ck_campaign_rounds_target check (target >= 0),
         opens_at timestamptz,
         deadline timestamptz not null,
         closing_ends_at timestamptz,
         collecting_ends_at timestamptz,
         decided_at timestamptz,
         frozen_pledged bigint,
-        constraint uq_campaign_rounds_number unique (campaign_id, number)
+        constraint uq_campaign_rounds_number unique (campaign_id, number),
+        constraint ck_campaign_rounds_opened check (state in ('planned', 'failed') or (target > 0 and opens_at is not null)),
+        constraint ck_campaign_rounds_closing check (state <> 'closing' or closing_ends_at is not null),
+        constraint ck_campaign_rounds_collecting
+          check (state <> 'collecting' or (collecting_ends_at is not null and decided_at is not null and frozen_pledged is not null))
       );
       create index ix_campaign_rounds_deadline on campaign_rounds (deadline) where state = 'open';
       create index ix_campaign_rounds_closing on campaign_rounds (closing_ends_at) where state = 'closing';
@@ -113,12 +121,101 @@ export class Campaigns1700000000500 implements MigrationInterface {
         at timestamptz not null
       );
       create index ix_reviews_campaign on reviews (campaign_id, id);
+      create trigger reviews_append_only before update or delete on reviews
+        for each row execute function refuse_change();
     `);
+    await runner.query(firstCriteria);
+    await runner.query(transitions);
+    await runner.query(lockCampaign);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'drop table reviews, review_criteria, reward_stock, rewards, needs, campaign_totals, campaign_rounds, campaigns',
-    );
+    await runner.query(`
+      drop function lock_campaign(uuid, boolean);
+      delete from legal_transitions where entity in ('campaign', 'round');
+      drop table reviews, review_criteria, reward_stock, rewards, needs, campaign_totals, campaign_rounds, campaigns;
+    `);
   }
 }
+
+const firstCriteria = `
+  insert into review_criteria (version, key, position, question) values
+    (1, 'identity', 1, 'Is it clear who raises the money, and can they be held to it?'),
+    (1, 'purpose', 2, 'Is it clear what the money is for, and is it lawful and in the spirit of shared funding?'),
+    (1, 'budget', 3, 'Do the needs add up to what the story promises, at prices that can be believed?'),
+    (1, 'feasibility', 4, 'Can these people do this with this money in this time?'),
+    (1, 'returns', 5, 'Can every reward be delivered in its promised month at its price?'),
+    (1, 'risks', 6, 'Does the story say honestly what can go wrong?')
+`;
+
+const transitions = `
+  insert into legal_transitions (entity, from_state, to_state)
+  select entity, from_state, unnest(string_to_array(to_states, ' ')) from (values
+    ('campaign', '-', 'draft'),
+    ('campaign', 'draft', 'in_review cancelled'),
+    ('campaign', 'in_review', 'changes_requested rejected scheduled cancelled'),
+    ('campaign', 'changes_requested', 'in_review cancelled'),
+    ('campaign', 'scheduled', 'draft live cancelled'),
+    ('campaign', 'live', 'closing cancelled suspended'),
+    ('campaign', 'closing', 'collecting unsuccessful suspended'),
+    ('campaign', 'collecting', 'successful refunding suspended'),
+    ('campaign', 'successful', 'delivering suspended'),
+    ('campaign', 'delivering', 'fulfilled partly_fulfilled failed abandoned suspended'),
+    ('campaign', 'refunding', 'unsuccessful cancelled'),
+    ('campaign', 'suspended', 'live closing collecting successful delivering refunding cancelled'),
+    ('round', '-', 'planned'),
+    ('round', 'planned', 'open failed'),
+    ('round', 'open', 'closing failed'),
+    ('round', 'closing', 'collecting failed'),
+    ('round', 'collecting', 'settled failed')
+  ) as steps (entity, from_state, to_states)
+`;
+
+/**
+ * Locks a campaign and tells all that a decision about it needs, in one round trip. The lock is a statement of its own:
+ * the next one has a snapshot taken after the wait, so it sees what the holder before us has committed, and reads the
+ * clock after the lock. Amounts are texts, so that JSON does not round them; `now` is milliseconds of business time.
+ * The round is the newest that has opened, else the first.
+ */
+const lockCampaign = `
+  create function lock_campaign(wanted uuid, closing boolean) returns json language plpgsql volatile as $$
+  begin
+    if closing then
+      perform 1 from campaigns where id = wanted for update;
+    else
+      perform 1 from campaigns where id = wanted for no key update;
+    end if;
+    if not found then
+      return null;
+    end if;
+    return (
+      select json_build_object(
+        'now', (extract(epoch from tally_now()) * 1000)::bigint,
+        'campaign', json_build_object(
+          'id', c.id, 'projectId', c.project_id, 'state', c.state, 'suspendedFrom', c.suspended_from,
+          'suspendedAt', (extract(epoch from c.suspended_at) * 1000)::bigint, 'model', c.model,
+          'currency', c.currency, 'zone', c.zone, 'shortfallPolicy', c.shortfall_policy,
+          'toleranceBps', c.tolerance_bps, 'feeBps', c.fee_bps, 'vatBps', c.vat_bps, 'refundReason', c.refund_reason),
+        'round', json_build_object(
+          'id', r.id, 'number', r.number, 'state', r.state, 'target', r.target::text,
+          'opensAt', (extract(epoch from r.opens_at) * 1000)::bigint,
+          'deadline', (extract(epoch from r.deadline) * 1000)::bigint,
+          'closingEndsAt', (extract(epoch from r.closing_ends_at) * 1000)::bigint,
+          'collectingEndsAt', (extract(epoch from r.collecting_ends_at) * 1000)::bigint,
+          'decidedAt', (extract(epoch from r.decided_at) * 1000)::bigint,
+          'frozenPledged', r.frozen_pledged::text),
+        'totals', json_build_object(
+          'pledged', t.pledged::text, 'pledges', t.pledges, 'backers', t.backers, 'chargeable', t.chargeable::text,
+          'collected', t.collected::text, 'dropped', t.dropped::text, 'refunded', t.refunded::text),
+        'rewards', (
+          select coalesce(json_agg(json_build_object(
+            'id', w.id, 'price', w.price::text, 'stock', s.stock, 'taken', s.taken) order by w.id), '[]')
+          from rewards w join reward_stock s on s.reward_id = w.id where w.campaign_id = wanted))
+      from campaigns c
+      join lateral (
+        select * from campaign_rounds where campaign_id = c.id
+        order by (opens_at is null), case when opens_at is null then number else -number end limit 1) r on true
+      join campaign_totals t on t.campaign_id = c.id and t.round = r.number
+      where c.id = wanted);
+  end $$
+`;

@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a backer may choose for a pledge. Its stock is a narrow row of its own, since every pledge writes it. */
+@Entity('rewards')
+export class Reward {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id!: string;
+
+  @Column('uuid', { name: 'campaign_id' })
+  campaignId!: string;
+
+  @Column('smallint')
+  position!: number;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text')
+  description!: string;
+
+  /** Minor units of the campaign's currency, as a string. */
+  @Column('bigint')
+  price!: string;
+
+  /** 'YYYY-MM' by which it is promised, null when nothing is promised. */
+  @Column('text', { name: 'promised_month', nullable: true })
+  promisedMonth!: string | null;
+}
