@@ -1,0 +1,123 @@
+import {
+  type Confirmation,
+  type ProviderAccount,
+  type ProviderAccountLink,
+  type ProviderBalance,
+  type ProviderBalanceTransaction,
+  type ProviderBankPayout,
+  type ProviderCharge,
+  type ProviderEvent,
+  type ProviderPage,
+  type ProviderPayment,
+  type ProviderRefund,
+  type ProviderSetup,
+  type ProviderTransfer,
+} from './provider-objects.js';
+
+/**
+ * The payment provider in our words; Stripe's stay in `payments/stripe`. Every call takes from the shared budget first
+ * and is made once: whoever calls decides what a failure means.
+ *
+ * The flow, for all who use it:
+ * 1. A pledge saves a card: `ensureCustomer`, `createSetup`; the browser confirms; `retrieveSetup` tells.
+ * 2. An item is collected: `createPayment` once, its id stored and committed, then `confirmPayment` per attempt.
+ * 3. The end of the window: `cancelPayment`, read back by `retrievePayment`.
+ * 4. The fee: `retrieveCharge` once its balance transaction exists. 5. `createRefund`, `createTransfer` by their rows.
+ *
+ * Keys are made from our own ids and say which step of which row: the same key repeats the answer for 24 hours.
+ *
+ * Each method throws `ProviderUnknownOutcome` (ask before doing anything else), `ProviderBusy` (nothing was done; the
+ * same key later) or `ProviderRefused` (nothing was done and repeating will not help).
+ */
+export abstract class PaymentGateway {
+  /** Makes the customer of a user, key `customer:<user>`, or repeats the answer. Returns its id. */
+  abstract ensureCustomer(input: { userId: string; email: string }): Promise<string>;
+
+  /** Begins saving a card for later payments without the backer. `key` is `si:<pledge>:<n>`. */
+  abstract createSetup(input: {
+    setupId: string;
+    pledgeId: string;
+    customerId: string;
+    key: string;
+  }): Promise<ProviderSetup>;
+  abstract retrieveSetup(id: string): Promise<ProviderSetup>;
+  /** Cancels it; `ProviderRefused` when it has already succeeded or ended. */
+  abstract cancelSetup(id: string): Promise<ProviderSetup>;
+
+  /** Makes the one PaymentIntent of an item, unconfirmed. `amount` is the whole charge, tip included. */
+  abstract createPayment(input: NewProviderPayment): Promise<ProviderPayment>;
+  /** Confirms off-session with this card. A decline is an outcome, not an error. */
+  abstract confirmPayment(input: { id: string; paymentMethodId: string; key: string }): Promise<Confirmation>;
+  abstract retrievePayment(id: string): Promise<ProviderPayment>;
+  /** Cancels it; `ProviderRefused` when it has already succeeded or ended. */
+  abstract cancelPayment(id: string): Promise<ProviderPayment>;
+  /** Looks through the customer's payments for the one of this item: for a create whose answer was lost. */
+  abstract findPaymentByItem(input: { itemId: string; customerId: string }): Promise<ProviderPayment | null>;
+
+  /** The charge with its balance transaction. */
+  abstract retrieveCharge(id: string): Promise<ProviderCharge>;
+  /** Forgets a saved card. One that is already gone is fine. */
+  abstract detachCard(paymentMethodId: string): Promise<void>;
+
+  /** Sends money back. `key` is `refund:<refund row>`, never the amount. */
+  abstract createRefund(input: {
+    refundId: string;
+    paymentId: string;
+    amount: bigint;
+    key: string;
+  }): Promise<ProviderRefund>;
+  abstract retrieveRefund(id: string): Promise<ProviderRefund>;
+  /** Looks through the refunds of a payment for the one of this row. */
+  abstract findRefund(input: { refundId: string; paymentId: string }): Promise<ProviderRefund | null>;
+
+  /** Moves money to a creator's account. `key` is `tr:<line>`. `ProviderRefused` `balance_insufficient` beyond the balance. */
+  abstract createTransfer(input: {
+    payoutLineId: string;
+    accountId: string;
+    amount: bigint;
+    currency: string;
+    transferGroup: string;
+    key: string;
+  }): Promise<ProviderTransfer>;
+  abstract retrieveTransfer(id: string): Promise<ProviderTransfer>;
+  /** Looks through the transfers of a group for the one of this payout line. */
+  abstract findTransfer(input: { payoutLineId: string; transferGroup: string }): Promise<ProviderTransfer | null>;
+
+  /** Makes the account of a recipient, key `account:<recipient>`. */
+  abstract createAccount(input: {
+    recipientId: string;
+    legalName: string;
+    email: string;
+    country: string;
+  }): Promise<ProviderAccount>;
+  abstract retrieveAccount(id: string): Promise<ProviderAccount>;
+  /** A new single-use link on each call. */
+  abstract createAccountLink(input: {
+    accountId: string;
+    returnUrl: string;
+    refreshUrl: string;
+  }): Promise<ProviderAccountLink>;
+
+  /** Our own balance. */
+  abstract retrieveBalance(): Promise<ProviderBalance>;
+  /** Movements on our own balance, newest first, 100 a page; `after` is the `next` of the page before. */
+  abstract listBalanceTransactions(input: {
+    since?: Date;
+    after?: string;
+  }): Promise<ProviderPage<ProviderBalanceTransaction>>;
+  /** A payout from a connected account to its bank. */
+  abstract retrieveBankPayout(input: { accountId: string; payoutId: string }): Promise<ProviderBankPayout>;
+  /** Events of the last 30 days, newest first, 100 a page; `after` is the `next` of the page before. */
+  abstract listEvents(input: { since: Date; after?: string }): Promise<ProviderPage<ProviderEvent>>;
+}
+
+/** What `createPayment` needs; `key` is `pi:<item>`. */
+export interface NewProviderPayment {
+  readonly itemId: string;
+  readonly campaignId: string;
+  readonly customerId: string;
+  readonly paymentMethodId: string;
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly key: string;
+}

@@ -1,0 +1,60 @@
+/**
+ * The three ways a call to the provider can end without an answer we can use. They are not HTTP problems: use cases
+ * turn them into what their caller needs to know.
+ */
+
+/**
+ * The call failed in a way that says nothing about what the provider did: 5xx, timeout, a connection cut. Money may
+ * have moved. Ask what became of it; never take it for a failure.
+ */
+export class ProviderUnknownOutcome extends Error {
+  constructor(
+    readonly endpoint: string,
+    /** True when the provider answered with a 5xx, which it replays for the same key. */
+    readonly answered: boolean,
+    options?: ErrorOptions,
+  ) {
+    super(`The provider did not say what became of ${endpoint}`, options);
+    this.name = 'ProviderUnknownOutcome';
+  }
+}
+
+/** Nothing was done: too many requests (429), the same key or object is in use (409), or our own budget is spent. */
+export class ProviderBusy extends Error {
+  constructor(
+    readonly endpoint: string,
+    /** Real milliseconds to wait before asking again, with the same key. */
+    readonly retryAfterMs: number,
+    options?: ErrorOptions,
+  ) {
+    super(`The provider is busy with ${endpoint}`, options);
+    this.name = 'ProviderBusy';
+  }
+}
+
+/** The provider understood and refused: the request is wrong, or the object is in another state than we believed. */
+export class ProviderRefused extends Error {
+  constructor(
+    readonly endpoint: string,
+    readonly status: number,
+    /** The provider's code: 'payment_intent_unexpected_state', 'resource_missing', 'balance_insufficient' … */
+    readonly code: string,
+    readonly param: string | null,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'ProviderRefused';
+  }
+}
+
+/** What an answer names is not what our row says: another amount, currency, mode or customer. Never recorded. */
+export class ProviderMismatch extends Error {
+  constructor(
+    readonly objectId: string,
+    readonly field: string,
+  ) {
+    super(`${objectId} differs from our row in its ${field}`);
+    this.name = 'ProviderMismatch';
+  }
+}
