@@ -13,8 +13,9 @@ import { checkRoom } from './room.js';
 export const MAJOR_VERSION = '18';
 const ROOM_TO_CREATE = 300 * 1024 * 1024;
 
-/** `data` is Postgres' own folder; the password of the user postgres lies beside it, readable by us alone. */
+/** `data` is Postgres' own folder in `home`; its superuser's password lies beside it, readable by us alone. */
 export interface Cluster {
+  home: string;
   data: string;
   password: string;
 }
@@ -41,7 +42,7 @@ export async function openCluster(dataDir: string, account: Account, binaries: s
   }
   const password = readIfThere(join(home, 'password'));
   if (!password) throw new LocalPartError(`${join(home, 'password')} is missing; ${remedy}`);
-  return { data, password };
+  return { home, data, password };
 }
 
 /** Removes the cluster of `dataDir`, wherever it lies. Throws LocalPartError when a server runs on it. */

@@ -22,8 +22,8 @@ export interface PostgresOptions {
   port?: number;
   /** False for tests: nothing is synced to disk, so a crash of the machine loses the data. True if not given. */
   durable?: boolean;
-  /** Folders to remove when the server has ended, even if we were killed. */
-  removeAfter?: string[];
+  /** For tests: the folder and the data go when the server has ended, even if we were killed. */
+  disposable?: boolean;
   /** Gets the server's log, line by line. */
   log?: (line: string) => void;
 }
@@ -35,6 +35,8 @@ export interface LocalPostgres {
   ensureDatabase(database: string): Promise<string>;
   port: number;
   pid: number;
+  /** Where the data really lies (see openCluster). */
+  home: string;
   /** Settles when the server has ended, by itself or by stop(); never rejects. */
   exited: Promise<Exit>;
   stop(): Promise<void>;
@@ -79,14 +81,14 @@ async function startServer(
     {
       command: join(binaries, 'bin/postgres'),
       args: ['-D', cluster.data, '-p', String(port), ...settings(options.durable ?? true)],
-      cwd: cluster.data.slice(0, -'/data'.length),
+      cwd: cluster.home,
       env: postgresEnvironment(),
       ...account,
       stop: [
         ['SIGINT', 20_000],
         ['SIGQUIT', 5_000],
       ],
-      removeAfter: options.removeAfter ?? [],
+      removeAfter: options.disposable ? [cluster.home, options.dataDir] : [],
     },
     (line) => {
       options.log?.(line);
@@ -147,7 +149,7 @@ function refusal(complaints: string, { data }: Cluster): LocalPartError {
   );
 }
 
-function describe(server: GuardedProcess, { password }: Cluster, port: number): LocalPostgres {
+function describe(server: GuardedProcess, { home, password }: Cluster, port: number): LocalPostgres {
   const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
   return {
     url,
@@ -165,6 +167,7 @@ function describe(server: GuardedProcess, { password }: Cluster, port: number): 
     },
     port,
     pid: server.pid,
+    home,
     exited: server.exited,
     stop: () => server.stop(),
   };

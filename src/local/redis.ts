@@ -13,8 +13,8 @@ const ROOM_TO_START = 32 * 1024 * 1024;
 export interface RedisOptions {
   /** Where a server that we start keeps its file. */
   dataDir: string;
-  /** Folders to remove when the server has ended, even if we were killed. */
-  removeAfter?: string[];
+  /** For tests: the folder goes when the server has ended, even if we were killed. */
+  disposable?: boolean;
   /** Gets the log of a server that we started, line by line. */
   log?: (line: string) => void;
 }
@@ -22,6 +22,8 @@ export interface RedisOptions {
 export interface LocalRedis {
   url: string;
   origin: 'REDIS_URL' | 'started';
+  /** Of a server that we started. */
+  pid?: number;
   /** Settles when a server that we started has ended; stays pending for one that is not ours. */
   exited: Promise<Exit>;
   /** Stops a server that we started; leaves any other alone. */
@@ -61,7 +63,7 @@ async function startRedis(program: string, options: RedisOptions): Promise<Local
       cwd: options.dataDir,
       env: { PATH: process.env.PATH ?? '', LANG: 'C' },
       stop: [['SIGTERM', 10_000]],
-      removeAfter: options.removeAfter ?? [],
+      removeAfter: options.disposable ? [options.dataDir] : [],
     },
     (line) => {
       options.log?.(line);
@@ -72,7 +74,7 @@ async function startRedis(program: string, options: RedisOptions): Promise<Local
   );
   await untilReady(server, ready, lines);
   const url = `redis://:${password}@127.0.0.1:${port}`;
-  return { url, origin: 'started', exited: server.exited, stop: () => server.stop() };
+  return { url, origin: 'started', pid: server.pid, exited: server.exited, stop: () => server.stop() };
 }
 
 function settings(port: number, folder: string): string[] {

@@ -9,16 +9,10 @@ const [{ startPostgres }, { findRedis }, { startProgram }] = await Promise.all(
 );
 
 const pids = [];
-const redisPid = /Server started|pid=(\d+)/;
-const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), durable: false });
+const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), durable: false, disposable: true });
 pids.push(postgres.pid);
-await findRedis({
-  dataDir: join(dataDir, 'redis'),
-  log: (line) => {
-    const pid = redisPid.exec(line)?.[1];
-    if (pid) pids.push(Number(pid));
-  },
-});
+const redis = await findRedis({ dataDir: join(dataDir, 'redis') });
+if (redis?.pid) pids.push(redis.pid);
 const program = startProgram({
   name: 'program',
   script,

@@ -1,6 +1,6 @@
 /** Guarantee: a launcher that is killed, even by kill -9, leaves no Postgres, no Redis and no program of ours running. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { repositoryRoot } from '../../src/local/repository-root.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tally-launcher-'));
+chmodSync(folder, 0o755);
 const fixtures = join(repositoryRoot(), 'test/local');
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,6 +33,9 @@ test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
     launcher.kill(signal);
     for (let waited = 0; waited < 20_000 && pids.some(isAlive); waited += 100) await sleep(100);
     expect(pids.filter(isAlive)).toEqual([]);
+    // What was to be thrown away goes as well, although nobody was left to ask for it.
+    for (let waited = 0; waited < 5_000 && existsSync(join(folder, 'postgres')); waited += 100) await sleep(100);
+    expect(existsSync(join(folder, 'postgres'))).toBe(false);
   },
   60_000,
 );

@@ -3,7 +3,16 @@
  * that keeps it from starting in one clear line.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +21,8 @@ import { LocalPartError } from '../../src/local/local-part-error.js';
 import { removePostgresData, startPostgres, type LocalPostgres } from '../../src/local/postgres.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tally-postgres-'));
+// The user postgres must get through: a closed folder is what postgres-as-root.spec.ts is about.
+chmodSync(folder, 0o755);
 const dataDir = join(folder, 'one');
 const data = join(dataDir, 'cluster/data');
 const start = () => startPostgres({ dataDir, durable: false });

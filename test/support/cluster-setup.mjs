@@ -4,7 +4,7 @@
  * .data/test-<pid>. What it starts ends with this process, however that ends.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -39,18 +39,20 @@ async function findPostgres(local, stops) {
   const given = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL;
   if (given) return given;
   const { startPostgres } = await local('postgres.js');
-  const home = mkdtempSync(join(tmpdir(), 'tally-test-'));
-  const postgres = await startPostgres({ dataDir: join(home, 'postgres'), durable: false, removeAfter: [home] });
+  const postgres = await startPostgres({ dataDir: temporary('postgres'), durable: false, disposable: true });
   stops.push(() => postgres.stop());
   return postgres.url('postgres');
 }
 
 async function startRedis(local, stops) {
   const { findRedis } = await local('redis.js');
-  const home = join(tmpdir(), `tally-test-redis-${randomUUID()}`);
-  const redis = await findRedis({ dataDir: home, removeAfter: [home] });
+  const redis = await findRedis({ dataDir: temporary('redis'), disposable: true });
   if (redis !== undefined) stops.push(() => redis.stop());
   return redis;
+}
+
+function temporary(name) {
+  return join(tmpdir(), `tally-test-${name}-${randomUUID()}`);
 }
 
 async function withClient(connectionString, use) {
