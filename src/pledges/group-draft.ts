@@ -27,7 +27,7 @@ export class GroupDraft {
   readonly consents: WrittenConsent[] = [];
   readonly history: StateChange[] = [];
   readonly events: OutboxEvent[] = [];
-  readonly stock = new Map<string, number>();
+  private readonly stock = new Map<string, number>();
   readonly totals = { pledged: 0n, pledges: 0, backers: 0 };
 
   constructor(
@@ -93,6 +93,18 @@ export class GroupDraft {
     this.remember(id, before.state, to, actorId, reason);
     this.put(next);
     return next;
+  }
+
+  /** What each reward loses (or gets back, negative), ascending by id: the order of locks. */
+  get stockMoves(): { rewardId: string; by: number }[] {
+    return [...this.stock]
+      .filter(([, by]) => by !== 0)
+      .map(([rewardId, by]) => ({ rewardId, by }))
+      .sort((a, b) => (a.rewardId < b.rewardId ? -1 : 1));
+  }
+
+  get countsChanged(): boolean {
+    return this.totals.pledged !== 0n || this.totals.pledges !== 0 || this.totals.backers !== 0;
   }
 
   tell(event: OutboxEvent): void {
