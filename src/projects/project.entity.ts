@@ -1,0 +1,51 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type Locale } from '../users/index.js';
+
+/** The work that money is raised for. It may have several campaigns over time. */
+@Entity('projects')
+export class Project {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id!: string;
+
+  /** Of the first title, with random characters behind it; never changes, so that links last. */
+  @Column('text')
+  slug!: string;
+
+  @Column('uuid', { name: 'owner_id' })
+  ownerId!: string;
+
+  /** Who takes over when the owner falls silent; null until somebody accepted. */
+  @Column('uuid', { name: 'deputy_id', nullable: true })
+  deputyId!: string | null;
+
+  @Column('timestamptz', { name: 'deputy_accepted_at', nullable: true })
+  deputyAcceptedAt!: Date | null;
+
+  /** The address that is invited to be deputy; emptied when its member accepts. The deputy before stays until then. */
+  @Column('text', { name: 'deputy_email', nullable: true })
+  deputyEmail!: string | null;
+
+  @Column('text')
+  category!: string;
+
+  @Column('text', { array: true })
+  tags!: string[];
+
+  @Column('text')
+  place!: string;
+
+  /** The language of the text that every project has; others fall back to it. */
+  @Column('text', { name: 'default_locale' })
+  defaultLocale!: Locale;
+
+  /** When a campaign of it first went live; null while it is private. */
+  @Column('timestamptz', { name: 'public_since', nullable: true })
+  publicSince!: Date | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  /** When texts, category, tags or place last changed: an approval before it is void. */
+  @Column('timestamptz', { name: 'content_changed_at' })
+  contentChangedAt!: Date;
+}

@@ -1,0 +1,27 @@
+import { problem } from '../platform/http/index.js';
+
+export class ProjectNotFound extends problem('not_found', 'project-not-found', 'There is no such project.') {}
+
+export class DeputyIsOwner extends problem(
+  'invalid',
+  'deputy-is-owner',
+  'The deputy takes over when the owner cannot, so it has to be somebody else.',
+) {}
+
+export class DefaultTextMissing extends problem(
+  'invalid',
+  'default-text-missing',
+  'The project has no text in that language yet. Write it first, then make it the default.',
+) {}
+
+export class RecipientExists extends problem(
+  'conflict',
+  'recipient-exists',
+  'This member already has a recipient of payouts.',
+) {}
+
+export class RecipientMoved extends problem(
+  'conflict',
+  'recipient-moved',
+  'The account changed while this was decided. Read it again.',
+) {}
