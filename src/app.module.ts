@@ -1,0 +1,16 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { PlatformModule } from './platform/platform.module.js';
+import { type Settings, SettingsModule } from './platform/settings.js';
+
+type AnyModule = Type | DynamicModule;
+
+/** The table of contents, in rank order: each imports only what stands above it. */
+const modules: AnyModule[] = [PlatformModule];
+
+@Module({})
+export class AppModule {
+  /** `more` are modules that only a test adds. */
+  static with(settings: Settings, more: readonly AnyModule[] = []): DynamicModule {
+    return { module: AppModule, imports: [SettingsModule.with(settings), ...modules, ...more] };
+  }
+}

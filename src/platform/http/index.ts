@@ -1,0 +1,34 @@
+export { type Caller, CurrentCaller, identify, nobody, system } from './caller.js';
+export * from './fields.js';
+export { isUuid } from './fields.rules.js';
+export {
+  BadRequest,
+  Busy,
+  Forbidden,
+  MalformedInput,
+  RouteNotFound,
+  TemporarilyUnavailable,
+  TooManyRequests,
+  Unauthenticated,
+} from './frame.errors.js';
+export { HealthChecks, NotYet } from './health.js';
+export { HttpModule } from './http.module.js';
+export { IdempotencyKeyInUse, IdempotencyKeyReused } from './idempotency.errors.js';
+export { Idempotency, type KeyState, type KeyUse } from './idempotency.js';
+export { OpenApi } from './openapi.js';
+export { noteForOpenApi, Operation, OperationGroup } from './openapi-notes.js';
+export { type CursorField, decodeCursor, encodeCursor, type Page, PageQuery, toPage } from './pagination.js';
+export {
+  type FieldError,
+  problem,
+  Problem,
+  type ProblemClass,
+  problemDetails,
+  type ProblemKind,
+  type ProblemParts,
+  problemStatus,
+  problemTypes,
+} from './problem.js';
+export { ProblemPages } from './problem.filter.js';
+export { asProblem } from './problem.rules.js';
+export { UuidParam } from './uuid-param.js';

@@ -1,0 +1,62 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, problemDetails, problemStatus } from './problem.js';
+import { asProblem } from './problem.rules.js';
+
+/** How pages show a problem to people. `web` sets the one renderer; the API never uses it. */
+@Injectable()
+export class ProblemPages {
+  private renderer: ((problem: Problem, request: FastifyRequest) => string) | undefined;
+
+  use(renderer: (problem: Problem, request: FastifyRequest) => string): void {
+    this.renderer = renderer;
+  }
+
+  /** The HTML of the problem when this request came from a page, undefined when it is to be answered in JSON. */
+  render(problem: Problem, request: FastifyRequest): string | undefined {
+    const wantsPage = !request.url.startsWith('/v1/') && request.headers.accept?.includes('text/html');
+    return wantsPage ? this.renderer?.(problem, request) : undefined;
+  }
+}
+
+/** The one place where errors become answers. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  constructor(private readonly pages: ProblemPages) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = asProblem(error);
+    this.log(problem, error);
+    if (reply.sent) {
+      // Part of the answer is out already; cutting the connection is the only way left to say that it is not whole.
+      reply.raw.destroy();
+      return;
+    }
+    sendProblem(reply, problem, request.id, this.pages.render(problem, request));
+  }
+
+  private log(problem: Problem, error: unknown): void {
+    if (problem.kind === 'internal') this.logger.error('A request failed', error);
+    if (problem.kind === 'unavailable') this.logger.warn({ message: problem.code, cause: problem.cause });
+  }
+}
+
+/** Sends the problem, as JSON or as the page that was rendered for it. */
+export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string, page?: string): void {
+  void reply.status(problemStatus[problem.kind]).header('x-request-id', requestId).header('cache-control', 'no-store');
+  if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.retryAfterSeconds));
+  if (page !== undefined) void reply.type('text/html; charset=utf-8').send(page);
+  else void reply.type('application/problem+json').send(problemJson(problem, requestId));
+}
+
+/** The body as text: `extra` may hold money as bigint, which JSON.stringify alone refuses. */
+export const problemJson = (problem: Problem, requestId: string): string =>
+  JSON.stringify(problemDetails(problem, requestId), (_key, value: unknown) =>
+    typeof value === 'bigint' ? Number(value) : value,
+  );

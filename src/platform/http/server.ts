@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { type FastifyHelmetOptions } from '@fastify/helmet';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Logger } from 'pino';
+import { type Metrics } from '../metrics.js';
+import { type Settings } from '../settings.js';
+import { acceptBodies } from './body.js';
+import { RouteNotFound } from './frame.errors.js';
+import { sendProblem } from './problem.filter.js';
+import { asProblem } from './problem.rules.js';
+import { onClientError, refuseTunnels } from './socket.js';
+
+const bodyLimit = 256 * 1024;
+const requestTimeoutMs = 30_000;
+
+/** Ids that are safe in a header, a log and a URI; anything else is replaced by our own. */
+const requestIdForm = /^[A-Za-z0-9_-]{8,64}$/;
+
+/** Fastify as the service wants it: limits on everything, our request ids, problem details for its own refusals too. */
+export function fastifyAdapter(settings: Settings): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy: settings.TRUSTED_PROXIES.length > 0 ? [...settings.TRUSTED_PROXIES] : false,
+    requestIdHeader: false,
+    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']),
+    requestTimeout: requestTimeoutMs,
+    // A request that arrives on an open connection while we stop is still served; its answer closes the connection.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    // No Nest middleware is used: without middie each request saves its pass through it.
+    skipMiddie: true,
+    // Ours answers a missing Host with problem details; Node's own answer has no body.
+    http: { requireHostHeader: false, maxHeaderSize: 16 * 1024 },
+    clientErrorHandler: onClientError,
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, asProblem(error), request.id),
+    routerOptions: { maxParamLength: 300 },
+  });
+  const fastify: FastifyInstance = adapter.getInstance();
+  acceptBodies(fastify);
+  refuseTunnels(adapter.getHttpServer());
+  return adapter;
+}
+
+const requestIdOf = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && requestIdForm.test(given) ? given : randomUUID();
+
+/** A process that only works shows its health and figures, and nothing else. */
+export function serveOnlyHealth(fastify: FastifyInstance): void {
+  const open = new Set(['/health/live', '/health/ready', '/metrics']);
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    done(open.has(request.routeOptions.url ?? '') ? undefined : new RouteNotFound());
+  });
+}
+
+/** The security headers of every answer. Pages replace the content policy by their own with a nonce. */
+export function securityHeaders(settings: Settings): FastifyHelmetOptions {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
+    },
+    hsts: settings.PUBLIC_URL.startsWith('https://') && { maxAge: 31_536_000, includeSubDomains: true },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    xFrameOptions: { action: 'deny' },
+  };
+}
+
+const secondsBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** One log line and one measurement per answered request, by route template: ids in a label would never end. */
+export function measureRequests(fastify: FastifyInstance, metrics: Metrics, log: Logger): void {
+  const durations = metrics.histogram(
+    'tally_http_request_seconds',
+    'Time from the first byte of a request to the end of its answer.',
+    ['method', 'route', 'status'],
+    secondsBuckets,
+  );
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    durations.observe({ method: request.method, route, status: reply.statusCode }, ms / 1000);
+    log.info({ method: request.method, route, status: reply.statusCode, ms }, 'request');
+    done();
+  });
+}
