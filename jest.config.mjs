@@ -14,5 +14,7 @@ export default {
   globalSetup: '<rootDir>/test/support/cluster-setup.mjs',
   globalTeardown: '<rootDir>/test/support/cluster-teardown.mjs',
   maxWorkers: 2,
+  // Not in the temporary folder, which npm test gives each run anew.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testTimeout: 30000,
 };

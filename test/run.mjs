@@ -4,7 +4,7 @@
  * failure, and so does a run in which nothing was tested.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { bootstrap, BootstrapError, repositoryRoot } from '../src/local/bootstrap.mjs';
@@ -13,20 +13,29 @@ const jestArguments = process.argv.slice(2);
 const isFiltered = jestArguments.some((argument) => /^(-t|--testNamePattern)/.test(argument));
 
 /** Jest in a process of its own that ends with this one; what the programs under test inherit stays quiet as well. */
-function runJest(output) {
+function runJest(folder) {
   const preload = new URL('../src/local/leave-with-launcher.mjs', import.meta.url).href;
   const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--import', preload];
-  const jest = [join(repositoryRoot, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${output}`];
+  const jest = [
+    join(repositoryRoot, 'node_modules/jest/bin/jest.js'),
+    '--json',
+    `--outputFile=${join(folder, 'results.json')}`,
+  ];
   const child = spawn(process.execPath, [...node, ...jest, ...jestArguments], {
     cwd: repositoryRoot,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // Every temporary folder of a test lies in ours, so that a run that is broken off leaves none.
+    env: { ...process.env, TMPDIR: folder },
   });
   // A Ctrl-C reaches jest by itself; we stay to write the last line.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => {
     child.once('error', (error) => console.error(error.message));
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once('close', (code) => {
+      rmSync(join(repositoryRoot, '.data', `test-${child.pid}`), { recursive: true, force: true });
+      resolve(code ?? 1);
+    });
   });
 }
 
@@ -75,15 +84,18 @@ function explainSkipped(skipped) {
 
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'tally-jest-'));
+  // The user postgres must be able to pass.
+  chmodSync(folder, 0o755);
   try {
     await bootstrap();
-    const exitCode = await runJest(join(folder, 'results.json'));
+    const exitCode = await runJest(folder);
     return count(readResults(join(folder, 'results.json')), exitCode);
   } catch (error) {
     console.error(error instanceof BootstrapError ? error.message : error);
     return { passed: 0, failed: 1, skipped: [] };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    // After a Ctrl-C the servers of the tests may still be busy ending.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   }
 }
 

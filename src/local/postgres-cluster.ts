@@ -22,12 +22,17 @@ export interface Cluster {
 
 /**
  * The cluster in `dataDir/cluster`, created if it is not there. As root under a folder that the user postgres cannot
- * pass, it is created in /var/lib/tally, and `dataDir/cluster` is a symbolic link to it. Throws LocalPartError when
+ * pass, it is created in `openFolder`, and `dataDir/cluster` is a symbolic link to it. Throws LocalPartError when
  * there is no room, when the folder is not a cluster of this version, or when it cannot be reached.
  */
-export async function openCluster(dataDir: string, account: Account, binaries: string): Promise<Cluster> {
+export async function openCluster(
+  dataDir: string,
+  account: Account,
+  binaries: string,
+  openFolder = OPEN_FOLDER,
+): Promise<Cluster> {
   const place = join(dataDir, 'cluster');
-  if (!existsSync(place)) await createCluster(place, account, binaries);
+  if (!existsSync(place)) await createCluster(place, account, binaries, openFolder);
   const home = realpathSync(place);
   const data = join(home, 'data');
   const remedy = `move ${home} away, or start with --fresh`;
@@ -56,17 +61,17 @@ export async function removePostgresData(dataDir: string): Promise<void> {
   rmSync(place, { force: true });
 }
 
-async function createCluster(place: string, account: Account, binaries: string): Promise<void> {
+async function createCluster(place: string, account: Account, binaries: string, openFolder: string): Promise<void> {
   openParent(place);
   if (isLink(place))
     throw new LocalPartError(`the data that ${place} points to is gone; remove the link to start anew`);
   const elsewhere = !canLiveIn(account, place);
-  if (elsewhere) makeOpenFolder(OPEN_FOLDER);
-  await checkRoom(elsewhere ? OPEN_FOLDER : dirname(place), ROOM_TO_CREATE);
+  if (elsewhere) makeOpenFolder(openFolder);
+  await checkRoom(elsewhere ? openFolder : dirname(place), ROOM_TO_CREATE);
 
   // Everything is made under another name and renamed: an interrupted initdb never looks like a cluster.
   sweepDrafts(place);
-  const draft = mkdtempSync(elsewhere ? join(OPEN_FOLDER, 'cluster-') : `${place}.${process.pid}-`);
+  const draft = mkdtempSync(elsewhere ? join(openFolder, 'cluster-') : `${place}.${process.pid}-`);
   try {
     chmodSync(draft, 0o755);
     await initialise(draft, account, binaries);

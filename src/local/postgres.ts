@@ -24,6 +24,8 @@ export interface PostgresOptions {
   durable?: boolean;
   /** For tests: the folder and the data go when the server has ended, even if we were killed. */
   disposable?: boolean;
+  /** As root, where to put what the user postgres cannot reach; /var/lib/tally if not given. */
+  openFolder?: string;
   /** Gets the server's log, line by line. */
   log?: (line: string) => void;
 }
@@ -49,11 +51,11 @@ export interface LocalPostgres {
  */
 export async function startPostgres(options: PostgresOptions): Promise<LocalPostgres> {
   const account = postgresAccount();
-  const binaries = reachableBinaries(installedBinaries(), account);
+  const binaries = reachableBinaries(installedBinaries(), account, options.openFolder);
   if (options.port !== undefined && !(await isPortFree(options.port))) {
     throw new LocalPartError(`port ${options.port}, meant for Postgres, is taken by another program`);
   }
-  const cluster = await openCluster(options.dataDir, account, binaries);
+  const cluster = await openCluster(options.dataDir, account, binaries, options.openFolder);
   await assertNoServer(cluster.data);
   await checkRoom(cluster.data, ROOM_TO_START);
 

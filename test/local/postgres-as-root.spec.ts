@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -23,6 +24,8 @@ import { removePostgresData, startPostgres } from '../../src/local/postgres.js';
 const describeAsRoot = process.getuid?.() === 0 ? describe : describe.skip;
 const smallDisk = (at: string) => ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', at];
 const folder = mkdtempSync(join(tmpdir(), 'tally-root-'));
+chmodSync(folder, 0o755);
+const openFolder = join(folder, 'open');
 
 // Containers often may not mount; then the check itself is still tested in ports.spec.ts.
 const canMount = spawnSync('mount', smallDisk(folder)).status === 0 && spawnSync('umount', [folder]).status === 0;
@@ -31,18 +34,18 @@ const testWithMount = canMount ? test : test.skip;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describeAsRoot('as root [needs root]', () => {
-  test('data under a closed folder lives in /var/lib/tally, is found again and is removed with its link', async () => {
+  test('data under a closed folder lives in the open one, is found again and is removed with its link', async () => {
     const dataDir = join(folder, 'closed/.data/postgres');
     mkdirSync(join(folder, 'closed'), { mode: 0o700 });
-    const first = await startPostgres({ dataDir, durable: false });
+    const first = await startPostgres({ dataDir, durable: false, openFolder });
     await first.ensureDatabase('kept');
     await first.stop();
     const home = realpathSync(join(dataDir, 'cluster'));
-    expect(home).toMatch(/^\/var\/lib\/tally\/cluster-/);
+    expect(home).toContain(join(openFolder, 'cluster-'));
     expect(lstatSync(join(dataDir, 'cluster')).isSymbolicLink()).toBe(true);
     expect(statSync(join(home, 'data')).uid).toBe(postgresAccount().uid);
 
-    const second = await startPostgres({ dataDir, durable: false });
+    const second = await startPostgres({ dataDir, durable: false, openFolder });
     expect(second.url('kept').split('@')[0]).toBe(first.url('kept').split('@')[0]);
     await second.stop();
     await removePostgresData(dataDir);
@@ -56,12 +59,11 @@ describeAsRoot('as root [needs root]', () => {
     cpSync(dirname(installedBinaries()), dirname(installed), { recursive: true, verbatimSymlinks: true });
     expect(canReach(account, join(installed, 'bin/postgres'), 'x')).toBe(false);
 
-    spawnSync('chmod', ['755', folder]);
-    const copy = reachableBinaries(installed, account, join(folder, 'open'));
+    const copy = reachableBinaries(installed, account, openFolder);
     const run = spawnSync(join(copy, 'bin/postgres'), ['--version'], { ...account, encoding: 'utf8', cwd: '/' });
     expect(run.stdout).toContain('PostgreSQL) 18');
     const before = statSync(copy).ino;
-    expect(statSync(reachableBinaries(installed, account, join(folder, 'open'))).ino).toBe(before);
+    expect(statSync(reachableBinaries(installed, account, openFolder)).ino).toBe(before);
   });
 
   testWithMount('a full disk is told before anything is written', async () => {
