@@ -21,11 +21,13 @@ export class DirectConnection {
   async listen(channel: string, heard: () => void): Promise<void> {
     const others = this.listeners.get(channel);
     this.listeners.set(channel, [...(others ?? []), heard]);
-    if (!others) await this.client?.query(`listen ${pg.escapeIdentifier(channel)}`);
+    if (!this.client) return this.open();
+    if (!others) await this.client.query(`listen ${pg.escapeIdentifier(channel)}`);
   }
 
-  /** Connects, now or as soon as it can; resolves after the first try. */
+  /** Connects, if it is not, or as soon as it can; resolves after the first try. */
   async open(): Promise<void> {
+    if (this.client || this.closed) return;
     this.opening ??= this.connect().finally(() => (this.opening = undefined));
     await this.opening;
   }
@@ -78,6 +80,6 @@ export class DirectConnection {
 
   private reconnectLater(): void {
     if (this.closed) return;
-    setTimeout(() => void (this.closed ? undefined : this.open()), reconnectAfterMs).unref();
+    setTimeout(() => void this.open(), reconnectAfterMs).unref();
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { type DirectConnection } from '../database/direct-connection.js';
+import { DirectConnection } from '../database/direct-connection.js';
 import { Loop } from '../loop.js';
 import { JobQueue, type QueuedJob } from '../queue/job-queue.js';
 import { outboxChannel, OutboxRepository } from './outbox.repository.js';
@@ -24,10 +24,11 @@ export class Relay {
     private readonly database: Database,
     private readonly outbox: OutboxRepository,
     private readonly queue: JobQueue,
+    private readonly direct: DirectConnection,
   ) {}
 
-  async start(direct: DirectConnection): Promise<void> {
-    await direct.listen(outboxChannel, () => this.loop.wake());
+  async start(): Promise<void> {
+    await this.direct.listen(outboxChannel, () => this.loop.wake());
     this.loop.start();
   }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { requestScope } from '../logger.js';
+import { Metrics } from '../metrics.js';
 import { describe, Outage } from '../outage.js';
 import { Consumers, type Registered } from './consumers.js';
 import { leaseMs, OutboxRepository, type ClaimedRow } from './outbox.repository.js';
@@ -13,15 +15,25 @@ const failuresUntilAlarm = 20;
 export class Runner {
   private readonly logger = new Logger(Runner.name);
   private readonly outage = new Outage('outbox runner');
+  private readonly failures;
+  private readonly alarms;
 
   constructor(
     private readonly database: Database,
     private readonly outbox: OutboxRepository,
     private readonly consumers: Consumers,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.failures = metrics.counter('tally_outbox_failures_total', 'Outbox rows that failed once more', ['consumer']);
+    this.alarms = metrics.counter('tally_outbox_alarms_total', 'Failures of outbox rows beyond the 20th', ['consumer']);
+  }
 
-  async run({ consumer, ids }: Bundle): Promise<void> {
+  async run(bundle: Bundle): Promise<void> {
     const run = randomUUID();
+    await requestScope.run({ requestId: run }, () => this.runAs(run, bundle));
+  }
+
+  private async runAs(run: string, { consumer, ids }: Bundle): Promise<void> {
     try {
       const claimed = await this.database.inTransaction((tx) => this.outbox.claim(tx, ids, run));
       if (claimed.length > 0) await this.underLease(claimed, run, () => this.handle(consumer, inOrder(claimed), run));
@@ -83,9 +95,11 @@ export class Runner {
   private async failed(consumer: string, row: ClaimedRow, run: string, error: unknown): Promise<void> {
     const reason = describe(error);
     const failures = await this.database.inTransaction((tx) => this.outbox.markFailed(tx, row.id, run, reason));
+    this.failures.inc({ consumer });
     const line = `${consumer} failed on outbox row ${row.id} (failure ${failures}): ${reason}`;
     if (failures < failuresUntilAlarm) return this.logger.warn(line);
-    this.logger.error(line, error instanceof Error ? error.stack : undefined);
+    this.alarms.inc({ consumer });
+    this.logger.error(line, error);
   }
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Outage } from '../outage.js';
 import { type BullQueue, type BullWorker, type Transport } from './transport.js';
 
@@ -22,7 +21,7 @@ export class JobQueue {
   private readonly outage: Outage;
   private readonly queues = new Map<QueueName, BullQueue>();
   private transport: Promise<Transport> | undefined;
-  private workers: BullWorker[] = [];
+  private readonly workers = new Map<QueueName, BullWorker>();
 
   constructor(
     readonly kind: 'redis' | 'postgres',
@@ -48,7 +47,7 @@ export class JobQueue {
     const worker = transport.worker(name, (job) => process(job.data), concurrency);
     worker.on('error', (error) => this.failed(error));
     for (const event of ['completed', 'drained', 'ready'] as const) worker.on(event, () => this.outage.worked());
-    this.workers.push(worker);
+    this.workers.set(name, worker);
   }
 
   /** How many jobs wait for a worker. */
@@ -63,15 +62,12 @@ export class JobQueue {
     await within(pingMayTakeMs, transport.ping());
   }
 
-  /** Takes no further job and waits at most `graceMs` for the running ones; `add` goes on working. */
-  async stopWorking(graceMs: number): Promise<void> {
-    const closing = Promise.all(this.workers.map((worker) => worker.close()));
-    this.workers = [];
-    const end = new AbortController();
-    const grace = sleep(graceMs, undefined, { signal: end.signal }).catch(() => undefined);
-    // What still runs then ends with the process; its rows are taken over when their leases end.
-    await Promise.race([closing.catch((error: unknown) => this.failed(error)), grace]);
-    end.abort();
+  /** Takes no further job of the queue and waits at most `graceMs` for the running ones; `add` goes on working. */
+  async stopWorking(name: QueueName, graceMs: number): Promise<void> {
+    const closing = this.workers.get(name)?.close();
+    this.workers.delete(name);
+    // What still runs after that ends with the process; its rows are taken over when their leases end.
+    await within(graceMs, closing ?? Promise.resolve()).catch((error: unknown) => this.failed(error));
   }
 
   /** Disconnects, after `stopWorking`. */

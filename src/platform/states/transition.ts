@@ -8,7 +8,7 @@ import { birth, type Transitions } from './transitions.js';
  * @throws IllegalTransition (409) when the table lacks the step.
  */
 export function transition<S extends string, To extends S>(table: Transitions<S>, from: NoInfer<S>, to: To): To {
-  if (!canBecome(table, from, to)) throw new IllegalTransition(from, to);
+  if (!canBecome(table, from, to)) throw new IllegalTransition({ extra: { from, to } });
   return to;
 }
 

@@ -1,1 +1,4 @@
-export { Work, type OpenWork, type OpenWorkKind } from './work.js';
+export { MoveClock, type ClockMove } from './move-clock.js';
+export { Work, type OpenWorkKind, type WorkStatus } from './work.js';
+export { ClockCannotGoBack } from './work.errors.js';
+export { WorkModule } from './work.module.js';
