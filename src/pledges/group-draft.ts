@@ -86,7 +86,11 @@ export class GroupDraft {
     parts: Partial<HeldPledge> = {},
   ): HeldPledge {
     const before = this.pledge(id);
-    const next: HeldPledge = { ...before, ...parts, state: transition(pledgeTransitions, before.state, to) };
+    const next: HeldPledge = {
+      ...before,
+      ...parts,
+      state: transition<PledgeState, PledgeState>(pledgeTransitions, before.state, to),
+    };
     if (to === 'active') this.count(next, 1);
     if (before.state === 'active') this.count(before, -1);
     if (to === 'expired' || to === 'cancelled') this.take(stockMoves(before.rewards, []));

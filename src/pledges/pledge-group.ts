@@ -66,11 +66,12 @@ export class PledgeGroup {
 
   /** Guests get their row only once their pledge is taken, so that a refused one leaves nothing behind. */
   private async takeInGuests(tx: Tx, draft: GroupDraft): Promise<ReadonlyMap<string, string>> {
+    const people = await this.users.findOrCreateGuests(tx, [...draft.guests.values()]);
     const backers = new Map<string, string>();
     for (const [pledgeId, guest] of draft.guests) {
-      const { id } = await this.users.findOrCreateGuest(tx, guest);
-      backers.set(pledgeId, id);
-      draft.made.set(pledgeId, { ...draft.pledge(pledgeId), backerId: id });
+      const backerId = people.get(guest.email.toLowerCase())?.id ?? '';
+      backers.set(pledgeId, backerId);
+      draft.made.set(pledgeId, { ...draft.pledge(pledgeId), backerId });
     }
     return backers;
   }

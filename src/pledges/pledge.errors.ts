@@ -20,6 +20,12 @@ export class DeadlinePassed extends problem(
 
 export class RewardNotOffered extends problem('invalid', 'reward-not-offered', 'This campaign has no such reward.') {}
 
+export class RewardListedTwice extends problem(
+  'invalid',
+  'reward-listed-twice',
+  'A reward stands in the list twice. Give it once, with its quantity.',
+) {}
+
 export class RewardSoldOut extends problem(
   'conflict',
   'reward-sold-out',

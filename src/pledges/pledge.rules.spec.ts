@@ -12,7 +12,7 @@ import {
   type Situation,
   stockMoves,
 } from './pledge.rules.js';
-import { pledgeTransitions } from './pledge.state.js';
+import { type PledgeState, pledgeTransitions } from './pledge.state.js';
 
 const deadline = new Date('2026-12-01T19:00:00.000Z');
 const before = (milliseconds: number) => new Date(deadline.getTime() - milliseconds);
@@ -85,6 +85,14 @@ describe('what is asked for', () => {
     ['one too many', wish(9999n, 0n, [{ rewardId: 'mug', quantity: 3 }]), errors.RewardSoldOut],
     ['any number where stock is not limited', wish(50_000n, 0n, [{ rewardId: 'card', quantity: 100 }]), undefined],
     ['a reward of another campaign', wish(9999n, 0n, [{ rewardId: 'boat', quantity: 1 }]), errors.RewardNotOffered],
+    [
+      'the same reward twice',
+      wish(9999n, 0n, [
+        { rewardId: 'card', quantity: 1 },
+        { rewardId: 'card', quantity: 1 },
+      ]),
+      errors.RewardListedTwice,
+    ],
     ['the smallest charge', wish(50n), undefined],
     ['less than the smallest charge', wish(49n), errors.AmountNotChargeable],
     ['eight digits with the tip', wish(99_999_998n, 1n), undefined],
@@ -123,8 +131,10 @@ describe('the last 24 hours', () => {
 
 describe('states', () => {
   it('are all reachable', () => {
-    expect([...reachable(pledgeTransitions, 'pending')].sort()).toEqual(Object.keys(pledgeTransitions).sort());
-    expect(asRows(pledgeTransitions, 'pending')).toHaveLength(21);
+    expect([...reachable<PledgeState>(pledgeTransitions, 'pending')].sort()).toEqual(
+      Object.keys(pledgeTransitions).sort(),
+    );
+    expect(asRows<PledgeState>(pledgeTransitions, 'pending')).toHaveLength(21);
   });
 
   it('only pending and active pledges can be changed by their backer', () => {

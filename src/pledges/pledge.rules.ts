@@ -5,6 +5,7 @@ import {
   CampaignNotAcceptingPledges,
   DeadlinePassed,
   PledgeNotOpen,
+  RewardListedTwice,
   RewardNotOffered,
   RewardSoldOut,
   WouldMissTarget,
@@ -63,12 +64,13 @@ export function assertCanLeave(at: Situation): void {
  * Whether the sum fits the currency and the rewards, and the rewards are there.
  *
  * @param keeping what the pledge holds already, which counts as free for itself.
- * @throws WrongCurrency, AmountNotChargeable, RewardNotOffered, AmountBelowRewards, RewardSoldOut
+ * @throws WrongCurrency, AmountNotChargeable, RewardNotOffered, RewardListedTwice, AmountBelowRewards, RewardSoldOut
  */
 export function assertWish(wish: Wish, currency: string, shelf: Shelf, keeping: readonly ChosenReward[] = []): void {
   if (wish.currency !== currency) throw new WrongCurrency({ detail: `This campaign is funded in ${currency}.` });
   const total = wish.amount + wish.tip;
   if (total < chargeMinimum(currency) || total > maxChargeAmount) throw new AmountNotChargeable();
+  if (new Set(wish.rewards.map((reward) => reward.rewardId)).size < wish.rewards.length) throw new RewardListedTwice();
   const kept = new Map(keeping.map((reward) => [reward.rewardId, reward.quantity]));
   let cost = 0n;
   for (const { rewardId, quantity } of wish.rewards) {

@@ -12,6 +12,7 @@ import {
 } from '../platform/http/index.js';
 import { type ConsentLocale } from './consent.rules.js';
 import { type Visibility } from './pledge.entity.js';
+import { WrongCurrency } from './pledge.errors.js';
 
 const locales = ['en', 'fr', 'nl'];
 const visibilities = ['public', 'creator', 'hidden'];
@@ -94,4 +95,12 @@ export class ConsentQuery {
 
   @ChoiceField(locales, { optional: true })
   locale?: ConsentLocale;
+}
+
+/** Amount and tip are one charge, so they have one currency. @throws WrongCurrency */
+export function oneCurrency(amount: MoneyJson, tip?: MoneyJson): string;
+export function oneCurrency(amount?: MoneyJson, tip?: MoneyJson): string | undefined;
+export function oneCurrency(amount?: MoneyJson, tip?: MoneyJson): string | undefined {
+  if (amount && tip && amount.currency !== tip.currency) throw new WrongCurrency();
+  return amount?.currency ?? tip?.currency;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rows, type Tx } from '../platform/database/index.js';
+import { Database, rows, type Tx } from '../platform/database/index.js';
 import { type WrittenConsent } from './group-draft.js';
 import { type HeldPledge } from './held-pledge.js';
 import { fromRow, type PledgeRow, selectHeldPledge, toRow } from './pledge-row.js';
@@ -7,6 +7,14 @@ import { fromRow, type PledgeRow, selectHeldPledge, toRow } from './pledge-row.j
 /** What a group reads and writes, each in one statement over arrays. */
 @Injectable()
 export class PledgesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The pledge as committed. */
+  async find(id: string): Promise<HeldPledge | undefined> {
+    const [row] = await this.database.read<PledgeRow>(`${selectHeldPledge} where p.id = $1`, [id]);
+    return row && fromRow(row);
+  }
+
   /** The pledges with their rewards and newest consent, locked in ascending order of id. */
   async lock(tx: Tx, campaignId: string, ids: readonly string[]): Promise<Map<string, HeldPledge>> {
     if (ids.length === 0) return new Map();

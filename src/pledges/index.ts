@@ -1,0 +1,6 @@
+export { AskPendingPledges } from './ask-pending-pledges.js';
+export { MakePledge, type NewPledge } from './make-pledge.js';
+export * from './pledge.events.js';
+export { type PledgeState, pledgeTransitions } from './pledge.state.js';
+export { type ActivePledge, type PledgeCard, type PledgeMove, Pledges } from './pledges.js';
+export { PledgesModule } from './pledges.module.js';

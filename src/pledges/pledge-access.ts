@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/index.js';
+import { type Caller } from '../platform/http/index.js';
+import { Users } from '../users/index.js';
+import { type HeldPledge } from './held-pledge.js';
+import { PledgeNotFound } from './pledge.errors.js';
+import { PledgesRepository } from './pledges.repository.js';
+
+const readers: readonly string[] = ['auditor', 'finance', 'owner'];
+
+/** Whose pledge it is. Somebody else's is answered like one that does not exist. */
+@Injectable()
+export class PledgeAccess {
+  constructor(
+    private readonly database: Database,
+    private readonly users: Users,
+    private readonly repository: PledgesRepository,
+  ) {}
+
+  /** The pledge as committed, for its backer: by account, by an adopted guest's, or by the signed link. @throws PledgeNotFound */
+  async own(id: string, caller: Caller): Promise<HeldPledge> {
+    const pledge = await this.repository.find(id);
+    if (!pledge) throw new PledgeNotFound();
+    if (caller.via === 'link' && caller.pledgeId === id) return pledge;
+    if (await this.users.ownsIdentity(this.database, caller.userId, pledge.backerId)) return pledge;
+    throw new PledgeNotFound();
+  }
+
+  /** As `own`, and for staff who read everything. @throws PledgeNotFound */
+  async readable(id: string, caller: Caller): Promise<HeldPledge> {
+    if (!caller.roles.some((role) => readers.includes(role))) return this.own(id, caller);
+    const pledge = await this.repository.find(id);
+    if (!pledge) throw new PledgeNotFound();
+    return pledge;
+  }
+}

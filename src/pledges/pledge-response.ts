@@ -1,0 +1,44 @@
+import { money, type MoneyJson, toJson } from '../money/index.js';
+import { type HeldPledge } from './held-pledge.js';
+
+export interface PledgeResponse {
+  id: string;
+  campaignId: string;
+  round: number;
+  state: string;
+  amount: MoneyJson;
+  tip: MoneyJson;
+  visibility: string;
+  locale: string;
+  rewards: { rewardId: string; quantity: number; price: MoneyJson }[];
+  madeAt: string;
+  holdUntil: string | null;
+  activatedAt: string | null;
+  card: { brand: string; last4: string; expires: string } | null;
+  /** What was agreed to at most. */
+  consentedTotal: MoneyJson;
+}
+
+export function toPledgeResponse(pledge: HeldPledge): PledgeResponse {
+  const inCurrency = (amount: bigint) => toJson(money(amount, pledge.currency));
+  return {
+    id: pledge.id,
+    campaignId: pledge.campaignId,
+    round: pledge.round,
+    state: pledge.state,
+    amount: inCurrency(pledge.amount),
+    tip: inCurrency(pledge.tip),
+    visibility: pledge.visibility,
+    locale: pledge.locale,
+    rewards: pledge.rewards.map(({ rewardId, quantity, price }) => ({ rewardId, quantity, price: inCurrency(price) })),
+    madeAt: pledge.madeAt.toISOString(),
+    holdUntil: pledge.state === 'pending' ? (pledge.holdUntil?.toISOString() ?? null) : null,
+    activatedAt: pledge.activatedAt?.toISOString() ?? null,
+    card: pledge.card && {
+      brand: pledge.card.brand,
+      last4: pledge.card.last4,
+      expires: `${pledge.card.expYear}-${String(pledge.card.expMonth).padStart(2, '0')}`,
+    },
+    consentedTotal: inCurrency(pledge.consentedTotal),
+  };
+}

@@ -1,0 +1,88 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { campaignCancelled, Campaigns } from '../campaigns/index.js';
+import { CancelSetup, SavedCards, setupSucceeded } from '../payments/index.js';
+import { Database } from '../platform/database/index.js';
+import { DueWork } from '../platform/due/index.js';
+import { system } from '../platform/http/index.js';
+import { Consumers, each } from '../platform/outbox/index.js';
+import { ActivatePledge } from './activate-pledge.js';
+import { ExpirePledge, retrySeconds } from './expire-pledge.js';
+import { pledgeCancelled, pledgeExpired, pledgeReleased } from './pledge.events.js';
+import { Pledges } from './pledges.js';
+import { PledgesRepository } from './pledges.repository.js';
+
+/** What pledges do when something happened elsewhere, or when a hold is over. */
+@Injectable()
+export class PledgeNewsJobs implements OnModuleInit {
+  constructor(
+    private readonly consumers: Consumers,
+    private readonly cards: SavedCards,
+    private readonly repository: PledgesRepository,
+    private readonly activate: ActivatePledge,
+    private readonly cancelSetup: CancelSetup,
+    private readonly release: ReleaseCancelledCampaign,
+  ) {}
+
+  onModuleInit(): void {
+    this.consumers.on(setupSucceeded, 'pledges.activate', (saved) => this.activateAll(saved));
+    this.consumers.on(
+      campaignCancelled,
+      'pledges.release',
+      each(({ campaignId }) => this.release.execute(campaignId)),
+    );
+    const forget = each(async ({ pledgeId }: { pledgeId: string }) => void (await this.cancelSetup.execute(pledgeId)));
+    this.consumers.on(pledgeCancelled, 'pledges.forget-cancelled-card', forget);
+    this.consumers.on(pledgeReleased, 'pledges.forget-released-card', forget);
+    this.consumers.on(pledgeExpired, 'pledges.forget-expired-card', forget);
+  }
+
+  /** Together, so that the activations of one campaign form a group. */
+  private async activateAll(saved: readonly { setupId: string; pledgeId: string }[]): Promise<void> {
+    await Promise.all(
+      saved.map(async ({ setupId, pledgeId }) => {
+        const [card, pledge] = await Promise.all([this.cards.ofSetup(setupId), this.repository.find(pledgeId)]);
+        if (card && pledge) await this.activate.execute(pledge, card, system(`setup-${setupId}`));
+      }),
+    );
+  }
+}
+
+/** A campaign that was called off while open releases its pledges. */
+@Injectable()
+export class ReleaseCancelledCampaign {
+  constructor(
+    private readonly database: Database,
+    private readonly campaigns: Campaigns,
+    private readonly pledges: Pledges,
+  ) {}
+
+  async execute(campaignId: string): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      const { round, now } = await this.campaigns.lock(tx, campaignId, 'close');
+      const step = { at: now, actorId: null, reason: 'campaign cancelled' };
+      await this.pledges.releaseRound(tx, campaignId, round.number, step);
+    });
+  }
+}
+
+/** Holds that are over. */
+@Injectable()
+export class PledgeHoldJobs implements OnModuleInit {
+  constructor(
+    private readonly due: DueWork,
+    private readonly expire: ExpirePledge,
+  ) {}
+
+  onModuleInit(): void {
+    this.due.register({
+      name: 'expire-pledges',
+      dueSql: `select min(hold_until) from pledges where state = 'pending'
+               and (expiring_since is null or expiring_since < clock_timestamp() - interval '${retrySeconds} seconds')`,
+      run: async () => {
+        for (let batch = await this.expire.overdue(50); batch.length > 0; batch = await this.expire.overdue(50)) {
+          await Promise.all(batch.map((pledge) => this.expire.execute(pledge)));
+        }
+      },
+    });
+  }
+}

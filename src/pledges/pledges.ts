@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { Campaigns, type Step } from '../campaigns/index.js';
+import { Database, rows, type Tx } from '../platform/database/index.js';
+import { Outbox } from '../platform/outbox/index.js';
+import { history, transition } from '../platform/states/index.js';
+import { pledgeReleased } from './pledge.events.js';
+import { type PledgeState, pledgeTransitions } from './pledge.state.js';
+
+/** What settlement has to know of a pledge; amounts in minor units. */
+export interface ActivePledge {
+  readonly id: string;
+  readonly backerId: string;
+  readonly amount: bigint;
+  readonly tip: bigint;
+  readonly currency: string;
+}
+
+export interface PledgeMove {
+  readonly id: string;
+  readonly from: PledgeState;
+  readonly to: PledgeState;
+}
+
+export interface PledgeCard {
+  readonly pledgeId: string;
+  readonly backerId: string;
+  readonly state: PledgeState;
+  readonly paymentMethodId: string | null;
+}
+
+/** The pledges of a round after its deadline, as settlement and refunds move them. The campaign's lock is held by the caller. */
+@Injectable()
+export class Pledges {
+  constructor(
+    private readonly database: Database,
+    private readonly campaigns: Campaigns,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** The active pledges of a round, ascending by id, a batch at a time: pass the last id to go on. */
+  async activeOf(
+    tx: Tx,
+    campaignId: string,
+    round: number,
+    after: string | null,
+    limit: number,
+  ): Promise<ActivePledge[]> {
+    const found = await rows<{ id: string; backerId: string; amount: string; tip: string; currency: string }>(
+      tx,
+      `select id, backer_id as "backerId", amount, tip, currency from pledges
+       where campaign_id = $1 and round = $2 and state = 'active' and ($3::uuid is null or id > $3) order by id limit $4`,
+      [campaignId, round, after, limit],
+    );
+    return found.map((row) => ({ ...row, amount: BigInt(row.amount), tip: BigInt(row.tip) }));
+  }
+
+  /** How many pledges of the round still wait for their card. While there are any, the round cannot be decided. */
+  async countPending(tx: Tx, campaignId: string, round: number): Promise<number> {
+    const [row] = await rows<{ count: string }>(
+      tx,
+      `select count(*) from pledges where campaign_id = $1 and round = $2 and state = 'pending'`,
+      [campaignId, round],
+    );
+    return Number(row?.count ?? 0);
+  }
+
+  /** State, backer and saved card of each of these pledges, as committed. */
+  async cardsOf(pledgeIds: readonly string[]): Promise<PledgeCard[]> {
+    return this.database.read<PledgeCard>(
+      `select id as "pledgeId", backer_id as "backerId", state, payment_method_id as "paymentMethodId"
+       from pledges where id = any($1::uuid[])`,
+      [pledgeIds],
+    );
+  }
+
+  /**
+   * Moves those that are still in their `from`; answers their ids. What was moved meanwhile is left alone.
+   *
+   * @throws IllegalTransition
+   */
+  async move(tx: Tx, moves: readonly PledgeMove[], step: Step): Promise<string[]> {
+    if (moves.length === 0) return [];
+    for (const { from, to } of moves) transition<PledgeState, PledgeState>(pledgeTransitions, from, to);
+    const sorted = [...moves].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const moved = await rows<{ id: string }>(
+      tx,
+      `with input as (select * from unnest($1::uuid[], $2::text[], $3::text[]) as m (id, from_state, to_state)),
+            held as (select p.id, m.to_state from pledges p join input m on m.id = p.id and m.from_state = p.state
+                     order by p.id for update of p)
+       update pledges p set state = held.to_state from held where p.id = held.id returning p.id`,
+      [sorted.map(({ id }) => id), sorted.map(({ from }) => from), sorted.map(({ to }) => to)],
+    );
+    const ids = new Set(moved.map(({ id }) => id));
+    const done = sorted.filter(({ id }) => ids.has(id));
+    await history.record(
+      tx,
+      done.map(({ id, from, to }) => ({ entity: 'pledge', entityId: id, from, to, ...step })),
+    );
+    return done.map(({ id }) => id);
+  }
+
+  /** Gives the rewards of pledges that ended without a charge back to the shelf. Call it once per pledge. */
+  async giveBackStock(tx: Tx, pledgeIds: readonly string[]): Promise<void> {
+    const taken = await rows<{ rewardId: string; by: number }>(
+      tx,
+      `select reward_id as "rewardId", -sum(quantity)::integer as by from pledge_rewards
+       where pledge_id = any($1::uuid[]) group by reward_id order by reward_id`,
+      [pledgeIds],
+    );
+    await this.campaigns.moveStock(tx, taken);
+  }
+
+  /**
+   * Releases every pending and active pledge of a round that failed or was called off: nobody is charged, stock is
+   * given back, and what was pledged counts as dropped. Emits `pledge.released` for each. Harmless the second time.
+   */
+  async releaseRound(tx: Tx, campaignId: string, round: number, step: Step): Promise<void> {
+    const open = await rows<{ id: string; state: PledgeState; amount: string }>(
+      tx,
+      `select id, state, amount from pledges where campaign_id = $1 and round = $2 and state in ('pending', 'active')
+       order by id for update`,
+      [campaignId, round],
+    );
+    const moved = await this.move(tx, open.map(({ id, state }) => ({ id, from: state, to: 'released' })), step); // prettier-ignore
+    await this.giveBackStock(tx, moved);
+    const dropped = open.reduce((sum, { state, amount }) => sum + (state === 'active' ? BigInt(amount) : 0n), 0n);
+    if (dropped > 0n) await this.campaigns.applyTotals(tx, campaignId, round, { dropped });
+    await this.outbox.emit(tx, moved.map((pledgeId) => pledgeReleased({ pledgeId, campaignId }))); // prettier-ignore
+  }
+}

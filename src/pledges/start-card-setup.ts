@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Campaigns } from '../campaigns/index.js';
+import { PrepareSetup, StartSetup, type StartedSetup } from '../payments/index.js';
+import { Database } from '../platform/database/index.js';
+import { Users } from '../users/index.js';
+import { assertConsent, type ShownConsent } from './consent.js';
+import { type HeldPledge, totalOf } from './held-pledge.js';
+import { NothingToPay } from './pledge.errors.js';
+import { type PledgeState } from './pledge.state.js';
+import { PledgesRepository } from './pledges.repository.js';
+
+const waitsForCard: readonly PledgeState[] = ['pending', 'active', 'errored', 'needs_action'];
+
+/** Opens the pay page: the next saving of a card for this pledge. Opening it again makes the next one. */
+@Injectable()
+export class StartCardSetup {
+  constructor(
+    private readonly database: Database,
+    private readonly campaigns: Campaigns,
+    private readonly users: Users,
+    private readonly repository: PledgesRepository,
+    private readonly prepareSetup: PrepareSetup,
+    private readonly startSetup: StartSetup,
+  ) {}
+
+  /** @throws NothingToPay, ConsentMissing, ConsentOutdated, and 503 while the provider's budget is far behind */
+  async execute(pledge: HeldPledge, shown: ShownConsent | undefined): Promise<StartedSetup> {
+    if (!waitsForCard.includes(pledge.state)) throw new NothingToPay();
+    await this.database.inTransaction(async (tx) => {
+      await this.prepareSetup.execute(tx, { pledgeId: pledge.id, userId: pledge.backerId });
+      if (pledge.card === null) return;
+      const { campaign, round, now } = await this.campaigns.lock(tx, pledge.campaignId, 'group');
+      const terms = {
+        ...campaign,
+        deadline: round.deadline,
+        target: round.target,
+        allOrNothing: campaign.model !== 'keep_it_all',
+      };
+      const consent = assertConsent(terms, totalOf(pledge), pledge.locale, shown);
+      const about = { backerOf: () => pledge.backerId, currency: pledge.currency, at: now };
+      await this.repository.insertConsents(tx, [{ ...consent, pledgeId: pledge.id }], about);
+    });
+    const backer = await this.users.find(this.database, pledge.backerId);
+    return this.startSetup.execute({ pledgeId: pledge.id, userId: pledge.backerId, email: backer?.email ?? '' });
+  }
+}
