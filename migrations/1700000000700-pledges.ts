@@ -56,10 +56,34 @@ export class Pledges1700000000700 implements MigrationInterface {
       create index ix_consents_pledge on consents (pledge_id, id);
       create trigger consents_append_only before update or delete on consents
         for each row execute function refuse_change();
+
+      insert into legal_transitions values
+        ('pledge', '-', 'pending'),
+        ('pledge', 'pending', 'active'),
+        ('pledge', 'pending', 'expired'),
+        ('pledge', 'pending', 'cancelled'),
+        ('pledge', 'pending', 'released'),
+        ('pledge', 'active', 'charging'),
+        ('pledge', 'active', 'cancelled'),
+        ('pledge', 'active', 'released'),
+        ('pledge', 'charging', 'collected'),
+        ('pledge', 'charging', 'needs_action'),
+        ('pledge', 'charging', 'errored'),
+        ('pledge', 'charging', 'dropped'),
+        ('pledge', 'needs_action', 'charging'),
+        ('pledge', 'needs_action', 'collected'),
+        ('pledge', 'needs_action', 'dropped'),
+        ('pledge', 'needs_action', 'cancelled'),
+        ('pledge', 'errored', 'charging'),
+        ('pledge', 'errored', 'collected'),
+        ('pledge', 'errored', 'dropped'),
+        ('pledge', 'errored', 'cancelled');
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table consents, pledge_rewards, pledges');
+    await runner.query(
+      `drop table consents, pledge_rewards, pledges; delete from legal_transitions where entity = 'pledge'`,
+    );
   }
 }

@@ -1,15 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { campaignCancelled, Campaigns } from '../campaigns/index.js';
+import { campaignCancelled } from '../campaigns/index.js';
 import { CancelSetup, SavedCards, setupSucceeded } from '../payments/index.js';
-import { Database } from '../platform/database/index.js';
 import { DueWork } from '../platform/due/index.js';
 import { system } from '../platform/http/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
+import { Work } from '../platform/work/index.js';
 import { ActivatePledge } from './activate-pledge.js';
 import { ExpirePledge, retrySeconds } from './expire-pledge.js';
 import { pledgeCancelled, pledgeExpired, pledgeReleased } from './pledge.events.js';
-import { Pledges } from './pledges.js';
 import { PledgesRepository } from './pledges.repository.js';
+import { ReleaseCancelledCampaign } from './release-cancelled-campaign.js';
 
 /** What pledges do when something happened elsewhere, or when a hold is over. */
 @Injectable()
@@ -47,33 +47,18 @@ export class PledgeNewsJobs implements OnModuleInit {
   }
 }
 
-/** A campaign that was called off while open releases its pledges. */
-@Injectable()
-export class ReleaseCancelledCampaign {
-  constructor(
-    private readonly database: Database,
-    private readonly campaigns: Campaigns,
-    private readonly pledges: Pledges,
-  ) {}
-
-  async execute(campaignId: string): Promise<void> {
-    await this.database.inTransaction(async (tx) => {
-      const { round, now } = await this.campaigns.lock(tx, campaignId, 'close');
-      const step = { at: now, actorId: null, reason: 'campaign cancelled' };
-      await this.pledges.releaseRound(tx, campaignId, round.number, step);
-    });
-  }
-}
-
 /** Holds that are over. */
 @Injectable()
 export class PledgeHoldJobs implements OnModuleInit {
   constructor(
     private readonly due: DueWork,
+    private readonly work: Work,
     private readonly expire: ExpirePledge,
   ) {}
 
   onModuleInit(): void {
+    const tried = `state = 'pending' and expiring_since >= clock_timestamp() - interval '${retrySeconds} seconds'`;
+    this.work.register('pledges.expiring', `select count(*) from pledges where ${tried}`, 'retrying');
     this.due.register({
       name: 'expire-pledges',
       dueSql: `select min(hold_until) from pledges where state = 'pending'

@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { CampaignsModule } from '../campaigns/index.js';
+import { PaymentsModule } from '../payments/index.js';
+import { UsersModule } from '../users/index.js';
+import { ActivatePledge } from './activate-pledge.js';
+import { AskPendingPledges } from './ask-pending-pledges.js';
+import { CancelPledge } from './cancel-pledge.js';
+import { CardPagesController } from './card-pages.controller.js';
+import { ChangePledge } from './change-pledge.js';
+import { ExpirePledge } from './expire-pledge.js';
+import { MakePledge } from './make-pledge.js';
+import { PledgeAccess } from './pledge-access.js';
+import { PledgeGroup } from './pledge-group.js';
+import { PledgeGroups } from './pledge-groups.js';
+import { PledgeList } from './pledge-list.js';
+import { Pledges } from './pledges.js';
+import { CampaignPledgesController, PledgesController } from './pledges.controller.js';
+import { PledgeHoldJobs, PledgeNewsJobs } from './pledges.jobs.js';
+import { PledgesRepository } from './pledges.repository.js';
+import { PreviewConsent } from './preview-consent.js';
+import { ReleaseCancelledCampaign } from './release-cancelled-campaign.js';
+import { StartCardSetup } from './start-card-setup.js';
+
+/**
+ * What people promise. Owns pledges, the rewards they chose and their consents.
+ * Guarantees that what was made strictly before the deadline counts and nothing else, that no reward is oversold,
+ * that totals are the sum of active pledges at every commit, and that no pledge is without the consent of its backer.
+ * Everything that happens to an open campaign's pledges goes through its group: one transaction for what arrives together.
+ * After the deadline, settlement moves them through `Pledges`.
+ */
+@Module({
+  imports: [UsersModule, CampaignsModule, PaymentsModule],
+  controllers: [CampaignPledgesController, PledgesController, CardPagesController],
+  providers: [
+    ActivatePledge,
+    AskPendingPledges,
+    CancelPledge,
+    ChangePledge,
+    ExpirePledge,
+    MakePledge,
+    PledgeAccess,
+    PledgeGroup,
+    PledgeGroups,
+    PledgeHoldJobs,
+    PledgeList,
+    PledgeNewsJobs,
+    Pledges,
+    PledgesRepository,
+    PreviewConsent,
+    ReleaseCancelledCampaign,
+    StartCardSetup,
+  ],
+  exports: [AskPendingPledges, MakePledge, Pledges],
+})
+export class PledgesModule {}
