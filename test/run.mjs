@@ -67,7 +67,7 @@ function reasonOf({ fullName, status }) {
   if (/\[needs Redis\]/.test(fullName))
     return 'there is no Redis: REDIS_URL is not set, and no redis-server is on PATH';
   const need = /\[needs ([^\]]+)\]/.exec(fullName)?.[1];
-  if (need !== undefined) return `there is no ${need}`;
+  if (need !== undefined) return `they need ${need}, which is not there`;
   if (status === 'todo') return 'they are still to be written';
   return isFiltered ? 'their names do not match the pattern given' : 'their file skips them';
 }

@@ -66,7 +66,7 @@ describeAsRoot('as root [needs root]', () => {
     expect(statSync(reachableBinaries(installed, account, openFolder)).ino).toBe(before);
   });
 
-  testWithMount('a full disk is told before anything is written', async () => {
+  testWithMount('a full disk is told before anything is written [needs mount]', async () => {
     const disk = join(folder, 'small');
     mkdirSync(disk);
     spawnSync('mount', smallDisk(disk));
