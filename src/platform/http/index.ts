@@ -1,3 +1,4 @@
+export { Allow, operationKey } from './allow.js';
 export { type Caller, CurrentCaller, identify, nobody, system } from './caller.js';
 export * from './fields.js';
 export { isUuid } from './fields.rules.js';
