@@ -21,8 +21,8 @@ export class Audit1700000000180 implements MigrationInterface {
         hash bytea,
         constraint ck_audit_entries_sealed_whole check ((seq is null) = (hash is null) and (seq is null) = (previous_hash is null))
       );
-      create index ix_audit_entries_unsealed on audit_entries (id) where seq is null;
-      create index ix_audit_entries_subject on audit_entries (subject_id);
+      create index ix_audit_entries_unsealed on audit_entries (recorded_at, id) where seq is null;
+      create index ix_audit_entries_subject on audit_entries (subject_id, id);
 
       create table audit_texts (
         entry_id uuid primary key references audit_entries (id),
@@ -40,6 +40,10 @@ export class Audit1700000000180 implements MigrationInterface {
       end $$;
       create trigger audit_entries_append_only before update or delete on audit_entries
         for each row execute function protect_audit();
+      create trigger audit_entries_never_emptied before truncate on audit_entries
+        for each statement execute function refuse_change();
+      create trigger audit_texts_never_changed before update on audit_texts
+        for each row execute function refuse_change();
     `);
   }
 

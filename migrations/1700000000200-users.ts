@@ -41,7 +41,15 @@ export class Users1700000000200 implements MigrationInterface {
         purpose text not null constraint ck_email_challenges_purpose check (purpose in ('verify_email', 'reset_password')),
         created_at timestamptz not null,
         expires_at timestamptz not null,
-        used_at timestamptz
+        used_at timestamptz,
+        password_hash text,
+        display_name text,
+        locale text constraint ck_email_challenges_locale check (locale in ('en', 'fr', 'nl')),
+        terms_version text,
+        constraint ck_email_challenges_password_only_while_registering
+          check (password_hash is null or (purpose = 'verify_email' and used_at is null)),
+        constraint ck_email_challenges_registration_whole
+          check (purpose <> 'verify_email' or used_at is not null or num_nulls(password_hash, display_name, locale, terms_version) = 0)
       );
       create index ix_email_challenges_user on email_challenges (user_id);
 

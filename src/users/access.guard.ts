@@ -1,0 +1,37 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { type Caller, operationKey, Unauthenticated } from '../platform/http/index.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
+import { OperationForbidden } from './access.errors.js';
+import { Credentials } from './credentials.js';
+import { isAllowed, isOperation } from './permissions.js';
+
+/** In front of every route: finds out who asks, and refuses what the table of permissions does not allow them. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  private readonly environment: { readonly production: boolean };
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly credentials: Credentials,
+    @Inject(SETTINGS) settings: Settings,
+  ) {
+    this.environment = { production: settings.NODE_ENV === 'production' };
+  }
+
+  /** @throws OperationForbidden (403), Unauthenticated, CredentialInvalid, LinkInvalid (401), CrossSiteRequest (403) */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const operation: unknown = this.reflector.getAllAndOverride(operationKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!isOperation(operation)) throw new OperationForbidden();
+    const caller = await this.credentials.identify(request);
+    if (isAllowed(operation, caller, this.environment)) return true;
+    throw isSomebody(caller) ? new OperationForbidden() : new Unauthenticated();
+  }
+}
+
+const isSomebody = (caller: Caller): boolean => caller.via !== 'nobody';

@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Database } from '../platform/database/index.js';
+import { type Caller, identify } from '../platform/http/index.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
+import { CredentialInvalid, CrossSiteRequest } from './access.errors.js';
+import { type Credential, credentialOf, isSameSite } from './credential.rules.js';
+import { type Identified, SessionsRepository } from './sessions.repository.js';
+import { SignedLinks } from './signed-links.js';
+import { hashToken } from './token.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The session or API token that this request was identified by. */
+    sessionId?: string;
+  }
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Tells from a request's credentials who asks. */
+@Injectable()
+export class Credentials {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly links: SignedLinks,
+    private readonly database: Database,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Sets `request.caller`. A wrong bearer token or link is refused even where anyone may ask, so that a program learns
+   * of its revocation; a cookie that is over only makes its browser a visitor.
+   *
+   * @throws CredentialInvalid, LinkInvalid (401), CrossSiteRequest (403)
+   */
+  async identify(request: FastifyRequest): Promise<Caller> {
+    const credential = this.take(request);
+    if (credential.kind === 'none') return request.caller;
+    if (credential.kind === 'malformed') throw new CredentialInvalid();
+    if (credential.kind === 'link') {
+      const pledgeId = this.links.verify('pledge', credential.token);
+      return identify(request, { userId: null, roles: [], via: 'link', pledgeId });
+    }
+    const found = await this.sessions.identify(hashToken(credential.token));
+    if (!found && credential.kind === 'bearer') throw new CredentialInvalid();
+    if (!found) return request.caller;
+    if (credential.kind === 'cookie') this.assertOwnPage(request);
+    await this.noteUse(found);
+    request.sessionId = found.sessionId;
+    return identify(request, { userId: found.userId, roles: found.roles, via: found.kind });
+  }
+
+  /** Takes `link` out of the query, so that no operation has to know it as one of its fields. */
+  private take(request: FastifyRequest): Credential {
+    const query = request.query as Record<string, unknown>;
+    const { authorization, cookie } = request.headers;
+    const credential = credentialOf({ authorization, link: query['link'], cookie });
+    delete query['link'];
+    return credential;
+  }
+
+  private assertOwnPage(request: FastifyRequest): void {
+    if (safeMethods.has(request.method)) return;
+    const { origin, 'sec-fetch-site': fetchSite } = request.headers;
+    const site = Array.isArray(fetchSite) ? fetchSite.join() : fetchSite;
+    if (!isSameSite({ origin, fetchSite: site }, this.settings.PUBLIC_URL)) throw new CrossSiteRequest();
+  }
+
+  private async noteUse(found: Identified): Promise<void> {
+    if (found.isStale) await this.database.inTransaction((tx) => this.sessions.touch(tx, found.sessionId));
+  }
+}

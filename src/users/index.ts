@@ -1,0 +1,19 @@
+export { Allow, type Actor, isAllowed, isOperation, type OperationName, permissions } from './permissions.js';
+export { type Asked, type Person } from './person.js';
+export {
+  LastOwner,
+  NoSuchMember,
+  NotWithOneself,
+  RoleGrantNotFound,
+  RoleGrantOver,
+  RoleGrantTwice,
+  RoleMissing,
+  RoleTooYoung,
+} from './role-grant.errors.js';
+export { isSeasoned, type Role, seasoningMs, staffRoles } from './role-grant.rules.js';
+export { LinkInvalid } from './link.errors.js';
+export { type LinkPurpose, SignedLinks } from './signed-links.js';
+export { roleGranted, userChallenged, userRegisteredAgain } from './user.events.js';
+export { currentTerms, type Locale, locales, networkOf, normaliseEmail } from './user.rules.js';
+export { type ChallengeMail, type GuestInput, Users } from './users.js';
+export { UsersModule } from './users.module.js';

@@ -1,0 +1,110 @@
+import { type CustomDecorator } from '@nestjs/common';
+import { Allow as allow, type Caller } from '../platform/http/index.js';
+import { type Role } from './role-grant.rules.js';
+
+/**
+ * Who may ask for an operation:
+ * - `anyone`: also without credentials.
+ * - `member`: signed in, by a session or an API token.
+ * - `session`: signed in by a session; an API token is not enough.
+ * - `link`: whoever holds the signed link of one pledge.
+ * - `developer`: anyone, but only outside production.
+ * - a role: members with that role in effect.
+ * Whose thing it is, is asked by the use case: somebody else's private thing is 404.
+ */
+export type Actor = 'anyone' | 'member' | 'session' | 'link' | 'developer' | Role;
+
+const staff = ['moderator', 'finance', 'auditor', 'owner'] as const satisfies readonly Role[];
+
+/** The one table of what may be asked by whom. The guard reads it, a test walks it; what is not in it is refused. */
+export const permissions = {
+  'health.read': ['anyone'],
+  'metrics.read': ['anyone'],
+  'problems.read': ['anyone'],
+  'work.read': [...staff, 'developer'],
+  'clock.move': ['developer'],
+
+  'audit.head': ['anyone'],
+  'audit.read': ['auditor', 'owner'],
+
+  'users.register': ['anyone'],
+  'users.verify-email': ['anyone'],
+  'passwords.reset': ['anyone'],
+  'sessions.create': ['anyone'],
+  'sessions.read': ['member'],
+  'sessions.revoke': ['member'],
+  'api-tokens.create': ['session'],
+  'me.read': ['member'],
+  'terms.accept': ['member'],
+  'roles.read': ['owner', 'auditor'],
+  'roles.propose': ['owner'],
+  'roles.approve': ['owner'],
+  'roles.revoke': ['owner'],
+
+  'projects.read': ['anyone'],
+  'projects.create': ['member'],
+  'projects.edit': ['member'],
+  'deputies.propose': ['member'],
+  'deputies.accept': ['member'],
+
+  'campaigns.read': ['anyone'],
+  'campaigns.create': ['member'],
+  'campaigns.edit': ['member'],
+  'campaigns.submit': ['member'],
+  'campaigns.schedule': ['member'],
+  'campaigns.cancel': ['member'],
+  'campaigns.review': ['moderator'],
+  'campaigns.suspend': ['moderator', 'owner'],
+  'reviews.read': ['moderator', 'auditor', 'owner'],
+
+  'webhooks.receive': ['anyone'],
+
+  'pledges.make': ['anyone'],
+  'pledges.consent': ['anyone'],
+  'pledges.list': ['member'],
+  'pledges.read': ['member', 'link'],
+  'pledges.setup': ['member', 'link'],
+  'pledges.change': ['member', 'link'],
+  'pledges.cancel': ['member', 'link'],
+  'pledges.pay': ['member', 'link'],
+
+  'settlement.read': ['member'],
+  'held-items.read': ['finance', 'auditor', 'owner'],
+  'held-items.release': ['finance'],
+  'refunds.read': ['finance', 'auditor', 'owner'],
+
+  'recipients.create': ['member'],
+  'recipients.read': ['member'],
+  'recipients.onboard': ['member'],
+  'payouts.read': ['member'],
+  'payouts.list': ['finance', 'auditor', 'owner'],
+  'payouts.prepare': ['finance'],
+  'payouts.approve': ['finance'],
+  'payouts.reject': ['finance'],
+
+  'mails.read': ['developer'],
+} as const satisfies Record<string, readonly Actor[]>;
+
+export type OperationName = keyof typeof permissions;
+
+/** Names the operation of a route: a row of `permissions`. */
+export const Allow = (operation: OperationName): CustomDecorator<symbol> => allow(operation);
+
+export const isOperation = (name: unknown): name is OperationName =>
+  typeof name === 'string' && Object.hasOwn(permissions, name);
+
+/** Whether this caller may ask for the operation at all. */
+export function isAllowed(
+  operation: OperationName,
+  caller: Pick<Caller, 'via' | 'roles'>,
+  { production }: { readonly production: boolean },
+): boolean {
+  const isMember = caller.via === 'session' || caller.via === 'token';
+  return permissions[operation].some((actor: Actor) => {
+    if (actor === 'anyone') return true;
+    if (actor === 'developer') return !production;
+    if (actor === 'member') return isMember;
+    if (actor === 'session' || actor === 'link') return caller.via === actor;
+    return isMember && caller.roles.includes(actor);
+  });
+}

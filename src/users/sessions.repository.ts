@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { Database, rows, type Tx } from '../platform/database/index.js';
+import { type Role } from './role-grant.rules.js';
+
+/** The person behind a credential that holds now. */
+export interface Identified {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly kind: 'session' | 'token';
+  readonly roles: readonly Role[];
+  /** Whether its last use has to be written down again. */
+  readonly isStale: boolean;
+}
+
+/** A row of the list of one's own sessions and tokens. */
+export interface SessionSummary {
+  readonly id: string;
+  readonly kind: 'session' | 'token';
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date;
+  readonly expiresAt: Date;
+}
+
+const live = 's.revoked_at is null and s.expires_at > clock_timestamp()';
+const summary = `s.id, s.kind, s.name, s.created_at as "createdAt", s.last_used_at as "lastUsedAt",
+  s.expires_at as "expiresAt"`;
+
+@Injectable()
+export class SessionsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Who holds the token with this hash: one indexed statement on every request, without any cache, so that a revoked
+   * session or role is refused by every process from the commit on.
+   */
+  async identify(tokenHash: Buffer): Promise<Identified | undefined> {
+    const [found] = await this.database.read<Identified>(
+      `select s.id as "sessionId", s.user_id as "userId", s.kind,
+              s.last_used_at < clock_timestamp() - interval '5 minutes' as "isStale",
+              array(select g.role from role_grants g
+                    where g.user_id = s.user_id and g.approved_at is not null and g.revoked_at is null) as roles
+       from sessions s where s.token_hash = $1 and ${live}`,
+      [tokenHash],
+    );
+    return found;
+  }
+
+  async touch(tx: Tx, id: string): Promise<void> {
+    await rows(tx, 'update sessions set last_used_at = clock_timestamp() where id = $1', [id]);
+  }
+
+  async insert(
+    tx: Tx,
+    session: { userId: string; kind: 'session' | 'token'; name: string; tokenHash: Buffer; days: number },
+  ): Promise<SessionSummary> {
+    const [made] = await rows<SessionSummary>(
+      tx,
+      `insert into sessions as s (user_id, kind, name, token_hash, created_at, last_used_at, expires_at)
+       select $1, $2, $3, $4, now, now, now + $5 * interval '1 day' from (select clock_timestamp() as now) as clock
+       returning ${summary}`,
+      [session.userId, session.kind, session.name, session.tokenHash, session.days],
+    );
+    if (!made) throw new Error('Postgres did not give the session back');
+    return made;
+  }
+
+  async listLive(userId: string): Promise<SessionSummary[]> {
+    return this.database.read<SessionSummary>(
+      `select ${summary} from sessions s where s.user_id = $1 and ${live} order by s.id`,
+      [userId],
+    );
+  }
+
+  async countLiveTokens(tx: Tx, userId: string): Promise<number> {
+    const [row] = await rows<{ count: string }>(
+      tx,
+      `select count(*) from sessions s where s.user_id = $1 and s.kind = 'token' and ${live}`,
+      [userId],
+    );
+    return Number(row?.count);
+  }
+
+  /** Ends one session of this person; false when they have no such session. */
+  async revoke(tx: Tx, userId: string, id: string): Promise<boolean> {
+    const ended = await rows(
+      tx,
+      `update sessions s set revoked_at = clock_timestamp() where s.id = $1 and s.user_id = $2 and ${live} returning s.id`,
+      [id, userId],
+    );
+    return ended.length > 0;
+  }
+
+  async revokeAll(tx: Tx, userId: string): Promise<void> {
+    await rows(tx, `update sessions s set revoked_at = clock_timestamp() where s.user_id = $1 and ${live}`, [userId]);
+  }
+}
