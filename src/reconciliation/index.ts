@@ -1,0 +1,3 @@
+export { type Check, checks } from './checks.js';
+export { ReconciliationModule } from './reconciliation.module.js';
+export { type CheckResult, RunChecks } from './run-checks.js';
