@@ -65,7 +65,9 @@ function lookUp(): Account | undefined {
 function createAccount(): Account {
   const flags = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin'];
   try {
-    execFileSync('useradd', [...flags, 'postgres'], { stdio: 'pipe' });
+    // A root shell opened by `su` often has no sbin on its PATH.
+    const env = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` };
+    execFileSync('useradd', [...flags, 'postgres'], { stdio: 'pipe', env });
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: Buffer };
     const reason = stderr?.toString().trim() || message;
