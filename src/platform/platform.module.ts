@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock, DatabaseClock } from './clock.js';
 import { CountersModule } from './counters/index.js';
-import { AfterCommit, Database, dataSourceOptions } from './database/index.js';
+import { AfterCommit, Database, dataSourceOptions, entityClasses } from './database/index.js';
 import { HttpModule } from './http/index.js';
 import { Metrics } from './metrics.js';
 import { SETTINGS, type Settings } from './settings.js';
@@ -20,8 +20,9 @@ const parts = [CountersModule, HttpModule];
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [SETTINGS],
-      useFactory: ({ DATABASE_URL, DATABASE_POOL }: Settings) => ({
+      useFactory: async ({ DATABASE_URL, DATABASE_POOL }: Settings) => ({
         ...dataSourceOptions(DATABASE_URL, DATABASE_POOL),
+        entities: await entityClasses(),
         // The application runs none; loading them all would only make it start later.
         migrations: [],
         retryAttempts: 5,

@@ -13,6 +13,8 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     entities: [fileURLToPath(new URL('../../**/*.entity.{js,ts}', import.meta.url))],
     migrations: [fileURLToPath(new URL('../../../migrations/*.{js,ts}', import.meta.url))],
     migrationsTransactionMode: 'each',
+    // Also the longest wait for a connection of a full pool; the caller then gets 503 with Retry-After.
+    connectTimeoutMS: 3_000,
     extra: { max: poolSize, options: sessionSettings, application_name: 'tally' },
   };
 }

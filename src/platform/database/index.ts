@@ -1,5 +1,6 @@
 export { AfterCommit } from './after-commit.js';
 export { dataSourceOptions } from './data-source.js';
+export { entityClasses } from './entities.js';
 export { Database } from './database.js';
 export { rows } from './query.js';
 export { isLockTimeout, isRetryable, sqlState, violatedConstraint, type Tx } from './transaction.js';

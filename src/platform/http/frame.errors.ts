@@ -23,7 +23,7 @@ export class EmptyBody extends problem(
 export class MalformedUrl extends problem(
   'malformed',
   'malformed-url',
-  'The URL holds a percent escape that is not valid UTF-8. Encode it as encodeURIComponent does.',
+  'The URL holds a percent escape that is not valid UTF-8. Encode its parts as encodeURIComponent does.',
 ) {}
 
 export class MalformedId extends problem(
@@ -86,6 +86,12 @@ export class UnsupportedMediaType extends problem(
   'unsupported_media',
   'unsupported-media-type',
   'This operation does not take a body of this Content-Type. Send application/json.',
+) {}
+
+export class ExpectationFailed extends problem(
+  'expectation_failed',
+  'expectation-failed',
+  'The only Expect header that is met is 100-continue.',
 ) {}
 
 export class HeadersTooLarge extends problem(

@@ -49,7 +49,9 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Sends the problem, as JSON or as the page that was rendered for it. */
 export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string, page?: string): void {
-  void reply.status(problemStatus[problem.kind]).header('x-request-id', requestId).header('cache-control', 'no-store');
+  // Set here as well as in the hooks: the router refuses a malformed address before any hook runs.
+  const headers = { 'x-request-id': requestId, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  void reply.status(problemStatus[problem.kind]).headers(headers);
   if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.retryAfterSeconds));
   if (page !== undefined) void reply.type('text/html; charset=utf-8').send(page);
   else void reply.type('application/problem+json').send(problemJson(problem, requestId));

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { sqlState } from '../database/index.js';
+import { sqlState as codeOf } from '../database/index.js';
 import * as frame from './frame.errors.js';
 import { Problem, type ProblemClass } from './problem.js';
 
@@ -49,6 +49,7 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (isBusy(error)) return new frame.Busy({ retryAfterSeconds: 1, cause: error });
   if (isUnreachable(error)) return new frame.TemporarilyUnavailable({ retryAfterSeconds: 2, cause: error });
+  if (codeOf(error) === 'FST_ERR_BAD_URL') return new frame.MalformedUrl({ cause: error });
   const status = error instanceof HttpException ? error.getStatus() : frameworkStatus(error);
   const known = status === undefined ? undefined : byStatus[status];
   if (known) return new known({ cause: error });
@@ -56,10 +57,10 @@ export function asProblem(error: unknown): Problem {
   return new frame.InternalError({ cause: error });
 }
 
-const isBusy = (error: unknown): boolean => busyStates.has(sqlState(error) ?? '');
+const isBusy = (error: unknown): boolean => busyStates.has(codeOf(error) ?? '');
 
 function isUnreachable(error: unknown): boolean {
-  const code = sqlState(error) ?? '';
+  const code = codeOf(error) ?? '';
   if (unavailableStates.test(code) || connectionCodes.has(code)) return true;
   return error instanceof Error && poolMessages.test(error.message);
 }

@@ -16,6 +16,7 @@ export const problemStatus = {
   too_large: 413,
   url_too_long: 414,
   unsupported_media: 415,
+  expectation_failed: 417,
   headers_too_large: 431,
   internal: 500,
 } as const;

@@ -10,7 +10,7 @@ import { acceptBodies } from './body.js';
 import { RouteNotFound } from './frame.errors.js';
 import { sendProblem } from './problem.filter.js';
 import { asProblem } from './problem.rules.js';
-import { onClientError, refuseTunnels } from './socket.js';
+import { onClientError, answerForNode } from './socket.js';
 
 const bodyLimit = 256 * 1024;
 const requestTimeoutMs = 30_000;
@@ -40,7 +40,7 @@ export function fastifyAdapter(settings: Settings): FastifyAdapter {
   });
   const fastify: FastifyInstance = adapter.getInstance();
   acceptBodies(fastify);
-  refuseTunnels(adapter.getHttpServer());
+  answerForNode(adapter.getHttpServer());
   return adapter;
 }
 

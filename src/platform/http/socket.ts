@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { HeadersTooLarge, MalformedHttp, MethodNotAllowed, RequestTimeout } from './frame.errors.js';
+import { ExpectationFailed, HeadersTooLarge, MalformedHttp, MethodNotAllowed, RequestTimeout } from './frame.errors.js';
 import { type Problem, problemStatus } from './problem.js';
 import { problemJson } from './problem.filter.js';
 
@@ -14,8 +14,19 @@ export function onClientError(error: Error & { code?: string }, socket: Socket):
   answer(socket, socketProblem(error.code));
 }
 
-/** CONNECT never reaches the router: Node hands over the bare socket, and would close it without a word. */
-export function refuseTunnels(server: Server): void {
+/** What Node keeps from the router and would answer without a word: CONNECT, and an Expect it does not know. */
+export function answerForNode(server: Server): void {
+  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
+    const id = randomUUID();
+    const body = problemJson(new ExpectationFailed(), id);
+    response.writeHead(417, {
+      'content-type': 'application/problem+json',
+      'content-length': Buffer.byteLength(body),
+      'x-request-id': id,
+      connection: 'close',
+    });
+    response.end(body);
+  });
   server.on('connect', (_request: IncomingMessage, socket: Socket) => {
     answer(socket, new MethodNotAllowed({ extra: { allow: [] } }));
   });
