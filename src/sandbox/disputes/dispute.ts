@@ -1,0 +1,77 @@
+import type { Charge } from '../charges/charge.js';
+import type { BalanceTransaction } from '../balance/balance-transaction.js';
+import type { Metadata } from '../parameters/metadata.js';
+import { newId } from '../protocol/ids.js';
+
+export type DisputeStatus =
+  | 'warning_needs_response'
+  | 'warning_under_review'
+  | 'warning_closed'
+  | 'needs_response'
+  | 'under_review'
+  | 'won'
+  | 'lost';
+
+const evidenceFields = [
+  'access_activity_log',
+  'billing_address',
+  'cancellation_policy',
+  'cancellation_policy_disclosure',
+  'cancellation_rebuttal',
+  'customer_communication',
+  'customer_email_address',
+  'customer_name',
+  'customer_purchase_ip',
+  'customer_signature',
+  'duplicate_charge_documentation',
+  'duplicate_charge_explanation',
+  'duplicate_charge_id',
+  'product_description',
+  'receipt',
+  'refund_policy',
+  'refund_policy_disclosure',
+  'refund_refusal_explanation',
+  'service_date',
+  'service_documentation',
+  'shipping_address',
+  'shipping_carrier',
+  'shipping_date',
+  'shipping_documentation',
+  'shipping_tracking_number',
+  'uncategorized_file',
+  'uncategorized_text',
+];
+
+const responseDays = 7;
+
+/** https://docs.stripe.com/api/disputes/object; an inquiry (`warning_*`) moves no money. */
+export function newDispute(created: number, charge: Charge, amount: number, reason: string, inquiry: boolean) {
+  return {
+    id: newId('du'),
+    object: 'dispute' as const,
+    amount,
+    balance_transactions: [] as readonly BalanceTransaction[],
+    charge: charge.id,
+    created,
+    currency: charge.currency,
+    enhanced_eligibility_types: [],
+    evidence: { ...Object.fromEntries(evidenceFields.map((field) => [field, null])), enhanced_evidence: {} },
+    evidence_details: {
+      due_by: created + responseDays * 86_400,
+      enhanced_eligibility: {},
+      has_evidence: false,
+      past_due: false,
+      submission_count: 0,
+      submission_method: 'not_submitted',
+    },
+    intended_submission_method: null,
+    is_charge_refundable: inquiry,
+    livemode: false,
+    metadata: {} as Metadata,
+    payment_intent: charge.payment_intent,
+    reason,
+    status: (inquiry ? 'warning_needs_response' : 'needs_response') as DisputeStatus,
+  };
+}
+
+export type Dispute = ReturnType<typeof newDispute>;

@@ -1,0 +1,35 @@
+import { newId } from '../protocol/ids.js';
+
+/** The API version that the sandbox speaks: that of the official SDK 23.1. */
+export const apiVersion = '2026-10-28.endive';
+
+export interface RequestOfEvent {
+  readonly id: string;
+  readonly idempotency_key: string | null;
+}
+
+interface NewEvent {
+  readonly type: string;
+  readonly object: object;
+  readonly previous?: object;
+  readonly account?: string;
+  readonly request: RequestOfEvent | null;
+}
+
+/** https://docs.stripe.com/api/events/object */
+export function newEvent(created: number, { type, object, previous, account, request }: NewEvent) {
+  return {
+    id: newId('evt'),
+    object: 'event' as const,
+    ...(account !== undefined && { account }),
+    api_version: apiVersion,
+    created,
+    data: { object, ...(previous && { previous_attributes: previous }) },
+    livemode: false,
+    pending_webhooks: 0,
+    request: request ?? { id: null, idempotency_key: null },
+    type,
+  };
+}
+
+export type Event = ReturnType<typeof newEvent>;

@@ -1,0 +1,56 @@
+import { flag, listOf, oneOf, record, text } from '../parameters/kinds.js';
+import { emptyable, required } from '../parameters/parameter.js';
+import { invalidParameter } from '../protocol/api-error.js';
+
+/**
+ * What SetupIntents and PaymentIntents take since API 2026-09-30 instead of `payment_method_types`, which is unknown to
+ * both: https://docs.stripe.com/payments/payment-methods/integration-options
+ */
+export const methodsAllowed = {
+  allowed_payment_method_types: emptyable(listOf(text())),
+  automatic_payment_methods: record({ enabled: required(flag()), allow_redirects: oneOf('always', 'never') }),
+  excluded_payment_method_types: emptyable(listOf(text())),
+};
+
+interface GivenMethods {
+  readonly allowed_payment_method_types?: string[] | null;
+  readonly automatic_payment_methods?: { enabled: boolean; allow_redirects?: 'always' | 'never' };
+  readonly excluded_payment_method_types?: string[] | null;
+}
+
+/** Without a list of its own an intent accepts what the dashboard has enabled. */
+export function allowedMethods(given: GivenMethods) {
+  const { allowed_payment_method_types: allowed, automatic_payment_methods: automatic } = given;
+  if (allowed && automatic) {
+    const message =
+      'You may only specify one of these parameters: allowed_payment_method_types, automatic_payment_methods.';
+    throw invalidParameter('parameters_exclusive', message, 'allowed_payment_method_types');
+  }
+  return {
+    allowed_payment_method_types: allowed ?? null,
+    automatic_payment_methods: allowed
+      ? null
+      : { allow_redirects: automatic?.allow_redirects ?? 'always', enabled: automatic?.enabled ?? true },
+    excluded_payment_method_types: given.excluded_payment_method_types ?? null,
+    payment_method_types: allowed ?? ['card'],
+  };
+}
+
+interface Allowing {
+  readonly automatic_payment_methods: { readonly allow_redirects: string; readonly enabled: boolean } | null;
+  readonly payment_method_types: readonly string[];
+}
+
+/** An intent that may redirect must know where to; cards must be among what it allows. */
+export function assertConfirmable(intent: Allowing, returnUrl: string | undefined): void {
+  if (!intent.payment_method_types.includes('card')) {
+    throw invalidParameter('payment_method_unsupported_type', 'The sandbox can confirm cards only.', 'payment_method');
+  }
+  const { automatic_payment_methods: automatic } = intent;
+  if (!automatic?.enabled || automatic.allow_redirects === 'never' || returnUrl !== undefined) return;
+  throw invalidParameter(
+    undefined,
+    "This intent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don't want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never`.",
+    'return_url',
+  );
+}

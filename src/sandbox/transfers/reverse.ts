@@ -1,0 +1,64 @@
+import { assertAvailable } from '../balance/funds.js';
+import { recordBalanceTransaction } from '../balance/record.js';
+import { emit } from '../events/emit.js';
+import { applyMetadata, type MetadataChange } from '../parameters/metadata.js';
+import { refused } from '../protocol/api-error.js';
+import { newId } from '../protocol/ids.js';
+import { platform } from '../store/table.js';
+import type { World } from '../world.js';
+import { newReversal, type Reversal, type Transfer } from './transfer.js';
+
+const embedded = 10;
+
+/** Takes a transfer back, in whole or in part, as far as the connected account's available balance goes. */
+export function reverseTransfer(
+  world: World,
+  before: Transfer,
+  given: { amount?: number; metadata?: MetadataChange },
+): Reversal {
+  const left = before.amount - before.amount_reversed;
+  const amount = given.amount ?? left;
+  if (left === 0) throw refused(undefined, `Transfer ${before.id} has already been fully reversed.`);
+  if (amount > left) {
+    throw refused(undefined, `Amount (${amount}) is greater than the unreversed amount of the transfer (${left}).`, {
+      param: 'amount',
+    });
+  }
+  const { destination, currency } = before;
+  assertAvailable(world, destination, amount, currency);
+  const blank = newReversal(world.clock.seconds(), before.id, amount, currency);
+  const refund = newId('pyr');
+  const paidBack = {
+    type: 'payment_refund' as const,
+    amount: -amount,
+    currency,
+    source: refund,
+    reportingCategory: 'refund',
+  };
+  recordBalanceTransaction(world, destination, 'stripe:transit', paidBack);
+  const credit = recordBalanceTransaction(world, platform, 'stripe:transit', {
+    ...{ type: 'transfer_refund', amount, currency, source: before.id },
+    reportingCategory: 'transfer_reversal',
+  });
+  const reversal = world.store.reversals.insert(
+    { ...blank, balance_transaction: credit.id, metadata: applyMetadata({}, given.metadata) },
+    null,
+  );
+  count(world, before, reversal);
+  return reversal;
+}
+
+function count(world: World, before: Transfer, reversal: Reversal): void {
+  const amount_reversed = before.amount_reversed + reversal.amount;
+  const all = world.store.reversals.having('transfer', before.id).rows;
+  const data = all
+    .slice(-embedded)
+    .reverse()
+    .map((row) => row.object);
+  const transfer = world.store.transfers.update(before.id, {
+    amount_reversed,
+    reversed: amount_reversed === before.amount,
+    reversals: { ...before.reversals, data, has_more: all.length > embedded },
+  });
+  emit(world, 'transfer.reversed', transfer, { amount_reversed: before.amount_reversed });
+}
