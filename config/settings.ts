@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isNetwork } from './network.js';
 import { unsafeSettings } from './production.js';
 
 const text = z.string().trim();
@@ -20,7 +21,9 @@ const schema = z.object({
   HOST: text.default('127.0.0.1'),
   PUBLIC_URL: z.url().default('http://localhost:3000'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  TRUSTED_PROXIES: list(''),
+  TRUSTED_PROXIES: list('').refine((networks) => networks.every(isNetwork), {
+    error: 'each is an address, a network such as 10.0.0.0/8, loopback, linklocal or uniquelocal',
+  }),
 
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
