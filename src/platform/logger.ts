@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LoggerService } from '@nestjs/common';
-import { type DestinationStream, type Logger as Pino, pino } from 'pino';
+import { type DestinationStream, type Logger as Pino, type LoggerOptions, pino } from 'pino';
 import { redact, redactText } from './redaction.rules.js';
 
 /** What every log line of one request or job carries. */
@@ -14,7 +14,7 @@ export const requestScope = new AsyncLocalStorage<RequestScope>();
 
 /** One JSON object per line. Everything passes through `redact`: no e-mails, tokens, cookies, keys or card numbers. */
 export function createLogger(level: string, destination?: DestinationStream): Pino {
-  const options = {
+  const options: LoggerOptions = {
     level,
     base: null,
     messageKey: 'message',
@@ -23,6 +23,12 @@ export function createLogger(level: string, destination?: DestinationStream): Pi
     formatters: {
       level: (label: string) => ({ level: label }),
       log: (fields: object) => redact(fields) as Record<string, unknown>,
+    },
+    hooks: {
+      logMethod(parts, method) {
+        const redacted = parts.map((part: unknown) => (typeof part === 'string' ? redactText(part) : part));
+        method.apply(this, redacted as typeof parts);
+      },
     },
   };
   // Lines are written in the background, and flushed at exit: logging must not hold up requests.
@@ -66,7 +72,7 @@ export class JsonLogger implements LoggerService {
     const said = typeof message === 'string' ? message : message instanceof Error ? message.message : undefined;
     this.pino[level](
       { ...(context && { context }), ...fields, ...(error && { error }) },
-      ...(said === undefined ? [] : [redactText(said)]),
+      ...(said === undefined ? [] : [said]),
     );
   }
 }

@@ -120,9 +120,11 @@ export const TimeZoneField = (options: FieldOptions = {}) =>
 export const CurrencyField = (options: FieldOptions = {}) =>
   field(options, { type: String, example: 'EUR', minLength: 3, maxLength: 3 }, must(rules.currency));
 
+// `type: () => type()` and not `type`: Swagger knows a class that is named later by the function's name, which is `type`.
+
 /** An object of a class with fields of its own. */
 export const NestedField = (type: () => new () => object, options: FieldOptions = {}) =>
-  field(options, { type }, Type(type), must(rules.object), ValidateNested());
+  field(options, { type: () => type() }, Type(type), must(rules.object), ValidateNested());
 
 /** A list of objects of a class with fields of its own. */
 export const NestedListField = (
@@ -131,7 +133,7 @@ export const NestedListField = (
 ) =>
   field(
     options,
-    { type, isArray: true, minItems: options.min ?? 0, maxItems: options.max },
+    { type: () => type(), isArray: true, minItems: options.min ?? 0, maxItems: options.max },
     Type(type),
     must(rules.list(options, rules.object)),
     ValidateNested({ each: true }),
