@@ -8,49 +8,58 @@ export interface Match<E> {
   readonly path: Record<string, string>;
 }
 
+interface Leaf<E> {
+  readonly route: E;
+  readonly names: readonly string[];
+}
+
 interface Node<E> {
   readonly children: Map<string, Node<E>>;
-  variable?: { name: string; node: Node<E> };
-  readonly routes: Map<string, E>;
+  readonly leaves: Map<string, Leaf<E>>;
+  variable?: Node<E>;
 }
 
 /** Finds a route such as `/v1/customers/:id` by walking the path's parts. */
 export class Router<E extends Routed> {
   private readonly root: Node<E> = emptyNode();
 
-  constructor(readonly all: readonly E[]) {
-    for (const route of all) this.add(route);
+  constructor(routes: readonly E[]) {
+    for (const route of routes) this.add(route);
   }
 
   match(method: string, path: string): Match<E> | null {
-    const variables: Record<string, string> = {};
-    let node: Node<E> | undefined = this.root;
+    const values: string[] = [];
+    let node = this.root;
     for (const part of path.split('/')) {
-      const next: Node<E> | undefined = node.children.get(part);
-      if (!next && node.variable && part !== '') variables[node.variable.name] = decodePart(part);
-      node = next ?? (part === '' ? undefined : node.variable?.node);
-      if (!node) return null;
+      const fixed = node.children.get(part);
+      const next = fixed ?? (part === '' ? undefined : node.variable);
+      if (!next) return null;
+      if (!fixed) values.push(decodePart(part));
+      node = next;
     }
-    const route = node.routes.get(method);
-    return route ? { route, path: variables } : null;
+    const leaf = node.leaves.get(method);
+    if (!leaf) return null;
+    return { route: leaf.route, path: Object.fromEntries(leaf.names.map((name, at) => [name, values[at] ?? ''])) };
   }
 
   private add(route: E): void {
+    const parts = route.path.split('/');
     let node = this.root;
-    for (const part of route.path.split('/')) node = step(node, part);
-    node.routes.set(route.method, route);
+    for (const part of parts) node = step(node, part);
+    const names = parts.filter((part) => part.startsWith(':')).map((part) => part.slice(1));
+    node.leaves.set(route.method, { route, names });
   }
 }
 
 function step<E>(node: Node<E>, part: string): Node<E> {
-  if (part.startsWith(':')) return (node.variable ??= { name: part.slice(1), node: emptyNode() }).node;
+  if (part.startsWith(':')) return (node.variable ??= emptyNode());
   let next = node.children.get(part);
-  if (!next) node.children.set(part, (next = emptyNode()));
+  if (!next) node.children.set(part, (next = emptyNode<E>()));
   return next;
 }
 
 function emptyNode<E>(): Node<E> {
-  return { children: new Map(), routes: new Map() };
+  return { children: new Map<string, Node<E>>(), leaves: new Map<string, Leaf<E>>() };
 }
 
 function decodePart(part: string): string {
