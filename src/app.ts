@@ -7,7 +7,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { OpenApi } from './platform/http/index.js';
 import { addRequestHooks } from './platform/http/request-hooks.js';
-import { fastifyAdapter, measureRequests, securityHeaders, serveOnlyHealth } from './platform/http/server.js';
+import {
+  closeConnectionsWhenStopping,
+  fastifyAdapter,
+  measureRequests,
+  securityHeaders,
+  serveOnlyHealth,
+} from './platform/http/server.js';
 import { createLogger, JsonLogger } from './platform/logger.js';
 import { Metrics } from './platform/metrics.js';
 import { ProcessRole, type Settings } from './platform/settings.js';
@@ -32,6 +38,7 @@ export async function createApp(
   // First of all hooks, so that refusals of the hooks after it carry the security headers too.
   await fastify.register(helmet, securityHeaders(settings));
   addRequestHooks(fastify);
+  closeConnectionsWhenStopping(fastify);
   if (!app.get(ProcessRole).serves) serveOnlyHealth(fastify);
   measureRequests(fastify, app.get(Metrics), log);
   app.get(OpenApi).describes(app);

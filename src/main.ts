@@ -4,7 +4,6 @@ import { InvalidSettings, readSettings, type Settings } from './platform/setting
 
 /** Starts one role of the service, says so in one line, and stops it on SIGTERM, SIGINT or when its parent goes. */
 async function main(): Promise<void> {
-  const startedAt = performance.now();
   const settings = settingsOrExit();
   const app = await createApp(settings);
   if (settings.NODE_ENV === 'production') await refuseShiftedClock(app);
@@ -23,7 +22,7 @@ async function main(): Promise<void> {
   if (process.connected) process.once('disconnect', () => stop('parent gone'));
 
   const ready = { message: 'ready', role: settings.ROLE, url: await app.getUrl(), pid: process.pid };
-  say({ ...ready, ms: Math.round(performance.now() - startedAt) });
+  say({ ...ready, ms: Math.round(process.uptime() * 1_000) });
   process.send?.(ready);
 }
 

@@ -35,6 +35,9 @@ export function createLogger(level: string, destination?: DestinationStream): Pi
   return pino(options, destination ?? pino.destination({ dest: 1, sync: false }));
 }
 
+/** Contexts in which Nest tells each module and route it wires, some hundred lines at every start. */
+const wiring: ReadonlySet<unknown> = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+
 /**
  * Nest's logger on pino. In a module: `private readonly logger = new Logger(MakePledge.name)` of @nestjs/common, with
  * `logger.error('what failed', error)` or `logger.log({ message: 'what happened', campaignId })`.
@@ -43,7 +46,7 @@ export class JsonLogger implements LoggerService {
   constructor(private readonly pino: Pino) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(wiring.has(rest.at(-1)) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {

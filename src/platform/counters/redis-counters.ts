@@ -27,6 +27,7 @@ export class RedisCounters extends Counters {
       maxRetriesPerRequest: 0,
       connectTimeout: answerWithinMs,
       commandTimeout: answerWithinMs,
+      disconnectTimeout: 100,
       retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
     });
     // Without a listener ioredis prints every failed attempt; the change of state is logged below, once.
@@ -55,7 +56,7 @@ export class RedisCounters extends Counters {
   }
 
   stop(): void {
-    this.redis.removeAllListeners('close');
+    this.reachable = false;
     this.redis.disconnect();
   }
 

@@ -47,6 +47,19 @@ export function fastifyAdapter(settings: Settings): FastifyAdapter {
 const requestIdOf = (given: string | string[] | undefined): string =>
   typeof given === 'string' && requestIdForm.test(given) ? given : randomUUID();
 
+/** Once we stop, every answer closes its connection: a client that kept it would send its next request into nothing. */
+export function closeConnectionsWhenStopping(fastify: FastifyInstance): void {
+  let stopping = false;
+  fastify.addHook('preClose', (done) => {
+    stopping = true;
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (stopping) void reply.header('connection', 'close');
+    done();
+  });
+}
+
 /** A process that only works shows its health and figures, and nothing else. */
 export function serveOnlyHealth(fastify: FastifyInstance): void {
   const open = new Set(['/health/live', '/health/ready', '/metrics']);

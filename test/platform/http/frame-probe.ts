@@ -129,6 +129,11 @@ class ProbeController {
     return { done: true };
   }
 
+  @Get('hang')
+  hang(): Promise<never> {
+    return new Promise(() => {});
+  }
+
   @Get('by-id/:id')
   byId(@UuidParam('id') id: string): { id: string } {
     return { id };
