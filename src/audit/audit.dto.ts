@@ -1,4 +1,4 @@
-import { IdField, PageQuery } from '../platform/http/index.js';
+import { IdField, InstantField, IntegerField, noteForOpenApi, PageQuery, TextField } from '../platform/http/index.js';
 
 /** `GET /v1/admin/audit`. */
 export class AuditQuery extends PageQuery {
@@ -8,23 +8,51 @@ export class AuditQuery extends PageQuery {
 
 /** The newest sealed entry: keep it, and a later `npm run audit:verify` can be held against it. */
 export class AuditHeadResponse {
-  /** How many entries are sealed. */
+  @IntegerField({ min: 0, max: Number.MAX_SAFE_INTEGER, description: 'How many entries are sealed.' })
   entries!: number;
-  /** SHA-256 in hexadecimal. */
+
+  @TextField({ max: 64, description: 'SHA-256 in hexadecimal.' })
   hash!: string;
 }
 
-/** One entry. `text` is null when there was none or it was erased; `seq` is null until it is sealed. */
+/** One entry. */
 export class AuditEntryResponse {
+  @IdField()
   id!: string;
+
+  @InstantField()
   at!: string;
+
+  @IdField({ nullable: true, description: 'The user who did it; null when the service did.' })
   actorId!: string | null;
+
+  @TextField({ max: 20 })
   via!: string;
+
+  @TextField({ max: 64 })
   requestId!: string;
+
+  @TextField({ max: 100, example: 'role.approved' })
   action!: string;
+
+  @TextField({ max: 100, example: 'role_grant' })
   subject!: string;
+
+  @IdField({ nullable: true })
   subjectId!: string | null;
+
   details!: unknown;
+
+  @TextField({ max: 10_000, nullable: true, description: 'Null when there was none or it was erased.' })
   text!: string | null;
+
+  @IntegerField({ min: 1, max: Number.MAX_SAFE_INTEGER, nullable: true, description: 'Null until it is sealed.' })
   seq!: number | null;
 }
+
+noteForOpenApi((swagger) =>
+  swagger.ApiProperty({ type: Object, description: 'Ids, codes and amounts.' })(
+    AuditEntryResponse.prototype,
+    'details',
+  ),
+);

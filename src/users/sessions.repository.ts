@@ -65,11 +65,25 @@ export class SessionsRepository {
     return made;
   }
 
-  async listLive(userId: string): Promise<SessionSummary[]> {
+  /** What can be used now, newest first, before the given id. */
+  async listLive(userId: string, before: string | undefined, limit: number): Promise<SessionSummary[]> {
     return this.database.read<SessionSummary>(
-      `select ${summary} from sessions s where s.user_id = $1 and ${live} order by s.id`,
-      [userId],
+      `select ${summary} from sessions s
+       where s.user_id = $1 and ($2::uuid is null or s.id < $2) and ${live} order by s.id desc limit $3`,
+      [userId, before ?? null, limit],
     );
+  }
+
+  async findLive(userId: string, id: string): Promise<SessionSummary | undefined> {
+    const [found] = await this.database.read<SessionSummary>(
+      `select ${summary} from sessions s where s.id = $1 and s.user_id = $2 and ${live}`,
+      [id, userId],
+    );
+    return found;
+  }
+
+  async isLive(tx: Tx, id: string): Promise<boolean> {
+    return (await rows(tx, `select 1 from sessions s where s.id = $1 and ${live}`, [id])).length > 0;
   }
 
   async countLiveTokens(tx: Tx, userId: string): Promise<number> {

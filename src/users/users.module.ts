@@ -1,10 +1,37 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AuditModule } from '../audit/index.js';
+import { AcceptTerms } from './accept-terms.js';
 import { AccessGuard } from './access.guard.js';
+import { ApproveRole } from './approve-role.js';
+import { AskPasswordReset } from './ask-password-reset.js';
+import { Attempts } from './attempts.js';
+import { BootstrapOwner } from './bootstrap-owner.js';
+import { CompletePasswordReset } from './complete-password-reset.js';
+import { CreateApiToken } from './create-api-token.js';
 import { Credentials } from './credentials.js';
+import { EndSessions } from './end-sessions.js';
+import { ListRoleGrants } from './list-role-grants.js';
+import { MembersRepository } from './members.repository.js';
+import { Passwords } from './passwords.js';
+import { ProposeRole } from './propose-role.js';
+import { ReadAccount } from './read-account.js';
+import { RegisterUser } from './register-user.js';
+import { RevokeRole } from './revoke-role.js';
+import { RoleGrantsController } from './role-grants.controller.js';
+import { RoleGrantsRepository } from './role-grants.repository.js';
+import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
+import { SignIn } from './sign-in.js';
 import { SignedLinks } from './signed-links.js';
+import { UsersController } from './users.controller.js';
 import { Users } from './users.js';
+import { VerifyEmail } from './verify-email.js';
+
+const people = [RegisterUser, VerifyEmail, AskPasswordReset, CompletePasswordReset, AcceptTerms, ReadAccount];
+const access = [SignIn, EndSessions, CreateApiToken, Credentials, Passwords, Attempts];
+const roles = [BootstrapOwner, ProposeRole, ApproveRole, RevokeRole, ListRoleGrants];
+const repositories = [MembersRepository, SessionsRepository, RoleGrantsRepository];
 
 /**
  * Owns people: members and guests, their passwords, sessions and API tokens, the roles of staff, and who may ask what.
@@ -14,7 +41,17 @@ import { Users } from './users.js';
  * that a route which does not name its operation in the one table of permissions is refused to everybody.
  */
 @Module({
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, Credentials, SessionsRepository, SignedLinks, Users],
-  exports: [SignedLinks, Users],
+  imports: [AuditModule],
+  controllers: [UsersController, SessionsController, RoleGrantsController],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    Users,
+    SignedLinks,
+    ...people,
+    ...access,
+    ...roles,
+    ...repositories,
+  ],
+  exports: [Users, SignedLinks],
 })
 export class UsersModule {}

@@ -108,20 +108,38 @@ export class Users {
   }
 
   /**
+   * Asks again, under the locks of a use case, what the guard asked before them: a role that was revoked meanwhile
+   * decides nothing. The grant stays as it is until the transaction ends.
+   *
+   * @throws RoleMissing (403)
+   */
+  async assertRole(tx: Tx, caller: Pick<Caller, 'userId' | 'via'>, role: Role): Promise<void> {
+    await this.grantInEffect(tx, caller, role);
+  }
+
+  /**
    * Guards the second pair of eyes: approving needs a role that has been in effect for 24 hours of business time.
-   * Reads the grant afresh, with a lock that makes a revocation wait for this transaction or the other way round.
    *
    * @throws RoleMissing, RoleTooYoung (403)
    */
   async assertSeasonedRole(tx: Tx, caller: Pick<Caller, 'userId' | 'via'>, role: Role): Promise<void> {
-    const [grant] = await rows<{ approvedAt: Date; now: Date }>(
+    const { since, now } = await this.grantInEffect(tx, caller, role);
+    if (!isSeasoned(since, now)) throw new RoleTooYoung();
+  }
+
+  private async grantInEffect(
+    tx: Tx,
+    { userId, via }: Pick<Caller, 'userId' | 'via'>,
+    role: Role,
+  ): Promise<{ since: Date; now: Date }> {
+    const [grant] = await rows<{ since: Date; now: Date }>(
       tx,
-      `select approved_at as "approvedAt", tally_now() as now from role_grants
+      `select approved_at as since, tally_now() as now from role_grants
        where user_id = $1 and role = $2 and approved_at is not null and revoked_at is null for share`,
-      [caller.userId, role],
+      [userId, role],
     );
-    if (!grant || (caller.via !== 'session' && caller.via !== 'token')) throw new RoleMissing();
-    if (!isSeasoned(grant.approvedAt, grant.now)) throw new RoleTooYoung();
+    if (!grant || (via !== 'session' && via !== 'token')) throw new RoleMissing();
+    return grant;
   }
 
   /** The members with this role in effect, for mails to staff. */

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/index.js';
+import { type Caller } from '../platform/http/index.js';
+import { Attempts } from './attempts.js';
+import { MembersRepository } from './members.repository.js';
+import { Passwords } from './passwords.js';
+import { SessionsRepository, type SessionSummary } from './sessions.repository.js';
+import { hashToken, newToken } from './token.js';
+import { SignInFailed } from './user.errors.js';
+import { networkOf, normaliseEmail } from './user.rules.js';
+
+export const sessionDays = 30;
+
+export interface SignInInput {
+  readonly email: string;
+  readonly password: string;
+  /** What the person will recognise the session by: their browser's name. */
+  readonly name: string;
+  /** The session that this browser had before; it ends, as every sign-in begins a new one. */
+  readonly previous: string | undefined;
+}
+
+export type SignedIn = SessionSummary & { readonly userId: string; readonly token: string };
+
+/**
+ * Begins a session. Unknown addresses, unverified ones and wrong passwords get the same answer after the same work.
+ * Every attempt counts before the password is looked at, so that parallel guesses cannot pass the limit together; a
+ * right one frees the address again. No Idempotency-Key: the answer is a secret, which is stored nowhere.
+ */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly database: Database,
+    private readonly members: MembersRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly passwords: Passwords,
+    private readonly attempts: Attempts,
+  ) {}
+
+  /** @throws SignInFailed (401), TooManyRequests (429) */
+  async execute({ email: given, password, name, previous }: SignInInput, caller: Caller): Promise<SignedIn> {
+    const email = normaliseEmail(given);
+    await this.attempts.count('signInByNetwork', networkOf(caller.ip));
+    await this.attempts.count('signInByAddress', email);
+    const account = await this.members.findAccount(email);
+    const isRight = await this.passwords.matches(account?.passwordHash, password);
+    if (!account || !isRight) throw new SignInFailed();
+
+    const token = newToken('session');
+    const session = await this.database.inTransaction(async (tx) => {
+      // A password that was changed while it was compared must not open a session after all others were ended.
+      if (!(await this.members.lockPassword(tx, account))) throw new SignInFailed();
+      if (previous) await this.sessions.revoke(tx, account.id, previous);
+      await this.members.adoptGuest(tx, account.id);
+      const { id: userId } = account;
+      return this.sessions.insert(tx, {
+        userId,
+        kind: 'session',
+        name,
+        tokenHash: hashToken(token),
+        days: sessionDays,
+      });
+    });
+    await this.attempts.forget('signInByAddress', email);
+    return { ...session, userId: account.id, token };
+  }
+}
