@@ -21,6 +21,7 @@ export const permissions = {
   'health.read': ['anyone'],
   'metrics.read': ['anyone'],
   'problems.read': ['anyone'],
+  'openapi.read': ['anyone'],
   'work.read': [...staff, 'developer'],
   'clock.move': ['developer'],
 

@@ -1,5 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { Metrics } from '../metrics.js';
+import { Allow } from './allow.js';
 import { NotReady } from './frame.errors.js';
 import { HealthChecks } from './health.js';
 import { Operation, OperationGroup } from './openapi-notes.js';
@@ -14,12 +15,14 @@ export class HealthController {
   ) {}
 
   @Get('health/live')
+  @Allow('health.read')
   @Operation({ summary: 'The process runs' })
   live(): { status: string } {
     return { status: 'ok' };
   }
 
   @Get('health/ready')
+  @Allow('health.read')
   @Operation({ summary: 'The process can serve: Postgres, migrations and queue are there', problems: [NotReady] })
   async ready(): Promise<{ status: string; checks: Record<string, string> }> {
     const { ready, checks } = await this.health.run();
@@ -28,6 +31,7 @@ export class HealthController {
   }
 
   @Get('metrics')
+  @Allow('metrics.read')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   @Operation({ summary: 'Figures for Prometheus' })
   async figures(): Promise<string> {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Controller, Get, Header, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Allow } from './allow.js';
 import { RouteNotFound } from './frame.errors.js';
 import { OpenApi } from './openapi.js';
 import { noteForOpenApi } from './openapi-notes.js';
@@ -36,6 +37,7 @@ const policy =
 
 /** The API's description, for programs and for people. */
 @Controller()
+@Allow('openapi.read')
 export class OpenApiController {
   constructor(private readonly openApi: OpenApi) {}
 

@@ -1,4 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import { Allow } from './allow.js';
 import { RouteNotFound } from './frame.errors.js';
 import { Operation, OperationGroup } from './openapi-notes.js';
 import { problemStatus, problemType, type ProblemType, problemTypes } from './problem.js';
@@ -6,6 +7,7 @@ import { problemStatus, problemType, type ProblemType, problemTypes } from './pr
 /** Where the `type` of every problem leads: what it means and what to do. */
 @Controller('problems')
 @OperationGroup('Problems')
+@Allow('problems.read')
 export class ProblemsController {
   @Get()
   @Operation({ summary: 'Every type of problem that this service answers' })

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Injectable, Module, Post, Query } from '@nestjs/common';
 import {
+  Allow,
   type Caller,
   ChoiceField,
   CurrentCaller,
@@ -75,6 +76,7 @@ class ProbeEffects {
 }
 
 @Controller('v1/probe')
+@Allow('health.read')
 class ProbeController {
   constructor(
     private readonly database: Database,
