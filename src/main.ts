@@ -1,5 +1,6 @@
 import { createApp, stopApp } from './app.js';
 import { refuseShiftedClock } from './platform/production-clock.js';
+import { redact } from './platform/redaction.rules.js';
 import { InvalidSettings, readSettings, type Settings } from './platform/settings.js';
 
 /** Starts one role of the service, says so in one line, and stops it on SIGTERM, SIGINT or when its parent goes. */
@@ -43,8 +44,8 @@ function say(line: Record<string, unknown>): void {
 
 /** A process in an unknown state serves nobody: it says why and ends, and its supervisor starts a new one. */
 function fail(error: unknown): never {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`${JSON.stringify({ level: 'fatal', time: new Date().toISOString(), message, stack })}\n`);
+  const line = { level: 'fatal', time: new Date().toISOString(), message: 'the process ends', error: redact(error) };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
   process.exit(1);
 }
 

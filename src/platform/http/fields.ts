@@ -81,17 +81,21 @@ export const TextField = (options: FieldOptions & rules.TextLimits) =>
 export const TextListField = (options: FieldOptions & { readonly max: number; readonly each: rules.TextLimits }) =>
   field(options, { type: [String], maxItems: options.max }, must(rules.list(options, rules.text(options.each))));
 
-/** A password, token or code: exactly as it was sent, only its length is checked. */
-export const SecretField = (options: FieldOptions & { readonly min?: number; readonly max: number }) =>
+/** Any text, exactly as it was sent; only its length is checked. For what we gave out ourselves, such as cursors. */
+export const OpaqueField = (options: FieldOptions & { readonly min?: number; readonly max: number }, format?: string) =>
   field(
     options,
-    { type: String, format: 'password', minLength: options.min ?? 1, maxLength: options.max },
+    { type: String, format, minLength: options.min ?? 1, maxLength: options.max },
     must((value) =>
       typeof value === 'string' && value.length >= (options.min ?? 1) && value.length <= options.max
         ? undefined
         : `must have ${options.min ?? 1} to ${options.max} characters`,
     ),
   );
+
+/** A password, token or code: as `OpaqueField`, and shown as a secret in the docs. */
+export const SecretField = (options: FieldOptions & { readonly min?: number; readonly max: number }) =>
+  OpaqueField(options, 'password');
 
 /** A text of a form of its own; `words` follow the field's name: 'must be a slug such as my-project'. */
 export const PatternField = (pattern: RegExp, words: string, options: FieldOptions = {}) =>

@@ -1,11 +1,11 @@
-import { SecretField, QueryIntegerField } from './fields.js';
+import { OpaqueField, QueryIntegerField } from './fields.js';
 import { isUuid, instant } from './fields.rules.js';
 import { MalformedCursor } from './frame.errors.js';
 
 /** `?after=&limit=` of every list; extend it for filters. */
 export class PageQuery {
   /** The `next` of the page before. */
-  @SecretField({ optional: true, max: 2_000, description: 'The `next` of the page before.' })
+  @OpaqueField({ optional: true, max: 2_000, description: 'The `next` of the page before.' })
   after?: string;
 
   @QueryIntegerField({ optional: true, min: 1, max: 100, description: 'Rows per page; 20 unless told.' })

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requestScope } from '../logger.js';
 import { nobody } from './caller.js';
-import { MalformedHttp, MalformedUrl, MethodNotAllowed } from './frame.errors.js';
+import { MalformedHttp, MalformedUrl, MethodNotAllowed, UnsupportedMediaType } from './frame.errors.js';
 import { checkInput } from './input.rules.js';
 import { KnownRoutes } from './known-routes.js';
 
@@ -43,6 +43,9 @@ function checkHead(request: FastifyRequest, routes: KnownRoutes): void {
   const { headers, raw, url } = request;
   if (headers.host === undefined && raw.httpVersion === '1.1') {
     throw new MalformedHttp({ detail: 'A request of HTTP/1.1 needs a Host header.' });
+  }
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
+    throw new UnsupportedMediaType({ detail: 'Compressed bodies are not taken. Send it without Content-Encoding.' });
   }
   const query = url.indexOf('?');
   if (query !== -1 && !isDecodable(url.slice(query + 1))) throw new MalformedUrl();

@@ -36,7 +36,8 @@ export class ValidationPipe implements PipeTransform {
 
 /** One entry per wrong field, depth first. */
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
-  const pointer = `${parent}/${pointerPart(error.property)}`;
+  // A class without fields has an error without a property: nothing at all may be sent to it.
+  const pointer = error.property ? `${parent}/${pointerPart(error.property)}` : parent;
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     pointer,
     message: plainMessages[rule] ?? message.replace(`${error.property} `, ''),

@@ -124,6 +124,7 @@ describe('bodies', () => {
       'unsupported-media-type',
     ],
     ['plain text', { body: '{}', headers: { 'content-type': 'text/plain' } }, 415, 'unsupported-media-type'],
+    ['a compressed body', { body: '{}', headers: { 'content-encoding': 'gzip' } }, 415, 'unsupported-media-type'],
     ['XML', { body: '<a/>', headers: { 'content-type': 'application/xml' } }, 415, 'unsupported-media-type'],
     [
       'multipart',
