@@ -21,7 +21,8 @@ export async function openSandbox(options: Partial<SandboxOptions> = {}): Promis
     const response = await fetch(`${sandbox.url}/_sandbox/${path}`, { method, body: body && JSON.stringify(body) });
     return (await response.json()) as T;
   };
-  const advance = async (days: number) => void (await control('POST', 'clock', { advance_ms: days * 86_400_000 }));
+  const advance = async (days: number) =>
+    void (await control('POST', 'clock', { advance_ms: Math.round(days * 86_400_000) }));
   return { sandbox, stripe: client('sk_test_x'), client, control, advance };
 }
 

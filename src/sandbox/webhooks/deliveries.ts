@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Event } from '../events/event.js';
 import { notificationOf, type ThinEvent } from '../events/thin-event.js';
 import type { FaultRules } from '../faults/fault-rules.js';
@@ -15,14 +16,16 @@ export class Deliveries {
   private readonly ready: string[] = [];
   private readonly delayed = new Map<string, NodeJS.Timeout>();
   private inFlight = 0;
-  private stopped = false;
+  private readonly ending = new AbortController();
 
   constructor(
     private readonly store: Store,
     private readonly faults: FaultRules,
     private readonly settings: () => Settings,
     private readonly commit: () => void,
-  ) {}
+  ) {
+    setMaxListeners(2 * mostInFlight, this.ending.signal);
+  }
 
   announce(event: Event, connected: boolean): void {
     for (const { object, hidden } of this.store.webhookEndpoints.all()) {
@@ -66,7 +69,7 @@ export class Deliveries {
   }
 
   stop(): void {
-    this.stopped = true;
+    this.ending.abort();
     this.pause();
   }
 
@@ -82,7 +85,7 @@ export class Deliveries {
   }
 
   private enqueue(delivery: Delivery, delayMs: number): void {
-    if (this.stopped) return;
+    if (this.ending.signal.aborted) return;
     if (delayMs > 0) {
       const timer = setTimeout(() => {
         this.delayed.delete(delivery.id);
@@ -97,7 +100,7 @@ export class Deliveries {
   }
 
   private pump(): void {
-    while (this.inFlight < mostInFlight && !this.stopped) {
+    while (this.inFlight < mostInFlight && !this.ending.signal.aborted) {
       const id = this.ready.shift();
       if (id === undefined) return;
       this.inFlight += 1;
@@ -120,9 +123,9 @@ export class Deliveries {
       target.url,
       body,
       { 'Stripe-Signature': signature, 'User-Agent': 'Stripe/1.0 (sandbox)' },
-      this.settings().webhook_timeout_ms,
+      { timeoutMs: this.settings().webhook_timeout_ms, signal: this.ending.signal },
     );
-    if (this.stopped || !this.store.deliveries.get(id)) return;
+    if (this.ending.signal.aborted || !this.store.deliveries.get(id)) return;
     this.record(delivery, { at, status, signed });
     this.commit();
   }

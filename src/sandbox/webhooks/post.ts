@@ -3,12 +3,18 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 
 const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
 
-/** Posts a webhook; resolves with the HTTP status, or null when no answer came within `timeoutMs` real milliseconds. */
+interface Sending {
+  /** Real milliseconds. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Posts a webhook; resolves with the HTTP status, or null when no answer came in time. */
 export function post(
   url: string,
   body: string,
   headers: Record<string, string>,
-  timeoutMs: number,
+  { timeoutMs, signal }: Sending,
 ): Promise<number | null> {
   const secure = url.startsWith('https:');
   return new Promise((resolve) => {
@@ -16,6 +22,7 @@ export function post(
       method: 'POST',
       agent: secure ? agents.https : agents.http,
       timeout: timeoutMs,
+      signal,
       headers: {
         'Content-Type': 'application/json; charset=utf-8',
         'Content-Length': Buffer.byteLength(body),
@@ -24,6 +31,7 @@ export function post(
     };
     const request = (secure ? httpsRequest : httpRequest)(url, options, (response) => {
       response.resume();
+      response.once('error', () => resolve(null));
       response.once('close', () => resolve(response.statusCode ?? null));
     });
     request.once('timeout', () => request.destroy());
