@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
-import helmet from '@fastify/helmet';
 import { type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,7 +10,6 @@ import {
   closeConnectionsWhenStopping,
   fastifyAdapter,
   measureRequests,
-  securityHeaders,
   serveOnlyHealth,
 } from './platform/http/server.js';
 import { createLogger, JsonLogger } from './platform/logger.js';
@@ -35,9 +33,7 @@ export async function createApp(
     abortOnError: false,
   });
   const fastify = adapter.getInstance();
-  // First of all hooks, so that refusals of the hooks after it carry the security headers too.
-  await fastify.register(helmet, securityHeaders(settings));
-  addRequestHooks(fastify);
+  addRequestHooks(fastify, settings);
   closeConnectionsWhenStopping(fastify);
   if (!app.get(ProcessRole).serves) serveOnlyHealth(fastify);
   measureRequests(fastify, app.get(Metrics), log);

@@ -1,17 +1,20 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requestScope } from '../logger.js';
+import { type Settings } from '../settings.js';
 import { nobody } from './caller.js';
 import { MalformedHttp, MalformedUrl, MethodNotAllowed, UnsupportedMediaType } from './frame.errors.js';
 import { checkInput } from './input.rules.js';
 import { KnownRoutes } from './known-routes.js';
+import { securityHeaders } from './security-headers.js';
 
 /** What happens to every request before Nest sees it. */
-export function addRequestHooks(fastify: FastifyInstance): void {
+export function addRequestHooks(fastify: FastifyInstance, settings: Settings): void {
+  const headers = { ...securityHeaders(settings), 'cache-control': 'no-store' };
   const routes = new KnownRoutes(fastify);
   fastify.decorateRequest('caller');
 
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    void reply.headers(headers).header('x-request-id', request.id);
     requestScope.run({ requestId: request.id }, () => {
       try {
         checkHead(request, routes);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { type FastifyHelmetOptions } from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Logger } from 'pino';
@@ -68,19 +67,6 @@ export function serveOnlyHealth(fastify: FastifyInstance): void {
   });
 }
 
-/** The security headers of every answer. Pages replace the content policy by their own with a nonce. */
-export function securityHeaders(settings: Settings): FastifyHelmetOptions {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
-    },
-    hsts: settings.PUBLIC_URL.startsWith('https://') && { maxAge: 31_536_000, includeSubDomains: true },
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-    xFrameOptions: { action: 'deny' },
-  };
-}
-
 const secondsBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** One log line and one measurement per answered request, by route template: ids in a label would never end. */
@@ -91,11 +77,13 @@ export function measureRequests(fastify: FastifyInstance, metrics: Metrics, log:
     ['method', 'route', 'status'],
     secondsBuckets,
   );
+  // These fields are ours and hold no secret; redacting them would be a third of what a small request costs.
+  const lines = log.child({}, { formatters: { log: (fields) => fields } });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     durations.observe({ method: request.method, route, status: reply.statusCode }, ms / 1000);
-    log.info({ method: request.method, route, status: reply.statusCode, ms }, 'request');
+    lines.info({ message: 'request', method: request.method, route, status: reply.statusCode, ms });
     done();
   });
 }
