@@ -1,5 +1,8 @@
 // Every log line of a request carries its id and, once known, its caller; secrets never reach the output.
 import { Writable } from 'node:stream';
+import { fastify } from 'fastify';
+import { measureRequests } from '../../src/platform/http/server.js';
+import { Metrics } from '../../src/platform/metrics.js';
 import { createLogger, JsonLogger, requestScope } from '../../src/platform/logger.js';
 
 function capture() {
@@ -74,4 +77,26 @@ test('no secret passes, in messages, fields or errors', () => {
   logger.error(new Error('no answer for ada@example.org at postgres://tally:hunter2@db/tally'));
   pino.info({ cookie: '__Host-session=abc', note: '4242 4242 4242 4242' }, 'request of ada@example.org');
   expect(JSON.stringify(lines)).not.toMatch(/ada@|hunter2|sk_live|abc\.def|Host-session|4242/);
+});
+
+test('each request is one line with its route, whatever stood in its address', async () => {
+  const { lines, pino } = capture();
+  const server = fastify({ genReqId: () => 'request-7' });
+  measureRequests(server, new Metrics(), pino);
+  server.get('/v1/links/:token', () => ({}));
+  const url = await server.listen({ port: 0, host: '127.0.0.1' });
+  await fetch(`${url}/v1/links/very-secret-token?email=ada@example.org`, { headers: { cookie: 'session=abc' } });
+  await server.close();
+  expect(lines).toEqual([
+    {
+      level: 'info',
+      time: expect.any(String),
+      message: 'request',
+      requestId: 'request-7',
+      method: 'GET',
+      route: '/v1/links/:token',
+      status: 200,
+      ms: expect.any(Number),
+    },
+  ]);
 });

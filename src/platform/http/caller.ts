@@ -20,7 +20,7 @@ export interface Caller {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Nobody, until the guard of `users` has identified the caller. */
+    /** Nobody, until the guard of `users` has identified the caller; absent if the request was refused before. */
     caller: Caller;
   }
 }
@@ -50,7 +50,13 @@ export function identify(
 }
 
 /** The caller of jobs and event handlers. `requestId` names the job in the log. */
-export const system = (requestId: string): Caller => ({ userId: null, roles: [], via: 'system', requestId, ip: '' });
+export const systemCaller = (requestId: string): Caller => ({
+  userId: null,
+  roles: [],
+  via: 'system',
+  requestId,
+  ip: '',
+});
 
 /** A controller's parameter: `@CurrentCaller() caller: Caller`. */
 export const CurrentCaller = createParamDecorator(

@@ -1,5 +1,5 @@
 export { Allow, operationKey } from './allow.js';
-export { type Caller, CurrentCaller, identify, nobody, system } from './caller.js';
+export { type Caller, CurrentCaller, identify, nobody, systemCaller, systemCaller as system } from './caller.js';
 export * from './fields.js';
 export { isUuid } from './fields.rules.js';
 export {

@@ -1,3 +1,4 @@
+import { RequestMethod } from '@nestjs/common';
 import type * as swaggerModule from '@nestjs/swagger';
 import { type ProblemClass, problemStatus, titleOf } from './problem.js';
 
@@ -23,7 +24,7 @@ export interface OperationNotes {
   readonly description?: string;
   /** The class of the answer, or `[Class]` for a list of them. */
   readonly answer?: object | readonly [object];
-  /** 201 for POST and 200 for the rest if it is not said. */
+  /** Only where it is not the status that Nest answers anyway. */
   readonly status?: number;
   /** The problems that a caller of this operation should expect. */
   readonly problems?: readonly ProblemClass[];
@@ -36,13 +37,20 @@ export function Operation(operation: OperationNotes): MethodDecorator {
       const { summary, description, answer, status, problems = [] } = operation;
       swagger.ApiOperation({ summary, ...(description && { description }) })(target, name, descriptor);
       const type = { ...(answer && { type: answer as never }) };
-      if (status === undefined) swagger.ApiDefaultResponse({ description: summary, ...type })(target, name, descriptor);
-      else swagger.ApiResponse({ status, description: summary, ...type })(target, name, descriptor);
+      const response = { status: status ?? statusOf(descriptor.value), description: summary, ...type };
+      swagger.ApiResponse(response)(target, name, descriptor);
       for (const thrown of problems) {
         const { status: code, title } = responseOf(thrown);
         swagger.ApiResponse({ status: code, description: title })(target, name, descriptor);
       }
     });
+}
+
+/** What Nest will answer: the `@HttpCode` of the method, or else 201 for POST and 200 for the rest. */
+function statusOf(handler: unknown): number {
+  const given: unknown = Reflect.getMetadata('__httpCode__', handler as object);
+  if (typeof given === 'number') return given;
+  return Reflect.getMetadata('method', handler as object) === RequestMethod.POST ? 201 : 200;
 }
 
 /** Groups the operations of a controller: `@OperationGroup('Pledges')`. */

@@ -83,7 +83,9 @@ export function measureRequests(fastify: FastifyInstance, metrics: Metrics, log:
     const route = request.routeOptions.url ?? 'none';
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     durations.observe({ method: request.method, route, status: reply.statusCode }, ms / 1000);
-    lines.info({ message: 'request', method: request.method, route, status: reply.statusCode, ms });
+    // Named here and not left to the scope: the end of an answer may be told while another request runs.
+    const who = { requestId: request.id, ...(request.caller?.userId && { callerId: request.caller.userId }) };
+    lines.info({ message: 'request', ...who, method: request.method, route, status: reply.statusCode, ms });
     done();
   });
 }

@@ -217,6 +217,19 @@ describe('headers', () => {
     expect((await running.call('GET', '/v1/probe/caller', { headers })).body.ip).toBe('127.0.0.1');
   });
 
+  test('behind a trusted proxy the address is the one that the proxy saw, not the one that the client claims', async () => {
+    const proxied = await startApp({
+      modules: [FrameProbeModule],
+      settings: { TRUSTED_PROXIES: 'loopback,10.0.0.0/8' },
+    });
+    try {
+      const headers = { 'x-forwarded-for': '198.51.100.99, 203.0.113.7, 10.1.2.3' };
+      expect((await proxied.call('GET', '/v1/probe/caller', { headers })).body.ip).toBe('203.0.113.7');
+    } finally {
+      await proxied.stop();
+    }
+  });
+
   test('the caller is nobody until somebody is identified', async () => {
     const { body } = await running.call('GET', '/v1/probe/caller');
     expect(body).toEqual({ userId: null, roles: [], via: 'nobody', ip: '127.0.0.1', requestId: expect.any(String) });

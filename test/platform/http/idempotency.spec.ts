@@ -1,7 +1,7 @@
 // One Idempotency-Key has one effect and one answer, however often, in parallel or after a crash it is sent.
 import { randomUUID } from 'node:crypto';
 import { Database, rows } from '../../../src/platform/database/index.js';
-import { type Caller, Idempotency, IdempotencyKeyReused, system } from '../../../src/platform/http/index.js';
+import { type Caller, Idempotency, IdempotencyKeyReused, systemCaller } from '../../../src/platform/http/index.js';
 import { requestHash } from '../../../src/platform/http/idempotency-claim.js';
 import { type RunningApp, startApp } from '../../support/app.js';
 import { FrameProbeModule } from './frame-probe.js';
@@ -20,7 +20,7 @@ const body = { amount: { amount: 2500, currency: 'EUR' } };
 const send = (key: string | undefined, sent: unknown = body) =>
   running.call('POST', '/v1/probe/once', { body: sent, headers: key ? { 'idempotency-key': key } : {} });
 const caller = (key: string, userId: string | null = randomUUID(), request = 'a'): Caller => ({
-  ...system('test'),
+  ...systemCaller('test'),
   userId,
   idempotency: { key, hash: requestHash('POST', '/v1/x', request) },
 });
