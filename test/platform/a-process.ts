@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AfterCommit, Database, dataSourceOptions } from '../../src/platform/database/index.js';
 import { DirectConnection } from '../../src/platform/database/direct-connection.js';
@@ -14,6 +15,9 @@ import { Runner } from '../../src/platform/outbox/runner.js';
 import { Sweeper } from '../../src/platform/outbox/sweeper.js';
 import { openQueue, type JobQueue } from '../../src/platform/queue/index.js';
 import { MoveClock, Work } from '../../src/platform/work/index.js';
+
+// Failures are what these specs are about; their log lines would only hide the result.
+Logger.overrideLogger(false);
 
 export type AProcess = Awaited<ReturnType<typeof aProcess>>;
 

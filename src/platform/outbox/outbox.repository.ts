@@ -38,7 +38,10 @@ export class OutboxRepository {
     );
   }
 
-  /** Takes those of the rows that are open, due and under no lease: no two runs ever hold the same row. */
+  /**
+   * Takes those of the rows that are open, due and under no lease: no two runs ever hold the same row. It waits for
+   * locks rather than skipping them, because a worker can be faster than the commit of the relay that queued the rows.
+   */
   async claim(tx: Tx, ids: readonly string[], run: string): Promise<ClaimedRow[]> {
     return rows<ClaimedRow>(
       tx,
@@ -47,7 +50,7 @@ export class OutboxRepository {
          select id from outbox
          where id = any($1::uuid[]) and done_at is null and retry_at <= clock_timestamp()
            and (lease_until is null or lease_until <= clock_timestamp())
-         for update skip locked
+         order by id for update
        )
        returning id, payload`,
       [ids, run, leaseMs],
