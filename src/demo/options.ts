@@ -34,7 +34,8 @@ const usage = `usage: npm run demo -- [--once [--json] [--currency JPY] [--seed 
 export function readOptions(args: readonly string[]): DemoOptions {
   const { once, json, port, data, fresh, currency, seed, help } = parse(args);
   if (help) throw new UsageError(usage);
-  if (!once && (json || currency || seed)) throw new UsageError(`--json, --currency and --seed go with --once\n\n${usage}`);
+  if (!once && (json || currency || seed))
+    throw new UsageError(`--json, --currency and --seed go with --once\n\n${usage}`);
   return {
     once: once ?? false,
     json: json ?? false,

@@ -24,12 +24,13 @@ export class Time {
   /** Waits until neither service nor sandbox has anything left to do, twice in a row, since each may wake the other. */
   async untilIdle(): Promise<WorkStatus> {
     const deadline = Date.now() + patienceMs;
-    for (let quiet = 0; ; ) {
+    for (let quiet = 0; ;) {
       const provider = await this.provider.get<{ idle: boolean }>('/_sandbox/idle');
       const work = await this.service.get<WorkStatus>('/v1/admin/work');
       quiet = provider.idle && work.idle ? quiet + 1 : 0;
       if (quiet === 2) return work;
-      if (Date.now() > deadline) throw new Error(`the service never came to rest: ${JSON.stringify({ work, provider })}`);
+      if (Date.now() > deadline)
+        throw new Error(`the service never came to rest: ${JSON.stringify({ work, provider })}`);
       await sleep(quiet ? 20 : 60);
     }
   }
