@@ -167,6 +167,14 @@ it('lets the backer authenticate what failed off-session, on the same intent', a
   expect((await press(url!, 'complete')).status).toBe(410);
 });
 
+it('asks for 3-D Secure from every card when the caller wants it', async () => {
+  const payment_method_options = { card: { request_three_d_secure: 'any' as const } };
+  const setup = await stripe.setupIntents.create({ customer, ...cards, payment_method_options });
+  const confirmed = await stripe.setupIntents.confirm(setup.id, { payment_method: 'pm_card_visa' });
+  expect(confirmed.status).toBe('requires_action');
+  expect((await pay(stripe, 1000, { payment_method_options })).status).toBe('requires_action');
+});
+
 it('fails the intent when the authentication fails', async () => {
   const { id, confirm } = await charge('pm_card_authenticationRequired', false);
   await press((await confirm()).next_action!.redirect_to_url!.url!, 'fail');

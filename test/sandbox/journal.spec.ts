@@ -29,7 +29,7 @@ it('knows objects, balances, keys, the clock and what is due', async () => {
   // The copy is what a kill at this moment would leave.
   const copy = join(folder, 'killed.ndjson');
   copyFileSync(file, copy);
-  appendFileSync(copy, '["payment_intents","pi_torn",{"seq":999,"acc');
+  appendFileSync(copy, '[["payment_intents","pi_torn",{"seq":999,"acc');
   await before.sandbox.close();
 
   const after = await openSandbox({ file: copy });

@@ -152,3 +152,15 @@ it('delivers a thousand events without losing one', async () => {
   for (let round = 0; round < 20; round += 1) await customers(50);
   expect(new Set(await arrivals()).size).toBe(1000);
 });
+
+it('signs with the secret of the command line when there is one', async () => {
+  const fixed = await openSandbox({ webhookSecret: 'whsec_fixed' });
+  expect(await fixed.stripe.webhookEndpoints.create({ url: receiver.url, enabled_events: ['*'] })).toMatchObject({
+    secret: 'whsec_fixed',
+  });
+  await fixed.stripe.customers.create();
+  await until(() => receiver.received.length === 1);
+  const { body, signature } = receiver.received[0]!;
+  expect(stripe.webhooks.constructEvent(body, signature, 'whsec_fixed').type).toBe('customer.created');
+  await fixed.sandbox.close();
+});

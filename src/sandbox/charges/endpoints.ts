@@ -1,5 +1,6 @@
 import { existing } from '../customers/existing.js';
 import { emit } from '../events/emit.js';
+import { previousOf } from '../events/previous.js';
 import { oneOf, record, text } from '../parameters/kinds.js';
 import { applyMetadata, metadata } from '../parameters/metadata.js';
 import { type Endpoint, endpoint } from '../protocol/endpoint.js';
@@ -28,7 +29,7 @@ export const chargeEndpoints: readonly Endpoint[] = [
         ...(customer !== undefined && { customer: existing(world, customer, 'customer').id }),
         metadata: applyMetadata(before.metadata, change),
       });
-      emit(world, 'charge.updated', charge, {});
+      emit(world, 'charge.updated', charge, previousOf(before, charge));
       return charge;
     },
   }),

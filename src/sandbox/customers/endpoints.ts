@@ -1,4 +1,5 @@
 import { emit } from '../events/emit.js';
+import { previousOf } from '../events/previous.js';
 import { address, fullAddress, shipping } from '../parameters/contact.js';
 import { integer, listOf, record, text } from '../parameters/kinds.js';
 import { applyMetadata, metadata } from '../parameters/metadata.js';
@@ -47,7 +48,7 @@ export const customerEndpoints: readonly Endpoint[] = [
     handle({ world, path }, given) {
       const before = existing(world, path.id ?? '');
       const customer = world.store.customers.update(before.id, changes(world, before, given));
-      emit(world, 'customer.updated', customer, {});
+      emit(world, 'customer.updated', customer, previousOf(before, customer));
       return customer;
     },
   }),

@@ -2,6 +2,7 @@ import { cardError, type CardErrorFields } from '../cards/declines.js';
 import { needsAuthentication, type TestCard, testCard } from '../cards/test-cards.js';
 import { chargeOf } from '../charges/charge.js';
 import { emit } from '../events/emit.js';
+import { asksForThreeDSecure } from '../intents/card-options.js';
 import { redirectTo } from '../intents/next-action.js';
 import type { PaymentMethod } from '../payment-methods/payment-method.js';
 import { ApiError } from '../protocol/api-error.js';
@@ -15,7 +16,6 @@ export interface Confirmation {
   readonly errorOnAction: boolean;
   /** The cardholder has just done 3-D Secure. */
   readonly authenticated: boolean;
-  readonly threeDSecure?: string;
 }
 
 /** One attempt to pay. It succeeds, asks for 3-D Secure, or throws the decline after having stored it. */
@@ -29,7 +29,7 @@ export function attemptPayment(
   const card = testCard(hidden.card);
   if (!card) throw new Error(`${hidden.card} is no test card`);
   const intent = world.store.paymentIntents.update(before.id, { payment_method: method.id, next_action: null });
-  if (!how.authenticated && mustAuthenticate(card, how, hidden.saved)) {
+  if (!how.authenticated && mustAuthenticate(card, intent, how.offSession, hidden.saved)) {
     if (!how.offSession && !how.errorOnAction) return requireAction(world, intent, how.returnUrl);
     throw decline(world, intent, method, cardError('authentication_required'), false);
   }
@@ -60,9 +60,9 @@ export function finishAction(world: World, intent: PaymentIntent, authenticated:
   }
 }
 
-function mustAuthenticate(card: TestCard, { offSession, threeDSecure }: Confirmation, saved: boolean): boolean {
-  const asked = threeDSecure === 'any' || threeDSecure === 'challenge';
-  return (asked && !offSession) || needsAuthentication(card, { offSession, saved, setup: false });
+function mustAuthenticate(card: TestCard, intent: PaymentIntent, offSession: boolean, saved: boolean): boolean {
+  if (!offSession && asksForThreeDSecure(intent.payment_method_options)) return true;
+  return needsAuthentication(card, { offSession, saved, setup: false });
 }
 
 function requireAction(world: World, intent: PaymentIntent, returnUrl: string | undefined): PaymentIntent {

@@ -27,7 +27,6 @@ export function confirmPayment(world: World, intent: PaymentIntent, given: Given
     returnUrl: given.return_url,
     errorOnAction: given.error_on_requires_action ?? false,
     authenticated: false,
-    threeDSecure: given.payment_method_options?.card?.request_three_d_secure,
   });
 }
 

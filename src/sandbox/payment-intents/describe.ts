@@ -1,3 +1,4 @@
+import { withOptions } from '../intents/card-options.js';
 import { fullAddress } from '../parameters/contact.js';
 import { applyMetadata } from '../parameters/metadata.js';
 import type { Given } from '../parameters/parameter.js';
@@ -13,6 +14,7 @@ export function describe(
   return {
     description: given.description ?? before.description,
     metadata: applyMetadata(before.metadata, given.metadata),
+    payment_method_options: withOptions(before.payment_method_options, given.payment_method_options),
     receipt_email: given.receipt_email === undefined ? before.receipt_email : given.receipt_email,
     setup_future_usage: given.setup_future_usage === undefined ? before.setup_future_usage : given.setup_future_usage,
     shipping:

@@ -3,6 +3,7 @@ import { integer, oneOf, record, text } from '../parameters/kinds.js';
 import { applyMetadata, metadata } from '../parameters/metadata.js';
 import { missingParameter, required } from '../parameters/parameter.js';
 import { emit } from '../events/emit.js';
+import { previousOf } from '../events/previous.js';
 import { type Endpoint, endpoint } from '../protocol/endpoint.js';
 import { find, listEndpoint } from '../protocol/listing.js';
 import type { Store } from '../store/store.js';
@@ -61,7 +62,7 @@ export const paymentMethodEndpoints: readonly Endpoint[] = [
         card: { ...before.card, ...expiry },
         metadata: applyMetadata(before.metadata, change),
       });
-      emit(world, 'payment_method.updated', method, {});
+      emit(world, 'payment_method.updated', method, previousOf(before, method));
       return method;
     },
   }),

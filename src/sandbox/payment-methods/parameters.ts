@@ -1,6 +1,5 @@
 import { address } from '../parameters/contact.js';
 import { integer, oneOf, record, text } from '../parameters/kinds.js';
-import { metadata } from '../parameters/metadata.js';
 import { emptyable, required } from '../parameters/parameter.js';
 
 export const billing = record({
@@ -28,6 +27,5 @@ export const paymentMethodData = record({
   allow_redisplay: allowRedisplay,
   billing_details: billing,
   card,
-  metadata,
   radar_options: record({ session: text() }),
 });

@@ -67,6 +67,7 @@ export class Api {
     if (fault?.kind === 'error_before_commit') {
       const answer = answerOf(serverError(fault.saved ?? false));
       this.keep(request, answer, key, fault.saved ?? false);
+      this.world.commit();
       return answer;
     }
     if (fault?.kind !== 'hang' && fault?.kind !== 'cut_before_commit') return null;

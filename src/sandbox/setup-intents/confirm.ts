@@ -1,6 +1,7 @@
 import { cardError } from '../cards/declines.js';
 import { needsAuthentication, testCard } from '../cards/test-cards.js';
 import { emit } from '../events/emit.js';
+import { asksForThreeDSecure } from '../intents/card-options.js';
 import { redirectTo } from '../intents/next-action.js';
 import { attachChecked } from '../payment-methods/attach.js';
 import type { PaymentMethod } from '../payment-methods/payment-method.js';
@@ -40,7 +41,8 @@ export function confirmSetup(
     latest_attempt: attempt.id,
     next_action: null,
   });
-  if (card && needsAuthentication(card, { offSession: false, saved: hidden.saved, setup: true })) {
+  const needed = card && needsAuthentication(card, { offSession: false, saved: hidden.saved, setup: true });
+  if (needed || asksForThreeDSecure(chosen.payment_method_options)) {
     world.store.setupAttempts.update(attempt.id, { status: 'requires_action' });
     const next_action = redirectTo(world, intent.id, returnUrl);
     const waiting = world.store.setupIntents.update(intent.id, { status: 'requires_action', next_action });

@@ -1,6 +1,7 @@
 import { existing } from '../customers/existing.js';
 import { emit } from '../events/emit.js';
 import { assertOpen } from '../intents/client-secret.js';
+import { withOptions } from '../intents/card-options.js';
 import { allowedMethods, assertConfirmable, methodsAllowed } from '../intents/methods-allowed.js';
 import { givenMethod } from '../intents/use-method.js';
 import { flag, oneOf, record, text } from '../parameters/kinds.js';
@@ -45,14 +46,16 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
       const method = givenMethod(world, given, customer);
       if (given.confirm && !method)
         throw invalidParameter('parameter_missing', 'You must provide a payment method to confirm.', 'payment_method');
+      const blank = newSetupIntent(world.clock.seconds());
       const intent = world.store.setupIntents.insert(
         {
-          ...newSetupIntent(world.clock.seconds()),
+          ...blank,
           ...allowed,
           customer,
           description: given.description ?? null,
           metadata: applyMetadata({}, given.metadata),
           payment_method: method?.id ?? null,
+          payment_method_options: withOptions(blank.payment_method_options, given.payment_method_options),
           status: method ? 'requires_confirmation' : 'requires_payment_method',
           usage: given.usage ?? 'off_session',
         },
@@ -87,6 +90,7 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
         customer,
         description: given.description ?? before.description,
         metadata: applyMetadata(before.metadata, given.metadata),
+        payment_method_options: withOptions(before.payment_method_options, given.payment_method_options),
         ...(types && allowedMethods({ allowed_payment_method_types: types })),
         ...(method && { payment_method: method.id, status: 'requires_confirmation', next_action: null }),
       });
@@ -109,7 +113,9 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
       assertUnfinished(intent, 'confirm');
       assertConfirmable(intent, given.return_url);
       const method = givenMethod(call.world, given, intent.customer) ?? methodOf(call.world, intent);
-      return confirmSetup(call.world, intent, method, given.return_url);
+      const payment_method_options = withOptions(intent.payment_method_options, given.payment_method_options);
+      const chosen = call.world.store.setupIntents.update(intent.id, { payment_method_options });
+      return confirmSetup(call.world, chosen, method, given.return_url);
     },
   }),
   endpoint({

@@ -1,13 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { linesOf } from './lines.js';
 import type { Change, Identified, Row } from './table.js';
 
-type Line = [table: string, id: string, row: Row<Identified, unknown> | null];
+type Written = [table: string, id: string, row: Row<Identified, unknown> | null];
 
 const bytesPerCompactionWrite = 1 << 20;
 
 /**
- * An append-only NDJSON file of changed objects. A line is written before the answer that it belongs to, so a killed
- * sandbox knows after its restart everything that it has ever confirmed.
+ * An append-only NDJSON file. All that one request changes is one line, written before its answer: a killed sandbox knows
+ * after its restart everything that it has ever confirmed, and never half of a change.
  */
 export class Journal {
   private descriptor: number | null = null;
@@ -21,21 +22,19 @@ export class Journal {
 
   flush(): void {
     if (this.descriptor === null || this.pending.size === 0) return;
-    let text = '';
-    for (const change of this.pending.values()) text += lineOf(change);
+    const line = lineOf([...this.pending.values()]);
     this.pending.clear();
-    writeSync(this.descriptor, text);
+    writeSync(this.descriptor, line);
   }
 
   /** The last state of every object; a torn last line, left by a kill, is ignored. */
-  *read(): Generator<Line> {
+  *read(): Generator<Written> {
     if (this.file === undefined || !existsSync(this.file)) return;
-    const last = new Map<string, Line>();
-    for (const text of readFileSync(this.file, 'utf8').split('\n')) {
-      const line = parsed(text);
-      if (line) last.set(`${line[0]}/${line[1]}`, line);
+    const last = new Map<string, Written>();
+    for (const text of linesOf(this.file)) {
+      for (const change of parsed(text)) last.set(`${change[0]}/${change[1]}`, change);
     }
-    for (const line of last.values()) if (line[2]) yield line;
+    for (const change of last.values()) if (change[2]) yield change;
   }
 
   /** Writes the given state as the whole file and appends from there on. */
@@ -45,7 +44,7 @@ export class Journal {
     const descriptor = openSync(fresh, 'w');
     let text = '';
     for (const change of changes) {
-      text += lineOf(change);
+      text += lineOf([change]);
       if (text.length > bytesPerCompactionWrite) {
         writeSync(descriptor, text);
         text = '';
@@ -67,15 +66,15 @@ export class Journal {
   }
 }
 
-function lineOf({ table, id, row }: Change): string {
-  return `${JSON.stringify([table, id, row])}\n`;
+function lineOf(changes: readonly Change[]): string {
+  return `${JSON.stringify(changes.map(({ table, id, row }): Written => [table, id, row]))}\n`;
 }
 
-function parsed(text: string): Line | null {
-  if (text === '') return null;
+function parsed(text: string): Written[] {
+  if (text === '') return [];
   try {
-    return JSON.parse(text) as Line;
+    return JSON.parse(text) as Written[];
   } catch {
-    return null;
+    return [];
   }
 }

@@ -1,4 +1,5 @@
 import { emit } from '../events/emit.js';
+import { previousOf } from '../events/previous.js';
 import { text } from '../parameters/kinds.js';
 import { applyMetadata, metadata } from '../parameters/metadata.js';
 import { amount, currency } from '../parameters/money.js';
@@ -36,7 +37,7 @@ export const transferEndpoints: readonly Endpoint[] = [
         description: given.description ?? before.description,
         metadata: applyMetadata(before.metadata, given.metadata),
       });
-      emit(world, 'transfer.updated', transfer, {});
+      emit(world, 'transfer.updated', transfer, previousOf(before, transfer));
       return transfer;
     },
   }),
