@@ -36,6 +36,15 @@ it('runs what became due at the time at which it was due', async () => {
   expect(balance_transaction).toMatchObject({ status: 'available' });
 });
 
+it('settles a charge of before the jump at its own time', async () => {
+  const { id, created } = await pay(stripe, 1000);
+  await opened.advance(2.5);
+  const { latest_charge } = await stripe.paymentIntents.retrieve(id, { expand: ['latest_charge.balance_transaction'] });
+  const { balance_transaction } = latest_charge as Stripe.Charge;
+  const { status, available_on } = balance_transaction as Stripe.BalanceTransaction;
+  expect([status, Math.abs(available_on - created - 2 * 86_400) <= 1]).toEqual(['available', true]);
+});
+
 it('leaves signatures and retries on real time', async () => {
   await opened.advance(400);
   const { counts } = await opened.control<{ counts: object }>('GET', 'deliveries');

@@ -22,7 +22,9 @@ export const clockControl = [
       if ((now === undefined) === (advance_ms === undefined)) {
         throw invalidParameter(undefined, 'Give either now or advance_ms.');
       }
-      setOffset(world, now === undefined ? world.clock.offset() + (advance_ms ?? 0) : now - Date.now());
+      const offset = now === undefined ? world.clock.offset() + (advance_ms ?? 0) : now - Date.now();
+      if (offset > world.clock.offset()) world.scheduler.finishReal();
+      setOffset(world, offset);
       world.scheduler.runDue();
       return show(world);
     },

@@ -1,5 +1,6 @@
 import type { Charge } from '../charges/charge.js';
 import type { PaymentIntent } from '../payment-intents/payment-intent.js';
+import { platform } from '../store/table.js';
 import type { World } from '../world.js';
 
 /** What each payment intent came to, oldest first, so that another ledger can be compared line by line. */
@@ -7,7 +8,7 @@ export function paymentIntentBooks(world: World, transferGroup: string | undefin
   const { paymentIntents } = world.store;
   const rows =
     transferGroup === undefined
-      ? [...paymentIntents.all()]
+      ? paymentIntents.of(platform).rows
       : paymentIntents.having('transfer_group', transferGroup).rows;
   return rows.map(({ object }) => lineOf(world, object));
 }
