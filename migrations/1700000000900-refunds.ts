@@ -10,7 +10,7 @@ export class Refunds1700000000900 implements MigrationInterface {
         pledge_id uuid not null references pledges (id),
         payment_id uuid not null references payments (id),
         amount bigint not null constraint ck_refunds_amount check (amount > 0),
-        tip bigint not null constraint ck_refunds_tip check (tip >= 0 and tip <= amount),
+        tip bigint not null constraint ck_refunds_tip check (tip >= 0),
         currency text not null,
         cause text not null constraint ck_refunds_cause check (cause in ('shortfall', 'cancelled', 'unexpected_receipt')),
         state text not null constraint ck_refunds_state check (state in ('requested', 'sent', 'succeeded', 'failed')),
@@ -25,10 +25,18 @@ export class Refunds1700000000900 implements MigrationInterface {
       );
       create index ix_refunds_campaign on refunds (campaign_id, state);
       create index ix_refunds_due on refunds (due_at, id) where state in ('requested', 'sent') and due_at is not null;
+
+      insert into legal_transitions values
+        ('refund', '-', 'requested'),
+        ('refund', 'requested', 'sent'),
+        ('refund', 'requested', 'failed'),
+        ('refund', 'sent', 'succeeded'),
+        ('refund', 'sent', 'failed'),
+        ('refund', 'succeeded', 'failed');
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table refunds');
+    await runner.query(`drop table refunds; delete from legal_transitions where entity = 'refund'`);
   }
 }

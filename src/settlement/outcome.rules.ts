@@ -1,0 +1,63 @@
+import { type CampaignModel, type ShortfallPolicy } from '../campaigns/index.js';
+import { bps } from '../money/index.js';
+
+/** What the closing looks at. Amounts are minor units of the campaign's currency, without tips. */
+export interface AtClosing {
+  readonly model: CampaignModel;
+  /** The number of the round, from 1. */
+  readonly round: number;
+  readonly target: bigint;
+  /** The sum of the active pledges. */
+  readonly pledged: bigint;
+  /** Match that is guaranteed; an estimate never counts. */
+  readonly matched: bigint;
+}
+
+/**
+ * Whether the round is collected or ends without a charge (1-product.md, "Settlement at the deadline"). All-or-nothing
+ * rounds need their target; the others collect whatever there is.
+ */
+export function decideOutcome({ model, round, target, pledged, matched }: AtClosing): 'collect' | 'unsuccessful' {
+  if (pledged === 0n) return 'unsuccessful';
+  if (!needsTarget(model, round)) return 'collect';
+  return pledged + matched >= target ? 'collect' : 'unsuccessful';
+}
+
+/** What is looked at when every item is collected or dropped. */
+export interface AfterCollecting {
+  readonly model: CampaignModel;
+  readonly round: number;
+  readonly policy: ShortfallPolicy;
+  /** Basis points of the target, for `tolerance` only. */
+  readonly toleranceBps: number | null;
+  readonly target: bigint;
+  readonly collected: bigint;
+  /** Match that the collected pledges confirmed. */
+  readonly matched: bigint;
+}
+
+/** Whether the campaign keeps what was collected, by the policy that every backer saw; else everybody is refunded. */
+export function decideShortfall(after: AfterCollecting): 'settle' | 'refund' {
+  if (after.collected === 0n) return 'refund';
+  if (!needsTarget(after.model, after.round)) return 'settle';
+  return reaches(after) ? 'settle' : 'refund';
+}
+
+/** What the platform takes of a settled round, and the VAT on that, each rounded half up to a minor unit. */
+export function platformFee(
+  collected: bigint,
+  { feeBps, vatBps }: { readonly feeBps: number; readonly vatBps: number },
+): { readonly fee: bigint; readonly vat: bigint } {
+  const fee = bps(collected, feeBps);
+  return { fee, vat: bps(fee, vatBps) };
+}
+
+function reaches({ policy, toleranceBps, target, collected, matched }: AfterCollecting): boolean {
+  if (policy === 'pay_anyway') return true;
+  const required = policy === 'tolerance' ? (toleranceBps ?? 10_000) : 10_000;
+  return (collected + matched) * 10_000n >= target * BigInt(required);
+}
+
+/** Keep-it-all has no target to miss, nor has the second of two rounds. */
+const needsTarget = (model: CampaignModel, round: number): boolean =>
+  model === 'all_or_nothing' || (model === 'two_rounds' && round === 1);
