@@ -3,12 +3,16 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock, DatabaseClock } from './clock.js';
 import { CountersModule } from './counters/index.js';
 import { AfterCommit, Database, dataSourceOptions, entityClasses } from './database/index.js';
+import { DueModule } from './due/index.js';
 import { HttpModule } from './http/index.js';
 import { Metrics } from './metrics.js';
+import { OutboxModule } from './outbox/index.js';
+import { QueueModule } from './queue/index.js';
 import { SETTINGS, type Settings } from './settings.js';
+import { WorkModule } from './work/index.js';
 
 /** The parts that have a module of their own; each is injectable everywhere. One line per part. */
-const parts = [CountersModule, HttpModule];
+const parts = [CountersModule, HttpModule, QueueModule, OutboxModule, DueModule, WorkModule];
 
 /**
  * Owns what every module stands on: settings, database, business clock, counters, metrics, the HTTP frame, and the

@@ -100,7 +100,7 @@ export class OutboxRepository {
   async resumeLost(tx: Tx, afterMs: number, limit: number): Promise<number> {
     const resumed = await rows(
       tx,
-      `update outbox set published_at = null
+      `update outbox set published_at = null, lease_until = null
        where id in (
          select id from outbox
          where done_at is null and published_at < now() - $1 * interval '1 millisecond'
