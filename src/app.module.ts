@@ -1,11 +1,13 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { AuditModule } from './audit/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { type Settings, SettingsModule } from './platform/settings.js';
+import { UsersModule } from './users/index.js';
 
 type AnyModule = Type | DynamicModule;
 
 /** The table of contents, in rank order: each imports only what stands above it. */
-const modules: AnyModule[] = [PlatformModule];
+const modules: AnyModule[] = [PlatformModule, AuditModule, UsersModule];
 
 @Module({})
 export class AppModule {
