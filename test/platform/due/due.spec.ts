@@ -1,0 +1,190 @@
+// Guarantee: what is due by business time runs once, soon, in one process per lane, and again until it is done.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type DueItem } from '../../../src/platform/due/index.js';
+import { createTestDatabase, type TestDatabase } from '../../support/cluster.js';
+import { until } from '../../support/until.js';
+import { aProcess, type AProcess } from '../a-process.js';
+
+let test: TestDatabase;
+let workers: AProcess[];
+let first: AProcess;
+/** What was run, by any worker. */
+let runs: string[];
+
+beforeEach(async () => {
+  test = await createTestDatabase();
+  workers = await Promise.all([aProcess(test.url), aProcess(test.url), aProcess(test.url)]);
+  first = workers[0] as AProcess;
+  runs = [];
+  await first.database.inTransaction((tx) => tx.query('create table alarms (name text, due_at timestamptz)'));
+});
+
+afterEach(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  await test.drop();
+});
+
+const dueSqlOf = (name: string) => `select min(due_at) from alarms where name = '${name}'`;
+
+/** Rings alarms of a name: each once, since it deletes what it rings. */
+function rings(worker: AProcess, name: string, over: Partial<DueItem> = {}): void {
+  const run = async () => {
+    const rung = await worker.database.inTransaction((tx) =>
+      tx.query<[unknown[], number]>('delete from alarms where name = $1 and due_at <= tally_now() returning 1', [name]),
+    );
+    runs.push(`${name} ${rung[1]}`);
+  };
+  worker.dueWork.register({ name, dueSql: dueSqlOf(name), run, ...over });
+}
+
+const setAlarm = (name: string, inMs: number) =>
+  first.database.inTransaction((tx) =>
+    tx.query(`insert into alarms values ($1, tally_now() + $2 * interval '1 millisecond')`, [name, inMs]),
+  );
+
+const start = (...which: AProcess[]) => Promise.all(which.map((worker) => worker.startDue()));
+
+it('three workers run what is due once', async () => {
+  workers.forEach((worker) => rings(worker, 'bell'));
+  await setAlarm('bell', 0);
+  await start(...workers);
+  await until(() => runs.length > 0);
+  await sleep(2_500);
+  expect(runs).toEqual(['bell 1']);
+});
+
+it('what is not due waits, and runs at its time', async () => {
+  rings(first, 'bell');
+  await setAlarm('bell', 1_500);
+  await start(first);
+  await sleep(700);
+  expect(runs).toEqual([]);
+  await until(() => runs.length === 1, 3_000);
+});
+
+it('moving the clock wakes every worker at once', async () => {
+  rings(first, 'bell');
+  await setAlarm('bell', 3_600_000);
+  await start(first);
+  const waits: number[] = [];
+  for (let round = 1; round <= 5; round += 1) {
+    await sleep(150);
+    const begun = performance.now();
+    await (workers[1] as AProcess).moveClock.execute({ byMs: 3_600_000 });
+    await until(() => runs.length === round);
+    waits.push(performance.now() - begun);
+    await setAlarm('bell', 3_600_000);
+  }
+  // Waiting for the tick takes half a second on average.
+  expect(waits.sort((a, b) => a - b)[2]).toBeLessThan(350);
+});
+
+it('work that makes other work due does not wait for the next second', async () => {
+  const links = ['a', 'b', 'c', 'd', 'e', 'f'];
+  links.forEach((name, index) =>
+    first.dueWork.register({
+      name,
+      dueSql: dueSqlOf(name),
+      run: async () => {
+        runs.push(name);
+        await first.database.inTransaction((tx) => tx.query('delete from alarms where name = $1', [name]));
+        const next = links[index + 1];
+        if (next) await setAlarm(next, 0);
+      },
+    }),
+  );
+  await setAlarm('a', 0);
+  const begun = performance.now();
+  await start(first);
+  await until(() => runs.length === links.length);
+  expect(performance.now() - begun).toBeLessThan(2_500);
+});
+
+it('work that throws rests, longer each time, and the others go on', async () => {
+  const tries: number[] = [];
+  rings(first, 'bell');
+  rings(first, 'broken', {
+    run: () => {
+      tries.push(performance.now());
+      return Promise.reject(new Error('no'));
+    },
+  });
+  await setAlarm('broken', 0);
+  await start(first);
+  for (let round = 1; round <= 3; round += 1) {
+    await setAlarm('bell', 0);
+    await until(() => runs.length === round, 3_000);
+  }
+  await until(() => tries.length === 3, 8_000);
+  const pauses = tries.slice(1).map((at, index) => at - (tries[index] ?? 0));
+  expect(pauses[0]).toBeGreaterThanOrEqual(1_000);
+  expect(pauses[1]).toBeGreaterThanOrEqual(2_000);
+  expect(await first.metrics.text()).toContain('tally_due_failures_total{name="broken"} 3');
+});
+
+it('a due time that cannot be asked stops nobody else', async () => {
+  rings(first, 'lost', { dueSql: 'select min(due_at) from no_such_table' });
+  rings(first, 'bell');
+  await setAlarm('bell', 0);
+  await start(first);
+  await until(() => runs.length === 1);
+  expect((await first.dueTimes.ask()).times.map(({ name }) => name)).toEqual(['bell']);
+});
+
+it('work that claims to be due and does nothing runs once a second, not in a circle', async () => {
+  rings(first, 'idle', { dueSql: `select '2026-01-01'::timestamptz`, run: async () => void runs.push('idle') });
+  await start(first);
+  await sleep(3_200);
+  expect(runs.length).toBeGreaterThanOrEqual(2);
+  expect(runs.length).toBeLessThanOrEqual(5);
+});
+
+it('lanes run side by side, each in one place, and long work keeps nothing else waiting', async () => {
+  const inLane = new Map<number, number>();
+  let most = 0;
+  for (const worker of workers) {
+    rings(worker, 'bell');
+    worker.dueWork.register({
+      name: 'long',
+      dueSql: dueSqlOf('long'),
+      lanes: 2,
+      run: async (lane) => {
+        inLane.set(lane, (inLane.get(lane) ?? 0) + 1);
+        most = Math.max(most, ...inLane.values());
+        await sleep(2_500);
+        inLane.set(lane, (inLane.get(lane) ?? 0) - 1);
+      },
+    });
+  }
+  await setAlarm('long', 0);
+  await start(...workers);
+  await until(() => [...inLane.values()].filter((running) => running === 1).length === 2);
+  await setAlarm('bell', 0);
+  await until(() => runs.length === 1, 2_000);
+  await sleep(1_500);
+  expect(most).toBe(1);
+  expect([...inLane.keys()].sort()).toEqual([0, 1]);
+});
+
+it('the lane of a process that dies is free at once', async () => {
+  const second = workers[1] as AProcess;
+  let blocked = () => {};
+  rings(first, 'bell', { run: () => new Promise<void>((resolve) => (blocked = resolve)) });
+  rings(second, 'bell');
+  await setAlarm('bell', 0);
+  await start(first);
+  await sleep(500);
+  await start(second);
+  await sleep(1_500);
+  expect(runs).toEqual([]);
+  // What Postgres sees of a kill -9.
+  await first.direct.close();
+  await until(() => runs.length === 1, 3_000);
+  blocked();
+});
+
+it('names are checked when work is registered', () => {
+  rings(first, 'bell');
+  expect(() => rings(first, 'bell')).toThrow('twice');
+  expect(() => rings(first, 'with:colon')).toThrow('needs a name');
+});
