@@ -1,3 +1,5 @@
+export { AcceptTerms } from './accept-terms.js';
+export { memberOf } from './end-sessions.js';
 export { Allow, type Actor, isAllowed, isOperation, type OperationName, permissions } from './permissions.js';
 export { type Asked, type Person } from './person.js';
 export {

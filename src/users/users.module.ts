@@ -52,6 +52,6 @@ const repositories = [MembersRepository, SessionsRepository, RoleGrantsRepositor
     ...roles,
     ...repositories,
   ],
-  exports: [Users, SignedLinks],
+  exports: [AcceptTerms, Users, SignedLinks],
 })
 export class UsersModule {}
