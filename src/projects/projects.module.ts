@@ -1,5 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { UsersModule } from '../users/index.js';
+import { AcceptDeputy } from './accept-deputy.js';
+import { InviteDeputy } from './invite-deputy.js';
+import { ProjectNews } from './project-news.js';
+import { ProjectTexts } from './project-texts.repository.js';
+import { ProjectsController } from './projects.controller.js';
 import { Projects } from './projects.repository.js';
+import { ProjectsService } from './projects.service.js';
+import { ReadProjects } from './read-projects.js';
 import { Recipients } from './recipients.repository.js';
 
 /**
@@ -9,5 +18,19 @@ import { Recipients } from './recipients.repository.js';
  * Emits `project.deputy_invited`, `project.deputy_accepted` and `recipient.moved`.
  * Onboarding recipients at the provider is the business of `payouts`.
  */
-@Module({ providers: [Projects, Recipients], exports: [Projects, Recipients] })
+@Module({
+  imports: [AuditModule, UsersModule],
+  controllers: [ProjectsController],
+  providers: [
+    AcceptDeputy,
+    InviteDeputy,
+    ProjectNews,
+    Projects,
+    ProjectsService,
+    ProjectTexts,
+    ReadProjects,
+    Recipients,
+  ],
+  exports: [Projects, Recipients],
+})
 export class ProjectsModule {}

@@ -54,6 +54,15 @@ export class Projects {
     return new Map(found.map((project) => [project.id, project]));
   }
 
+  /** Those that a member owns or is deputy of, newest first; `before` is the id to go on from. */
+  async ofParty(userId: string, before: string | undefined, limit: number): Promise<Project[]> {
+    return this.database.read(
+      `select ${columns} from projects where (owner_id = $1 or deputy_id = $1) and ($2::uuid is null or id < $2)
+       order by id desc limit $3`,
+      [userId, before ?? null, limit],
+    );
+  }
+
   /** Who may not approve its payouts, and who is told. @throws ProjectNotFound */
   async parties(id: string, tx?: Tx): Promise<ProjectParties> {
     const { ownerId, deputyId } = await this.get(id, tx);

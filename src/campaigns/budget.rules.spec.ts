@@ -1,0 +1,57 @@
+// Guarantee: the target is the sum of the required needs and never more than the optimum, and nothing in another
+// currency or too cheap to charge gets into a campaign.
+import fc from 'fast-check';
+import { assertNeeds, assertPromises, assertRewards, minimum, type NeedInput, optimum, type RewardInput } from './budget.rules.js';
+import { AmountInOtherCurrency, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
+
+const need = (amount: bigint, required: boolean, currency = 'EUR'): NeedInput => ({
+  label: 'Wood', kind: 'material', amount, currency, required,
+}); // prettier-ignore
+const reward = (over: Partial<RewardInput> = {}): RewardInput => ({
+  title: 'A chair', description: 'Of oak.', price: 2500n, currency: 'EUR', stock: null, promisedMonth: null, ...over,
+}); // prettier-ignore
+
+describe('the budget', () => {
+  it.each([
+    [[], 0n, 0n],
+    [[need(100n, false)], 0n, 100n],
+    [[need(100n, true), need(50n, false), need(1n, true)], 101n, 151n],
+  ])('%#: minimum and optimum', (needs, low, high) => {
+    expect(minimum(needs)).toBe(low);
+    expect(optimum(needs)).toBe(high);
+  });
+
+  it('has a minimum of at most its optimum, equal when all is required', () => {
+    const needs = fc.array(fc.record({ amount: fc.bigInt(1n, 99_999_999n), required: fc.boolean() }), { maxLength: 50 });
+    fc.assert(
+      fc.property(needs, (lines) => {
+        expect(minimum(lines) <= optimum(lines)).toBe(true);
+        expect(minimum(lines.map((line) => ({ ...line, required: true })))).toBe(optimum(lines));
+        expect(minimum(lines) + minimum(lines.map((line) => ({ ...line, required: !line.required })))).toBe(optimum(lines));
+      }),
+    );
+  });
+
+  it('names the amount that is in another currency', () => {
+    expect(() => assertNeeds([need(1n, true), need(1n, true, 'JPY')], 'EUR')).toThrow(AmountInOtherCurrency);
+    expect(() => assertNeeds([need(1n, true, 'JPY')], 'JPY')).not.toThrow();
+    expect(() => assertRewards([reward({ currency: 'USD' })], 'EUR')).toThrow(AmountInOtherCurrency);
+  });
+
+  it.each([
+    ['EUR', 50n, true],
+    ['EUR', 49n, false],
+    ['JPY', 50n, true],
+    ['BHD', 499n, false],
+    ['BHD', 500n, true],
+  ])('in %s a price of %s is chargeable: %s', (currency, price, chargeable) => {
+    const check = expect(() => assertRewards([reward({ currency, price })], currency));
+    if (chargeable) check.not.toThrow();
+    else check.toThrow(PriceBelowMinimum);
+  });
+
+  it('promises nothing before the campaign ends', () => {
+    expect(() => assertPromises([reward({ promisedMonth: '2026-11' })], '2026-12')).toThrow(PromiseBeforeDeadline);
+    expect(() => assertPromises([reward({ promisedMonth: '2026-12' }), reward()], '2026-12')).not.toThrow();
+  });
+});

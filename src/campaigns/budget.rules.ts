@@ -1,0 +1,66 @@
+import { chargeMinimum } from '../money/index.js';
+import { type NeedKind } from './need.entity.js';
+import { AmountInOtherCurrency, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
+
+/** A line of the budget as the creator sends it; amounts in minor units. */
+export interface NeedInput {
+  readonly label: string;
+  readonly kind: NeedKind;
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly required: boolean;
+}
+
+export interface RewardInput {
+  readonly title: string;
+  readonly description: string;
+  readonly price: bigint;
+  readonly currency: string;
+  /** Null when there is no limit. */
+  readonly stock: number | null;
+  /** 'YYYY-MM'. */
+  readonly promisedMonth: string | null;
+}
+
+/** The sum that makes a campaign succeed: all that is required. It is the target of the first round. */
+export const minimum = (needs: readonly Pick<NeedInput, 'amount' | 'required'>[]): bigint =>
+  needs.reduce((total, { amount, required }) => (required ? total + amount : total), 0n);
+
+/** The sum of all needs. */
+export const optimum = (needs: readonly Pick<NeedInput, 'amount'>[]): bigint =>
+  needs.reduce((total, { amount }) => total + amount, 0n);
+
+/** @throws AmountInOtherCurrency */
+export function assertNeeds(needs: readonly NeedInput[], currency: string): void {
+  needs.forEach((need, at) => assertCurrency(need.currency, currency, `/needs/${at}/amount/currency`));
+}
+
+/** @throws AmountInOtherCurrency, PriceBelowMinimum */
+export function assertRewards(rewards: readonly RewardInput[], currency: string): void {
+  rewards.forEach((reward, at) => {
+    assertCurrency(reward.currency, currency, `/rewards/${at}/price/currency`);
+    if (reward.price >= chargeMinimum(currency)) return;
+    const smallest = { amount: Number(chargeMinimum(currency)), currency };
+    throw new PriceBelowMinimum({
+      extra: { smallest },
+      errors: [{ pointer: `/rewards/${at}/price/amount`, message: `must be at least ${smallest.amount}` }],
+    });
+  });
+}
+
+/** @throws PromiseBeforeDeadline when a reward is promised for a month before the one of the deadline. */
+export function assertPromises(rewards: readonly Pick<RewardInput, 'promisedMonth'>[], deadlineMonth: string): void {
+  const at = rewards.findIndex(({ promisedMonth }) => promisedMonth !== null && promisedMonth < deadlineMonth);
+  if (at === -1) return;
+  throw new PromiseBeforeDeadline({
+    errors: [{ pointer: `/rewards/${at}/promisedMonth`, message: `must be ${deadlineMonth} or later` }],
+  });
+}
+
+function assertCurrency(given: string, expected: string, pointer: string): void {
+  if (given === expected) return;
+  throw new AmountInOtherCurrency({
+    detail: `This campaign is funded in ${expected}.`,
+    errors: [{ pointer, message: `must be ${expected}` }],
+  });
+}

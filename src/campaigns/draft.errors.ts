@@ -1,0 +1,55 @@
+import { problem } from '../platform/http/index.js';
+
+export class CampaignNotEditable extends problem(
+  'conflict',
+  'campaign-not-editable',
+  'Only a draft, or a campaign that was sent back for changes, can be edited.',
+) {}
+
+export class CurrencyNotOffered extends problem(
+  'invalid',
+  'currency-not-offered',
+  'This service raises money only in the currencies in which its operator is paid: `currencies` lists them.',
+) {}
+
+export class CurrencyInUse extends problem(
+  'conflict',
+  'currency-in-use',
+  'Needs and rewards are priced in the currency of the draft. Remove them before choosing another one.',
+) {}
+
+export class AmountInOtherCurrency extends problem(
+  'invalid',
+  'amount-in-other-currency',
+  'All amounts of a campaign are in its one currency.',
+) {}
+
+export class PriceBelowMinimum extends problem(
+  'invalid',
+  'price-below-minimum',
+  'A card cannot be charged so little: `smallest` is the least that a reward may cost.',
+) {}
+
+export class PromiseBeforeDeadline extends problem(
+  'invalid',
+  'promise-before-deadline',
+  'A reward cannot be promised for a month before the campaign ends.',
+) {}
+
+export class PolicyNotForModel extends problem(
+  'invalid',
+  'policy-not-for-model',
+  'A keep-it-all campaign pays whatever is collected: its shortfall policy is `pay_anyway`.',
+) {}
+
+export class ToleranceMismatch extends problem(
+  'invalid',
+  'tolerance-mismatch',
+  'The policy `tolerance` needs `toleranceBps` from 9000 to 10000; no other policy takes it.',
+) {}
+
+export class CampaignIncomplete extends problem(
+  'invalid',
+  'campaign-incomplete',
+  'The draft lacks what a review needs: `missing` lists it.',
+) {}

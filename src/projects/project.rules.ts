@@ -1,0 +1,31 @@
+import { type Caller } from '../platform/http/index.js';
+import { staffRoles } from '../users/index.js';
+import { type Project } from './project.entity.js';
+
+type Parties = Pick<Project, 'ownerId' | 'deputyId'>;
+type Asking = Pick<Caller, 'userId' | 'roles'>;
+
+/** Whether the caller has a staff role; which one, decides the table of permissions. */
+export const isStaff = ({ roles }: Asking): boolean => staffRoles.some((role) => roles.includes(role));
+
+export const isOwnerOf = ({ ownerId }: Parties, { userId }: Asking): boolean => userId === ownerId;
+
+/** Owner and deputy: they never judge or approve what is theirs. */
+export const isPartyOf = ({ ownerId, deputyId }: Parties, { userId }: Asking): boolean =>
+  userId !== null && (userId === ownerId || userId === deputyId);
+
+/** Whether the caller may read what is not public yet: owner, deputy and staff. To others it does not exist. */
+export const mayReadPrivate = (project: Parties, caller: Asking): boolean =>
+  isPartyOf(project, caller) || isStaff(caller);
+
+/** A new project's address: what can be read of its title, and random characters so that two never collide. */
+export function slugOf(title: string, random: string): string {
+  const words = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
+  return words === '' ? `project-${random}` : `${words}-${random}`;
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
+import { Database, type Tx } from '../platform/database/index.js';
+import { type Caller, Forbidden, Idempotency } from '../platform/http/index.js';
+import { type Locale, memberOf } from '../users/index.js';
+import { DefaultTextMissing, ProjectNotFound } from './project.errors.js';
+import { type Project } from './project.entity.js';
+import { isOwnerOf, mayReadPrivate, slugOf } from './project.rules.js';
+import { type ProjectText } from './project-text.entity.js';
+import { ProjectTexts, type ProjectEdit } from './project-texts.repository.js';
+import { Projects } from './projects.repository.js';
+
+export type TextInput = Pick<ProjectText, 'title' | 'summary' | 'story'>;
+
+export interface NewProject {
+  readonly defaultLocale: Locale;
+  readonly text: TextInput;
+  readonly category: string;
+  readonly tags?: readonly string[];
+  readonly place?: string;
+}
+
+/** The plain editing of projects. Only the owner edits. */
+@Injectable()
+export class ProjectsService {
+  constructor(
+    private readonly database: Database,
+    private readonly projects: Projects,
+    private readonly content: ProjectTexts,
+    private readonly clock: Clock,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /** Makes a private project with its first text; answers its id. */
+  async create({ defaultLocale, text, ...rest }: NewProject, caller: Caller): Promise<string> {
+    const ownerId = memberOf(caller);
+    return this.database.inTransaction((tx) =>
+      this.idempotency.once(tx, caller, async () => {
+        const at = await this.clock.now(tx);
+        const slug = slugOf(text.title, randomBytes(4).toString('hex'));
+        const id = await this.content.insertProject(tx, { slug, ownerId, defaultLocale, ...rest }, at);
+        await this.content.put(tx, id, { locale: defaultLocale, ...text });
+        return id;
+      }),
+    );
+  }
+
+  /** @throws ProjectNotFound, Forbidden, DefaultTextMissing */
+  async edit(id: string, edit: ProjectEdit, caller: Caller): Promise<void> {
+    await this.asOwner(id, caller, async (tx) => {
+      const { defaultLocale } = edit;
+      if (defaultLocale && !(await this.projects.texts(id, tx)).some(({ locale }) => locale === defaultLocale)) {
+        throw new DefaultTextMissing();
+      }
+      await this.content.edit(tx, id, edit, await this.clock.now(tx));
+    });
+  }
+
+  /** Writes the story in one language, new or again. @throws ProjectNotFound, Forbidden */
+  async putText(id: string, locale: Locale, text: TextInput, caller: Caller): Promise<void> {
+    await this.asOwner(id, caller, async (tx) => {
+      await this.content.put(tx, id, { locale, ...text });
+      await this.content.edit(tx, id, {}, await this.clock.now(tx));
+    });
+  }
+
+  /** Locks the project for its owner, so that two edits come one after the other. @throws ProjectNotFound, Forbidden */
+  async asOwner<T>(id: string, caller: Caller, work: (tx: Tx, project: Project) => Promise<T>): Promise<T> {
+    return this.database.inTransaction(async (tx) => {
+      assertOwner(await this.projects.get(id, tx), caller);
+      return work(tx, await this.projects.lock(tx, id));
+    });
+  }
+}
+
+/** To a stranger a private project does not exist; of a public one they are told that it is not theirs. */
+function assertOwner(project: Project, caller: Caller): void {
+  if (isOwnerOf(project, caller)) return;
+  if (project.publicSince || mayReadPrivate(project, caller)) {
+    throw new Forbidden({ detail: 'Only the owner of a project changes it.' });
+  }
+  throw new ProjectNotFound();
+}
