@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Amounts } from './amounts.js';
+import { Ending } from './ending.js';
+import { launch, pledgeAll } from './launch.js';
+import { type DemoOptions } from './options.js';
+import { type Parts } from './parts.js';
+import { townPassword } from './people.js';
+import { populate } from './populate.js';
+import { greetStaff, hireStaff, openTown, type Staff, staffPeople, type Town } from './town.js';
+
+/** How long the viewer has to look around before the campaign ends. */
+const beforeTheEndMs = 45_000;
+
+/** The town on port 3000: everything made through the API, and one campaign that ends before the viewer's eyes. */
+export async function runLive(parts: Parts, options: DemoOptions, say: (line: string) => void): Promise<number> {
+  const town = openTown(parts);
+  const staff = parts.isNew ? await foundTown(town, parts, say) : await greetStaff(town);
+  const campaign = await endSoon(town, parts, staff, say);
+  say(welcome(parts.service.url, options));
+  await campaign();
+  say('The story is told. The town stays open until Ctrl-C.');
+  return new Promise<number>(() => undefined);
+}
+
+async function foundTown(town: Town, parts: Parts, say: (line: string) => void): Promise<Staff> {
+  say('Making a small town through the API; its past takes half a minute');
+  const staff = await hireStaff(town);
+  await populate(town, parts, staff, say);
+  return staff;
+}
+
+/** Launches the campaign that ends in a moment; answers what tells its ending. */
+async function endSoon(
+  town: Town,
+  parts: Parts,
+  staff: Staff,
+  say: (line: string) => void,
+): Promise<() => Promise<void>> {
+  const run = (await town.time.now()).getTime().toString(36);
+  const amounts = new Amounts('EUR', undefined);
+  const { campaign } = await launch(town, staff, { currency: 'EUR', target: amounts.about(1000), run });
+  const pledges = await pledgeAll(town, campaign, amounts, run);
+  await town.time.moveTo(new Date(campaign.deadline.getTime() - beforeTheEndMs));
+  return async () => {
+    say(
+      `"${campaign.title}" ends in ${beforeTheEndMs / 1000} seconds: ${parts.service.url}/v1/campaigns/${campaign.id}`,
+    );
+    await sleep(beforeTheEndMs);
+    say('The deadline has come. From here on business time jumps from one due instant to the next');
+    const ending = new Ending(town, parts, say);
+    await ending.collect(campaign, pledges);
+    await ending.payOut(campaign, staff);
+  };
+}
+
+function welcome(url: string, { port }: DemoOptions): string {
+  const people = Object.entries(staffPeople).map(
+    ([role, { email, name }]) => `  ${email.padEnd(26)} ${name} (${role})`,
+  );
+  return [
+    '',
+    `Tally runs at http://localhost:${port}`,
+    `  API and its page     ${url}/openapi.json, ${url}/api/docs`,
+    `  mails                ${url}/dev/mail`,
+    `Everybody signs in with the password ${townPassword}:`,
+    ...people,
+    '',
+  ].join('\n');
+}
