@@ -25,7 +25,7 @@ interface Cast {
   readonly people: readonly [Person, Person, Person, Person, Person, Person];
 }
 
-const [, oven, seeds, sensors, film, bicycles] = projects as readonly ProjectText[] as [
+const [, oven, seeds, sensors, film, bicycles] = projects as [
   ProjectText,
   ProjectText,
   ProjectText,

@@ -36,7 +36,7 @@ export class ExpirePledge {
       ]),
     );
     const outcome = await this.cancelSetup.execute(pledge.id);
-    if (outcome !== 'cancelled' && outcome !== 'none') return;
+    if (outcome !== 'cancelled') return;
     await this.groups.submit(pledge.campaignId, {
       caller: system(`expire-${pledge.id}`),
       pledgeId: pledge.id,

@@ -89,7 +89,7 @@ export class GroupDraft {
     const next: HeldPledge = {
       ...before,
       ...parts,
-      state: transition<PledgeState, PledgeState>(pledgeTransitions, before.state, to),
+      state: transition(pledgeTransitions, before.state, to),
     };
     if (to === 'active') this.count(next, 1);
     if (before.state === 'active') this.count(before, -1);

@@ -12,7 +12,7 @@ import {
   type Situation,
   stockMoves,
 } from './pledge.rules.js';
-import { type PledgeState, pledgeTransitions } from './pledge.state.js';
+import { pledgeTransitions } from './pledge.state.js';
 
 const deadline = new Date('2026-12-01T19:00:00.000Z');
 const before = (milliseconds: number) => new Date(deadline.getTime() - milliseconds);
@@ -131,10 +131,10 @@ describe('the last 24 hours', () => {
 
 describe('states', () => {
   it('are all reachable', () => {
-    expect([...reachable<PledgeState>(pledgeTransitions, 'pending')].sort()).toEqual(
+    expect([...reachable(pledgeTransitions, 'pending')].sort()).toEqual(
       Object.keys(pledgeTransitions).sort(),
     );
-    expect(asRows<PledgeState>(pledgeTransitions, 'pending')).toHaveLength(21);
+    expect(asRows(pledgeTransitions, 'pending')).toHaveLength(21);
   });
 
   it('only pending and active pledges can be changed by their backer', () => {

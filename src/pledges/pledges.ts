@@ -80,7 +80,7 @@ export class Pledges {
    */
   async move(tx: Tx, moves: readonly PledgeMove[], step: Step): Promise<string[]> {
     if (moves.length === 0) return [];
-    for (const { from, to } of moves) transition<PledgeState, PledgeState>(pledgeTransitions, from, to);
+    for (const { from, to } of moves) transition(pledgeTransitions, from, to);
     const sorted = [...moves].sort((a, b) => (a.id < b.id ? -1 : 1));
     const moved = await rows<{ id: string }>(
       tx,
