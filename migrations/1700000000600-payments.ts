@@ -7,6 +7,7 @@ export class Payments1700000000600 implements MigrationInterface {
       create table customers (
         user_id uuid primary key references users (id),
         provider_id text constraint uq_customers_provider_id unique,
+        create_tries integer not null default 0,
         created_at timestamptz not null
       );
 
@@ -36,18 +37,22 @@ export class Payments1700000000600 implements MigrationInterface {
         campaign_id uuid not null references campaigns (id),
         user_id uuid not null references users (id),
         amount bigint not null constraint ck_payments_amount check (amount > 0),
-        tip bigint not null constraint ck_payments_tip check (tip >= 0 and tip <= amount),
+        tip bigint not null constraint ck_payments_tip check (tip >= 0),
         currency text not null constraint ck_payments_currency check (currency ~ '^[A-Z]{3}$'),
         state text not null constraint ck_payments_state check (state in ('created', 'processing', 'requires_action', 'declined', 'succeeded', 'cancelled')),
         provider_id text constraint uq_payments_provider_id unique,
+        create_tries integer not null default 0,
         charge_id text constraint uq_payments_charge unique,
+        declined_charge_id text,
         succeeded_at timestamptz,
         fee_known_at timestamptz,
+        ask_at timestamptz,
         created_at timestamptz not null,
         constraint ck_payments_succeeded_has_charge check (state <> 'succeeded' or (charge_id is not null and succeeded_at is not null))
       );
       create index ix_payments_campaign on payments (campaign_id);
       create index ix_payments_pledge on payments (pledge_id);
+      create index ix_payments_ask on payments (ask_at) where ask_at is not null;
       create unique index uq_payments_one_success on payments (pledge_id) where state = 'succeeded';
 
       create table payment_attempts (
@@ -65,6 +70,8 @@ export class Payments1700000000600 implements MigrationInterface {
         primary key (payment_id, number),
         constraint ck_payment_attempts_finished_whole check ((finished_at is null) = (outcome is null))
       );
+      create unique index uq_payment_attempts_one_open on payment_attempts (payment_id)
+        where outcome is null or outcome = 'processing';
 
       create table balance_transactions (
         id text primary key,
@@ -87,9 +94,12 @@ export class Payments1700000000600 implements MigrationInterface {
         type text not null,
         account text,
         object_id text,
-        payload jsonb not null,
+        facts jsonb not null,
+        created_at timestamptz not null,
         received_at timestamptz not null default clock_timestamp(),
-        handled_at timestamptz
+        handled_at timestamptz,
+        outcome text,
+        constraint ck_provider_events_handled_whole check ((handled_at is null) = (outcome is null))
       );
       create index ix_provider_events_unhandled on provider_events (received_at) where handled_at is null;
 
@@ -99,12 +109,25 @@ export class Payments1700000000600 implements MigrationInterface {
         refilled_at timestamptz not null,
         blocked_until timestamptz not null
       );
+
+      insert into legal_transitions (entity, from_state, to_state) values
+        ('card_setup', '-', 'pending'), ('card_setup', 'pending', 'succeeded'), ('card_setup', 'pending', 'cancelled'),
+        ('payment', '-', 'created'),
+        ('payment', 'created', 'processing'), ('payment', 'created', 'requires_action'), ('payment', 'created', 'declined'),
+        ('payment', 'created', 'succeeded'), ('payment', 'created', 'cancelled'),
+        ('payment', 'processing', 'requires_action'), ('payment', 'processing', 'declined'),
+        ('payment', 'processing', 'succeeded'), ('payment', 'processing', 'cancelled'),
+        ('payment', 'requires_action', 'processing'), ('payment', 'requires_action', 'declined'),
+        ('payment', 'requires_action', 'succeeded'), ('payment', 'requires_action', 'cancelled'),
+        ('payment', 'declined', 'processing'), ('payment', 'declined', 'requires_action'),
+        ('payment', 'declined', 'succeeded'), ('payment', 'declined', 'cancelled');
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'drop table provider_budgets, provider_events, balance_transactions, payment_attempts, payments, card_setups, customers',
-    );
+    await runner.query(`
+      delete from legal_transitions where entity in ('card_setup', 'payment');
+      drop table provider_budgets, provider_events, balance_transactions, payment_attempts, payments, card_setups, customers;
+    `);
   }
 }

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AuditModule } from './audit/index.js';
+import { PaymentsModule } from './payments/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { type Settings, SettingsModule } from './platform/settings.js';
 import { UsersModule } from './users/index.js';
@@ -7,7 +8,7 @@ import { UsersModule } from './users/index.js';
 type AnyModule = Type | DynamicModule;
 
 /** The table of contents, in rank order: each imports only what stands above it. */
-const modules: AnyModule[] = [PlatformModule, AuditModule, UsersModule];
+const modules: AnyModule[] = [PlatformModule, AuditModule, UsersModule, PaymentsModule];
 
 @Module({})
 export class AppModule {

@@ -1,3 +1,13 @@
+export { AskPayment, type PaymentStanding } from './ask-payment.js';
+export { AskSetup, type SetupStanding } from './ask-setup.js';
+export { type BookedBalanceTransaction } from './balance-transactions.repository.js';
+export { CancelPayment, type CancelResult } from './cancel-payment.js';
+export { CancelSetup } from './cancel-setup.js';
+export { CatchUp } from './catch-up.js';
+export { ChargePayment, type ChargeResult } from './charge-payment.js';
+export { type PublicDeclineReason, publicReasonOf } from './decline.rules.js';
+export { OpenPayments } from './open-payments.js';
+export { PaymentClosed, PaymentNotFound, PaymentsBusy, PaymentsUnreachable, SetupClosed } from './payment.errors.js';
 export {
   bankPayoutChanged,
   paymentCancelled,
@@ -12,7 +22,17 @@ export {
   transferChanged,
 } from './payment.events.js';
 export { type NewProviderPayment, PaymentGateway } from './payment-gateway.js';
+export { Payments, type PaymentView } from './payment-questions.js';
+export { PaymentSecret, type BrowserPayment } from './payment-secret.js';
 export { type PaymentState, paymentTransitions } from './payment.state.js';
+export { type NewPayment } from './payments.repository.js';
+export { PaymentsModule } from './payments.module.js';
+export { PrepareSetup } from './prepare-setup.js';
 export { ProviderBusy, ProviderMismatch, ProviderRefused, ProviderUnknownOutcome } from './provider.errors.js';
 export type * from './provider-objects.js';
+export { RecordBalanceTransactions } from './record-balance-transactions.js';
+export { collectedReference } from './record-payment-intents.js';
+export { SavedCards } from './saved-cards.js';
 export { type SetupState, setupTransitions } from './setup.state.js';
+export { type SavedCard } from './setups.repository.js';
+export { type StartedSetup, StartSetup } from './start-setup.js';

@@ -31,7 +31,9 @@ import {
  */
 export abstract class PaymentGateway {
   /** Makes the customer of a user, key `customer:<user>`, or repeats the answer. Returns its id. */
-  abstract ensureCustomer(input: { userId: string; email: string }): Promise<string>;
+  abstract ensureCustomer(input: { userId: string; email: string; key: string }): Promise<string>;
+  /** Looks through the customers with this address for the one of this user: for a create whose answer was lost. */
+  abstract findCustomer(input: { userId: string; email: string }): Promise<string | null>;
 
   /** Begins saving a card for later payments without the backer. `key` is `si:<pledge>:<n>`. */
   abstract createSetup(input: {
@@ -64,6 +66,7 @@ export abstract class PaymentGateway {
     refundId: string;
     paymentId: string;
     amount: bigint;
+    currency: string;
     key: string;
   }): Promise<ProviderRefund>;
   abstract retrieveRefund(id: string): Promise<ProviderRefund>;
@@ -111,12 +114,14 @@ export abstract class PaymentGateway {
   abstract listEvents(input: { since: Date; after?: string }): Promise<ProviderPage<ProviderEvent>>;
 }
 
-/** What `createPayment` needs; `key` is `pi:<item>`. */
+/**
+ * What `createPayment` needs; `key` is `pi:<item>`. It names no card: a card that is gone must not keep the payment from
+ * being made, and the same key must always come with the same parameters. The card is named at each confirmation.
+ */
 export interface NewProviderPayment {
   readonly itemId: string;
   readonly campaignId: string;
   readonly customerId: string;
-  readonly paymentMethodId: string;
   readonly amount: bigint;
   readonly currency: string;
   readonly key: string;

@@ -6,11 +6,11 @@
 /** A saved card as people recognise it. The number itself never reaches the service. */
 export interface ProviderCard {
   readonly paymentMethodId: string;
-  /** 'visa', 'mastercard' …; null when the method is no card. */
-  readonly brand: string | null;
-  readonly last4: string | null;
-  readonly expMonth: number | null;
-  readonly expYear: number | null;
+  /** 'visa', 'mastercard' … */
+  readonly brand: string;
+  readonly last4: string;
+  readonly expMonth: number;
+  readonly expYear: number;
   /** The same for the same card number, over all customers of the account. */
   readonly fingerprint: string | null;
 }
@@ -137,8 +137,8 @@ export interface ProviderAccount {
   readonly recipientId: string | null;
   readonly livemode: boolean;
   readonly closed: boolean;
-  /** The capability `stripe_balance.stripe_transfers`: only 'active' can be paid to. */
-  readonly transfers: 'active' | 'pending' | 'restricted' | 'unsupported' | 'unrequested';
+  /** The capability to receive transfers, as `recipients.transfers` has it: only 'active' can be paid to. */
+  readonly transfers: 'none' | 'pending' | 'active' | 'restricted';
   /** The name under which the provider verified the recipient, once it is known. */
   readonly legalName: string | null;
   /** ISO 3166-1 alpha-2, upper case. */

@@ -25,6 +25,8 @@ export class ProviderBusy extends Error {
     readonly endpoint: string,
     /** Real milliseconds to wait before asking again, with the same key. */
     readonly retryAfterMs: number,
+    /** True when the provider counts too many requests (429): then everybody waits, not only this caller. */
+    readonly limited = false,
     options?: ErrorOptions,
   ) {
     super(`The provider is busy with ${endpoint}`, options);

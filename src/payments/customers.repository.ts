@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { rows, type Tx } from '../platform/database/index.js';
+
+/** All SQL on customers. */
+@Injectable()
+export class CustomersRepository {
+  /** The row of the user, made when it is missing. */
+  async open(tx: Tx, userId: string, now: Date): Promise<void> {
+    await rows(tx, 'insert into customers (user_id, created_at) values ($1, $2) on conflict (user_id) do nothing', [
+      userId,
+      now,
+    ]);
+  }
+
+  async find(tx: Tx, userId: string): Promise<{ providerId: string | null; createTries: number } | null> {
+    const [found] = await rows<{ providerId: string | null; createTries: number }>(
+      tx,
+      'select provider_id "providerId", create_tries "createTries" from customers where user_id = $1',
+      [userId],
+    );
+    return found ?? null;
+  }
+
+  /** Keeps the provider's id unless there is one already; answers the one that counts. */
+  async keepProviderId(tx: Tx, userId: string, providerId: string): Promise<string> {
+    const [kept] = await rows<{ providerId: string }>(
+      tx,
+      `update customers set provider_id = coalesce(provider_id, $2) where user_id = $1 returning provider_id "providerId"`,
+      [userId, providerId],
+    );
+    return kept?.providerId ?? providerId;
+  }
+
+  /** A create ended in a 5xx or was refused: the next one looks first and uses another key. */
+  async countCreateTry(tx: Tx, userId: string): Promise<void> {
+    await rows(tx, 'update customers set create_tries = create_tries + 1 where user_id = $1 and provider_id is null', [
+      userId,
+    ]);
+  }
+}

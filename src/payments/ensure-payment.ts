@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/index.js';
+import { type BegunAttempt } from './begin-attempt.js';
+import { createKey, keyIsOld } from './payment-attempt.rules.js';
+import { PaymentGateway } from './payment-gateway.js';
+import { mismatchOf } from './payment.rules.js';
+import { PaymentsRepository } from './payments.repository.js';
+import { ProviderMode } from './provider-mode.js';
+import { ProviderMismatch, ProviderRefused, ProviderUnknownOutcome } from './provider.errors.js';
+import { type ProviderPayment } from './provider-objects.js';
+import { WriteGroup } from './write-group.js';
+
+type Made = { itemId: string; made: ProviderPayment };
+type Kept = { readonly open: boolean; readonly mismatch: string | null };
+
+/** Makes the one PaymentIntent of an item, or finds the one that a lost answer was about, and keeps its id. */
+@Injectable()
+export class EnsurePayment {
+  private readonly group: WriteGroup<Made, Kept>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly gateway: PaymentGateway,
+    private readonly payments: PaymentsRepository,
+    private readonly mode: ProviderMode,
+  ) {
+    this.group = new WriteGroup((made) => database.inTransaction((tx) => this.keep(tx, made)));
+  }
+
+  /**
+   * The provider's id, committed; null when the payment ended meanwhile.
+   *
+   * @throws ProviderUnknownOutcome, ProviderBusy, ProviderRefused; ProviderMismatch when the answer is not about our row.
+   */
+  async execute(begun: BegunAttempt): Promise<string | null> {
+    const { payment } = begun;
+    if (payment.providerId) return payment.providerId;
+    const made = (await this.lookForLost(begun)) ?? (await this.create(begun));
+    const { open, mismatch } = await this.group.add({ itemId: payment.itemId, made });
+    if (mismatch) throw new ProviderMismatch(made.id, mismatch);
+    return open ? made.id : null;
+  }
+
+  /** Only when the key can no longer be trusted to repeat the first answer. */
+  private async lookForLost({ payment, attempt, now }: BegunAttempt): Promise<ProviderPayment | null> {
+    if (payment.createTries === 0 && !keyIsOld(attempt.startedAt, now)) return null;
+    return this.gateway.findPaymentByItem({ itemId: payment.itemId, customerId: payment.customerId ?? '' });
+  }
+
+  private async create({ payment, attempt, now }: BegunAttempt): Promise<ProviderPayment> {
+    const { customerId, itemId, campaignId, amount, tip, currency } = payment;
+    if (!customerId)
+      throw new ProviderRefused('payment_intents.create', 400, 'customer_missing', 'customer', 'no customer');
+    const tries = payment.createTries + (keyIsOld(attempt.startedAt, now) ? 1 : 0);
+    try {
+      return await this.gateway.createPayment({
+        itemId,
+        campaignId,
+        customerId,
+        amount: amount + tip,
+        currency,
+        key: createKey(itemId, tries),
+      });
+    } catch (error) {
+      // A 5xx is replayed for the same key, and a refusal may be: the next call looks first and then uses another.
+      const replayed = error instanceof ProviderUnknownOutcome ? error.answered : error instanceof ProviderRefused;
+      if (replayed) await this.database.inTransaction((tx) => this.payments.countCreateTry(tx, payment.id));
+      throw error;
+    }
+  }
+
+  /** What the provider made is checked against the row like any other news: a wrong amount must never be confirmed. */
+  private async keep(tx: Tx, made: readonly Made[]): Promise<Kept[]> {
+    const locked = await this.payments.lock(tx, { itemIds: made.map(({ itemId }) => itemId) });
+    const held = new Map(locked.map((payment) => [payment.itemId, payment]));
+    const known: { id: string; providerId: string }[] = [];
+    const kept = made.map(({ itemId, made: answer }): Kept => {
+      const payment = held.get(itemId);
+      if (!payment) return { open: false, mismatch: 'item' };
+      const mismatch = mismatchOf(payment, answer, this.mode.live);
+      if (!mismatch) known.push({ id: payment.id, providerId: answer.id });
+      return { open: payment.state !== 'cancelled' && payment.state !== 'succeeded', mismatch };
+    });
+    await this.payments.keepProviderIds(tx, known);
+    return kept;
+  }
+}

@@ -1,0 +1,300 @@
+import { Inject, Injectable } from '@nestjs/common';
+import Stripe from 'stripe';
+import { SETTINGS, type Settings } from '../../platform/settings.js';
+import { type NewProviderPayment, PaymentGateway } from '../payment-gateway.js';
+import { ProviderRefused } from '../provider.errors.js';
+import { fromStripeAmount, toStripeAmount } from './stripe-amounts.js';
+import { StripeCalls } from './stripe-calls.js';
+import { stripeClient } from './stripe-client.js';
+import { toConfirmation } from './stripe-confirmation.js';
+import { snapshotEvent } from './stripe-events.js';
+import { findInPages } from './stripe-lists.js';
+import {
+  toAccount,
+  toBalanceTransaction,
+  toBankPayout,
+  toCharge,
+  toPayment,
+  toRefund,
+  toSetup,
+  toTransfer,
+} from './stripe-objects.js';
+
+type Input<M extends keyof PaymentGateway> = Parameters<PaymentGateway[M]>[0];
+
+const pageSize = 100;
+const refundExpansions = ['balance_transaction', 'failure_balance_transaction'];
+const accountIncludes: Stripe.V2.Core.AccountRetrieveParams.Include[] = [
+  'configuration.recipient',
+  'identity',
+  'requirements',
+];
+
+/** The only implementation: Stripe, or the sandbox that answers like it. Each method is one call, or one search. */
+@Injectable()
+export class StripeGateway extends PaymentGateway {
+  private readonly stripe: Stripe;
+
+  constructor(
+    private readonly calls: StripeCalls,
+    @Inject(SETTINGS) settings: Settings,
+  ) {
+    super();
+    this.stripe = stripeClient(settings);
+  }
+
+  override async ensureCustomer({ userId, email, key }: Input<'ensureCustomer'>) {
+    const made = await this.calls.make('customers.create', () =>
+      this.stripe.customers.create({ email, metadata: { user: userId } }, { idempotencyKey: key }),
+    );
+    return made.id;
+  }
+
+  override async findCustomer({ userId, email }: Input<'findCustomer'>) {
+    const found = await findInPages(
+      (page) => this.calls.make('customers.list', () => this.stripe.customers.list({ email, ...page })),
+      ({ metadata }) => metadata['user'] === userId,
+    );
+    return found?.id ?? null;
+  }
+
+  override async createSetup({ setupId, pledgeId, customerId, key }: Input<'createSetup'>) {
+    const parameters: Stripe.SetupIntentCreateParams = {
+      customer: customerId,
+      usage: 'off_session',
+      allowed_payment_method_types: ['card'],
+      metadata: { setup: setupId, pledge: pledgeId },
+      expand: ['payment_method'],
+    };
+    return toSetup(
+      await this.calls.make('setup_intents.create', () =>
+        this.stripe.setupIntents.create(parameters, { idempotencyKey: key }),
+      ),
+    );
+  }
+
+  override async retrieveSetup(id: string) {
+    return toSetup(
+      await this.calls.make('setup_intents.retrieve', () =>
+        this.stripe.setupIntents.retrieve(id, { expand: ['payment_method'] }),
+      ),
+    );
+  }
+
+  /** Without a key of ours, here and wherever repeating does no harm: the same key would repeat a 5xx for a day. */
+  override async cancelSetup(id: string) {
+    return toSetup(
+      await this.calls.make('setup_intents.cancel', () =>
+        this.stripe.setupIntents.cancel(id, { expand: ['payment_method'] }),
+      ),
+    );
+  }
+
+  override async createPayment({ itemId, campaignId, customerId, amount, currency, key }: NewProviderPayment) {
+    const parameters: Stripe.PaymentIntentCreateParams = {
+      amount: toStripeAmount(amount, currency),
+      currency: currency.toLowerCase(),
+      customer: customerId,
+      allowed_payment_method_types: ['card'],
+      transfer_group: `campaign_${campaignId}`,
+      metadata: { item: itemId },
+    };
+    return toPayment(
+      await this.calls.make('payment_intents.create', () =>
+        this.stripe.paymentIntents.create(parameters, { idempotencyKey: key }),
+      ),
+    );
+  }
+
+  override async confirmPayment({ id, paymentMethodId, key }: Input<'confirmPayment'>) {
+    const parameters = { payment_method: paymentMethodId, off_session: true };
+    const answer = await this.calls
+      .make('payment_intents.confirm', () =>
+        this.stripe.paymentIntents.confirm(id, parameters, { idempotencyKey: key }),
+      )
+      .catch((error: unknown) => {
+        // A decline carries the payment as it is now; it is an outcome like any other.
+        if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) return error.payment_intent;
+        throw error;
+      });
+    return toConfirmation(toPayment(answer));
+  }
+
+  override async retrievePayment(id: string) {
+    return toPayment(await this.calls.make('payment_intents.retrieve', () => this.stripe.paymentIntents.retrieve(id)));
+  }
+
+  override async cancelPayment(id: string) {
+    return toPayment(await this.calls.make('payment_intents.cancel', () => this.stripe.paymentIntents.cancel(id)));
+  }
+
+  override async findPaymentByItem({ itemId, customerId }: Input<'findPaymentByItem'>) {
+    const found = await findInPages(
+      (page) =>
+        this.calls.make('payment_intents.list', () =>
+          this.stripe.paymentIntents.list({ customer: customerId, ...page }),
+        ),
+      ({ metadata }) => metadata['item'] === itemId,
+    );
+    return found && toPayment(found);
+  }
+
+  override async retrieveCharge(id: string) {
+    return toCharge(
+      await this.calls.make('charges.retrieve', () =>
+        this.stripe.charges.retrieve(id, { expand: ['balance_transaction'] }),
+      ),
+    );
+  }
+
+  override async detachCard(paymentMethodId: string) {
+    try {
+      await this.calls.make('payment_methods.detach', () => this.stripe.paymentMethods.detach(paymentMethodId));
+    } catch (error) {
+      // Gone or already detached is what was wanted.
+      if (!(error instanceof ProviderRefused)) throw error;
+    }
+  }
+
+  override async createRefund({ refundId, paymentId, amount, currency, key }: Input<'createRefund'>) {
+    const parameters: Stripe.RefundCreateParams = {
+      payment_intent: paymentId,
+      amount: toStripeAmount(amount, currency),
+      metadata: { refund: refundId },
+      expand: refundExpansions,
+    };
+    return toRefund(
+      await this.calls.make('refunds.create', () => this.stripe.refunds.create(parameters, { idempotencyKey: key })),
+    );
+  }
+
+  override async retrieveRefund(id: string) {
+    return toRefund(
+      await this.calls.make('refunds.retrieve', () => this.stripe.refunds.retrieve(id, { expand: refundExpansions })),
+    );
+  }
+
+  override async findRefund({ refundId, paymentId }: Input<'findRefund'>) {
+    const expand = refundExpansions.map((name) => `data.${name}`);
+    const found = await findInPages(
+      (page) =>
+        this.calls.make('refunds.list', () => this.stripe.refunds.list({ payment_intent: paymentId, expand, ...page })),
+      ({ metadata }) => metadata?.['refund'] === refundId,
+    );
+    return found && toRefund(found);
+  }
+
+  override async createTransfer(input: Input<'createTransfer'>) {
+    const parameters: Stripe.TransferCreateParams = {
+      amount: toStripeAmount(input.amount, input.currency),
+      currency: input.currency.toLowerCase(),
+      destination: input.accountId,
+      transfer_group: input.transferGroup,
+      metadata: { line: input.payoutLineId },
+      expand: ['balance_transaction'],
+    };
+    return toTransfer(
+      await this.calls.make('transfers.create', () =>
+        this.stripe.transfers.create(parameters, { idempotencyKey: input.key }),
+      ),
+    );
+  }
+
+  override async retrieveTransfer(id: string) {
+    return toTransfer(
+      await this.calls.make('transfers.retrieve', () =>
+        this.stripe.transfers.retrieve(id, { expand: ['balance_transaction'] }),
+      ),
+    );
+  }
+
+  override async findTransfer({ payoutLineId, transferGroup }: Input<'findTransfer'>) {
+    const found = await findInPages(
+      (page) =>
+        this.calls.make('transfers.list', () =>
+          this.stripe.transfers.list({ transfer_group: transferGroup, expand: ['data.balance_transaction'], ...page }),
+        ),
+      ({ metadata }) => metadata['line'] === payoutLineId,
+    );
+    return found && toTransfer(found);
+  }
+
+  /** Accounts v2: an express dashboard, fees and losses ours, and nothing but the wish to receive transfers. */
+  override async createAccount({ recipientId, legalName, email, country }: Input<'createAccount'>) {
+    const parameters: Stripe.V2.Core.AccountCreateParams = {
+      contact_email: email,
+      display_name: legalName,
+      dashboard: 'express',
+      identity: { country: country.toLowerCase(), business_details: { registered_name: legalName } },
+      defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
+      configuration: {
+        recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } },
+      },
+      metadata: { recipient: recipientId },
+      include: accountIncludes,
+    };
+    return toAccount(
+      await this.calls.make('accounts.create', () =>
+        this.stripe.v2.core.accounts.create(parameters, { idempotencyKey: `account:${recipientId}` }),
+      ),
+    );
+  }
+
+  override async retrieveAccount(id: string) {
+    return toAccount(
+      await this.calls.make('accounts.retrieve', () =>
+        this.stripe.v2.core.accounts.retrieve(id, { include: accountIncludes }),
+      ),
+    );
+  }
+
+  override async createAccountLink({ accountId, returnUrl, refreshUrl }: Input<'createAccountLink'>) {
+    const link = await this.calls.make('account_links.create', () =>
+      this.stripe.v2.core.accountLinks.create({
+        account: accountId,
+        use_case: {
+          type: 'account_onboarding',
+          account_onboarding: { return_url: returnUrl, refresh_url: refreshUrl },
+        },
+      }),
+    );
+    return { url: link.url, expiresAt: new Date(link.expires_at) };
+  }
+
+  override async retrieveBalance() {
+    const { available, pending } = await this.calls.make('balance.retrieve', () => this.stripe.balance.retrieve());
+    const sums = (lines: readonly { amount: number; currency: string }[]) =>
+      lines.map((line) => ({
+        currency: line.currency.toUpperCase(),
+        amount: fromStripeAmount(line.amount, line.currency),
+      }));
+    return { available: sums(available), pending: sums(pending) };
+  }
+
+  override async listBalanceTransactions({ since, after }: Input<'listBalanceTransactions'>) {
+    const page = await this.calls.make('balance_transactions.list', () =>
+      this.stripe.balanceTransactions.list({ limit: pageSize, ...sinceAfter(since, after) }),
+    );
+    return { data: page.data.map(toBalanceTransaction), next: page.has_more ? (page.data.at(-1)?.id ?? null) : null };
+  }
+
+  override async retrieveBankPayout({ accountId, payoutId }: Input<'retrieveBankPayout'>) {
+    return toBankPayout(
+      await this.calls.make('payouts.retrieve', () =>
+        this.stripe.payouts.retrieve(payoutId, undefined, { stripeAccount: accountId }),
+      ),
+    );
+  }
+
+  override async listEvents({ since, after }: Input<'listEvents'>) {
+    const page = await this.calls.make('events.list', () =>
+      this.stripe.events.list({ limit: pageSize, ...sinceAfter(since, after) }),
+    );
+    return { data: page.data.map(snapshotEvent), next: page.has_more ? (page.data.at(-1)?.id ?? null) : null };
+  }
+}
+
+const sinceAfter = (since: Date | undefined, after: string | undefined) => ({
+  ...(since && { created: { gte: Math.floor(since.getTime() / 1000) } }),
+  ...(after && { starting_after: after }),
+});
