@@ -186,14 +186,15 @@ describe('the cookie of pages', () => {
     const end = (headers: Record<string, string>) =>
       running.call('DELETE', '/v1/sessions', { headers: { cookie, ...headers } });
     expect((await running.call('GET', '/v1/me', { headers: { cookie } })).status).toBe(200);
-    for (const headers of [
+    const strangers: Record<string, string>[] = [
       {},
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
       { origin: 'https://evil.example' },
       { origin: 'null' },
       { origin: 'https://tally.example', 'sec-fetch-site': 'cross-site' },
-    ]) {
+    ];
+    for (const headers of strangers) {
       expect((await end(headers)).body.type).toBe('/problems/cross-site-request');
     }
     expect((await end({ origin: 'https://tally.example' })).status).toBe(204);
