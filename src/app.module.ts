@@ -1,14 +1,29 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AuditModule } from './audit/index.js';
+import { CampaignsModule } from './campaigns/index.js';
+import { LedgerModule } from './ledger/index.js';
 import { PaymentsModule } from './payments/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { type Settings, SettingsModule } from './platform/settings.js';
+import { PledgesModule } from './pledges/index.js';
+import { ProjectsModule } from './projects/index.js';
+import { ReconciliationModule } from './reconciliation/index.js';
 import { UsersModule } from './users/index.js';
 
 type AnyModule = Type | DynamicModule;
 
 /** The table of contents, in rank order: each imports only what stands above it. */
-const modules: AnyModule[] = [PlatformModule, AuditModule, UsersModule, PaymentsModule];
+const modules: AnyModule[] = [
+  PlatformModule,
+  AuditModule,
+  UsersModule,
+  LedgerModule,
+  ProjectsModule,
+  CampaignsModule,
+  PaymentsModule,
+  PledgesModule,
+  ReconciliationModule,
+];
 
 @Module({})
 export class AppModule {

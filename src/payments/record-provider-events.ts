@@ -4,96 +4,11 @@ import { type OutboxEvent, Outbox } from '../platform/outbox/index.js';
 import { FetchEvents, type FetchedEvent } from './fetch-events.js';
 import { bankPayoutChanged, recipientAccountChanged, refundChanged, transferChanged } from './payment.events.js';
 import { ProviderEventsRepository } from './provider-events.repository.js';
-import { RecordCharges } from './record-charges.js';
-import { RecordPaymentIntents } from './record-payment-intents.js';
-import { RecordSetupIntents } from './record-setup-intents.js';
+import { type HandledEvent, RecordFetchedEvents } from './record-fetched-events.js';
 
 type Of<K extends FetchedEvent['kind']> = Extract<FetchedEvent, { kind: K }>;
 
-type Handled = { readonly id: string; readonly outcome: string };
-
-/**
- * Handles stored events in bundles: fetch outside the transaction, then record what they are about, tell the modules to
- * the right, and mark them handled, all in one transaction. An event whose object could not be fetched stays open, and
- * the error goes to the outbox, which tries again later; its neighbours are done.
- */
-@Injectable()
-export class RecordProviderEvents {
-  constructor(
-    private readonly database: Database,
-    private readonly inbox: ProviderEventsRepository,
-    private readonly fetchEvents: FetchEvents,
-    private readonly recorders: EventRecorders,
-    private readonly outbox: Outbox,
-  ) {}
-
-  async execute(eventIds: readonly string[]): Promise<void> {
-    const waiting = await this.inbox.waiting(eventIds);
-    if (waiting.length === 0) return;
-    const fetched = await this.fetchEvents.execute(waiting);
-    await this.database.inTransaction((tx) => this.record(tx, fetched));
-    const failed = fetched.find((one): one is Of<'failed'> => one.kind === 'failed');
-    if (failed) throw failed.error;
-  }
-
-  private async record(tx: Tx, fetched: readonly FetchedEvent[]): Promise<void> {
-    const handled = [...(await this.recorders.record(tx, fetched)), ...fetched.flatMap(passedOn)];
-    const fresh = await this.inbox.markHandled(tx, handled);
-    // Only what this transaction marked: two workers with the same event must not tell it twice.
-    const news = fetched.filter(({ event }) => fresh.has(event.id)).flatMap(newsOf);
-    await this.outbox.emit(tx, news);
-  }
-}
-
-/** The functions that record what events are about. */
-@Injectable()
-export class EventRecorders {
-  constructor(
-    private readonly recordPaymentIntents: RecordPaymentIntents,
-    private readonly recordSetupIntents: RecordSetupIntents,
-    private readonly recordCharges: RecordCharges,
-  ) {}
-
-  async record(tx: Tx, fetched: readonly FetchedEvent[]): Promise<Handled[]> {
-    // Setups, then payments, then charges, which lock payments again: one order for everybody.
-    const setups = fetched.filter((one): one is Of<'setup'> => one.kind === 'setup');
-    const payments = fetched.filter((one): one is Of<'payment'> => one.kind === 'payment');
-    const charges = fetched.filter((one): one is Of<'charge'> => one.kind === 'charge');
-    const ofSetups =
-      setups.length === 0
-        ? []
-        : await this.recordSetupIntents.execute(
-            tx,
-            setups.map(({ setup }) => setup),
-          );
-    const ofPayments =
-      payments.length === 0
-        ? []
-        : await this.recordPaymentIntents.execute(
-            tx,
-            payments.map(({ payment }) => ({ payment })),
-          );
-    const ofCharges =
-      charges.length === 0
-        ? []
-        : await this.recordCharges.execute(
-            tx,
-            charges.map(({ charge }) => charge),
-          );
-    return [
-      ...setups.map(({ event }, index) => ({ id: event.id, outcome: outcomeOf(ofSetups[index]) })),
-      ...payments.map(({ event }, index) => ({ id: event.id, outcome: outcomeOf(ofPayments[index]) })),
-      ...charges.map(({ event }, index) => ({ id: event.id, outcome: ofCharges[index] ?? 'unrelated' })),
-    ];
-  }
-}
-
-const outcomeOf = (recorded: { state: string | null; mismatch: string | null } | undefined): string => {
-  if (recorded?.mismatch) return `mismatch:${recorded.mismatch}`;
-  return recorded?.state ? 'recorded' : 'unrelated';
-};
-
-function passedOn(fetched: FetchedEvent): Handled[] {
+function passedOn(fetched: FetchedEvent): HandledEvent[] {
   const { id } = fetched.event;
   if (fetched.kind === 'ended') return [{ id, outcome: fetched.outcome }];
   return newsOf(fetched).length > 0 ? [{ id, outcome: 'passed_on' }] : [];

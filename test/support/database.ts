@@ -29,3 +29,10 @@ export async function openDatabase(poolSize = 10): Promise<OpenDatabase> {
     },
   };
 }
+
+/** The database at `url` with a small pool, for looking at it from outside the application. */
+export async function openDatabaseAt(url: string): Promise<{ database: Database; close(): Promise<void> }> {
+  const dataSource = new DataSource({ ...dataSourceOptions(url, 2), entities: [], migrations: [] });
+  await dataSource.initialize();
+  return { database: new Database(dataSource, new AfterCommit()), close: () => dataSource.destroy() };
+}

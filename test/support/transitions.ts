@@ -1,6 +1,6 @@
 import { type DataSource } from 'typeorm';
 import { rows } from '../../src/platform/database/index.js';
-import { asRows, type Transitions } from '../../src/platform/states/index.js';
+import { asRows } from '../../src/platform/states/index.js';
 
 /**
  * Expects the transitions that the migrations inserted for an entity to be those of its TypeScript table, births
@@ -9,7 +9,7 @@ import { asRows, type Transitions } from '../../src/platform/states/index.js';
 export async function expectSameTransitions<S extends string>(
   dataSource: DataSource,
   entity: string,
-  table: Transitions<S>,
+  table: Readonly<Record<S, readonly NoInfer<S>[]>>,
   ...start: NoInfer<S>[]
 ): Promise<void> {
   const found = await rows<{ step: string }>(
