@@ -18,6 +18,8 @@ export interface PartsOptions {
   readonly currencies: readonly string[];
   /** Provider calls a second. */
   readonly rate: number;
+  /** False where somebody else starts the workers, with `Parts.environment`. True if not given. */
+  readonly withWorker?: boolean;
   /** For a database made just now: how far back business time begins, in milliseconds. */
   readonly beginsMsAgo: number;
   readonly say: (line: string) => void;
@@ -27,6 +29,8 @@ export interface Parts {
   readonly service: Api;
   readonly provider: Api;
   readonly databaseUrl: string;
+  /** The settings that api and worker run with. */
+  readonly environment: NodeJS.ProcessEnv;
   /** Whether the database was made by this start. */
   readonly isNew: boolean;
   /** Rejects when one of the parts ends by itself, naming it. */
@@ -87,19 +91,22 @@ async function startAll({ data, say, ...options }: PartsOptions, started: Stoppa
   const migration = await run('migrate', 'src/cli/migrate.js', env).exited;
   if (migration.code !== 0) throw new Error(`the database could not be migrated:\n${tail(folder, 'migrate')}`);
   const isNew = await beginTime(databaseUrl, options.beginsMsAgo);
-  const worker = run('worker', 'src/main.js', { ...env, ROLE: 'worker', PORT: String(workerPort) });
-  const api = run('api', 'src/main.js', { ...env, ROLE: 'api' });
-  await untilAnswers(service, '/health/ready', api, folder);
-  await untilAnswers(new Api(`http://127.0.0.1:${workerPort}`), '/health/ready', worker, folder);
+  const programs = [sandbox, run('api', 'src/main.js', { ...env, ROLE: 'api' })];
+  await untilAnswers(service, '/health/ready', programs[1] as RunningProgram, folder);
+  if (options.withWorker ?? true) {
+    const worker = run('worker', 'src/main.js', { ...env, ROLE: 'worker', PORT: String(workerPort) });
+    await untilAnswers(new Api(`http://127.0.0.1:${workerPort}`), '/health/ready', worker, folder);
+    programs.push(worker);
+  }
   await receiveWebhooks(provider, service);
 
-  const ends = [sandbox, worker, api].map(async (program) => {
+  const ends = programs.map(async (program) => {
     await program.exited;
     throw new Error(`the ${program.name} ended by itself:\n${tail(folder, program.name)}`);
   });
   const broken = Promise.race(ends);
   broken.catch(() => undefined);
-  return { service, provider, databaseUrl, isNew, broken, stop: () => stopAll(started) };
+  return { service, provider, databaseUrl, environment: env, isNew, broken, stop: () => stopAll(started) };
 }
 
 interface Wiring extends Pick<PartsOptions, 'owners' | 'currencies' | 'rate'> {
