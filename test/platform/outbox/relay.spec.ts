@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   [queued, bundleSizes] = [[], []];
-  processes.forEach(queueNotes);
+  processes.forEach((process) => queueNotes(process));
   await one.database.inTransaction((tx) => tx.query('delete from outbox'));
 });
 

@@ -274,7 +274,7 @@ describe.each(backends)('on %s', (kind) => {
       return withRedis(async (redis) => {
         const clients = String(await redis.client('LIST')).split('\n');
         const ours = clients.filter((line) => / db=9 /.test(line)).map((line) => /^id=(\d+)/.exec(line)?.[1] ?? '');
-        for (const id of ours) await redis.client('KILL', 'ID', id, 'SKIPME', 'yes');
+        for (const id of ours) await redis.client('KILL', 'ID', Number(id));
       });
     }
     const process = await aProcess(test.url);
