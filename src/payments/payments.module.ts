@@ -31,7 +31,8 @@ import { ReceiveEvents } from './receive-events.js';
 import { RecordBalanceTransactions } from './record-balance-transactions.js';
 import { RecordCharges } from './record-charges.js';
 import { RecordPaymentIntents } from './record-payment-intents.js';
-import { EventRecorders, RecordProviderEvents } from './record-provider-events.js';
+import { RecordFetchedEvents } from './record-fetched-events.js';
+import { RecordProviderEvents } from './record-provider-events.js';
 import { RecordSetupIntents } from './record-setup-intents.js';
 import { SavedCards } from './saved-cards.js';
 import { SetupIntents } from './setup-intents.js';
@@ -67,7 +68,7 @@ const inside: Provider[] = [
   },
   ...[ProviderBudget, StripeCalls, EnsureCustomer, SetupIntents, RecordSetupIntents],
   ...[BeginAttempt, EnsurePayment, EndUnbegunPayment, PaymentRecorder, RecordPaymentIntents, RecordCharges],
-  ...[ReceiveEvents, FetchEvents, EventRecorders, RecordProviderEvents, AskOverduePayments, PaymentsJobs],
+  ...[ReceiveEvents, FetchEvents, RecordFetchedEvents, RecordProviderEvents, AskOverduePayments, PaymentsJobs],
 ];
 
 /**
