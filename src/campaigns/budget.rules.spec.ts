@@ -1,7 +1,15 @@
 // Guarantee: the target is the sum of the required needs and never more than the optimum, and nothing in another
 // currency or too cheap to charge gets into a campaign.
 import fc from 'fast-check';
-import { assertNeeds, assertPromises, assertRewards, minimum, type NeedInput, optimum, type RewardInput } from './budget.rules.js';
+import {
+  assertNeeds,
+  assertPromises,
+  assertRewards,
+  minimum,
+  type NeedInput,
+  optimum,
+  type RewardInput,
+} from './budget.rules.js';
 import { AmountInOtherCurrency, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
 
 const need = (amount: bigint, required: boolean, currency = 'EUR'): NeedInput => ({
@@ -22,12 +30,16 @@ describe('the budget', () => {
   });
 
   it('has a minimum of at most its optimum, equal when all is required', () => {
-    const needs = fc.array(fc.record({ amount: fc.bigInt(1n, 99_999_999n), required: fc.boolean() }), { maxLength: 50 });
+    const needs = fc.array(fc.record({ amount: fc.bigInt(1n, 99_999_999n), required: fc.boolean() }), {
+      maxLength: 50,
+    });
     fc.assert(
       fc.property(needs, (lines) => {
         expect(minimum(lines) <= optimum(lines)).toBe(true);
         expect(minimum(lines.map((line) => ({ ...line, required: true })))).toBe(optimum(lines));
-        expect(minimum(lines) + minimum(lines.map((line) => ({ ...line, required: !line.required })))).toBe(optimum(lines));
+        expect(minimum(lines) + minimum(lines.map((line) => ({ ...line, required: !line.required })))).toBe(
+          optimum(lines),
+        );
       }),
     );
   });

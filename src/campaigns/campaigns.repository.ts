@@ -156,4 +156,14 @@ export class Campaigns {
     if (!moved) throw new CampaignMoved();
     await history.record(tx, [{ entity: 'round', entityId: moved.id, from, to, ...step }]);
   }
+
+  /** Moves the end of a collecting round, when nobody was charged for a while. */
+  async extendCollecting(tx: Tx, by: { campaignId: string; number: number; until: Date }): Promise<void> {
+    await rows(
+      tx,
+      `update campaign_rounds set collecting_ends_at = $3
+       where campaign_id = $1 and number = $2 and state = 'collecting'`,
+      [by.campaignId, by.number, by.until],
+    );
+  }
 }

@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/index.js';
+import { type CampaignModel, type ShortfallPolicy } from './campaign.entity.js';
+import { type CampaignState, type RoundState, type SuspendableState } from './campaign.state.js';
+import { type NeedKind } from './need.entity.js';
+
+/** Amounts in pages are minor units as JSON numbers or texts, instants milliseconds: what JSON carries unchanged. */
+export interface PageRound {
+  readonly number: number;
+  readonly state: RoundState;
+  readonly target: string;
+  readonly opensAt: number | null;
+  readonly deadline: number;
+  readonly collectingEndsAt: number | null;
+  readonly decidedAt: number | null;
+  readonly pledges: number;
+  readonly backers: number;
+  readonly pledged: string;
+  readonly chargeable: string;
+  readonly collected: string;
+  readonly dropped: string;
+  readonly refunded: string;
+}
+
+export interface PageNeed {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: NeedKind;
+  readonly amount: string;
+  readonly required: boolean;
+}
+
+export interface PageReward {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly price: string;
+  readonly promisedMonth: string | null;
+  readonly stock: number | null;
+  readonly taken: number;
+}
+
+/** A campaign with all that its page shows. */
+export interface CampaignPage {
+  readonly id: string;
+  readonly projectId: string;
+  readonly state: CampaignState;
+  readonly suspendedFrom: SuspendableState | null;
+  readonly suspendedAt: Date | null;
+  readonly model: CampaignModel;
+  readonly currency: string;
+  readonly zone: string;
+  readonly shortfallPolicy: ShortfallPolicy;
+  readonly toleranceBps: number | null;
+  readonly feeBps: number;
+  readonly vatBps: number;
+  readonly refundReason: 'shortfall' | 'cancelled' | null;
+  readonly opensAt: Date | null;
+  readonly submittedAt: Date | null;
+  readonly approvedAt: Date | null;
+  readonly createdAt: Date;
+  /** By number; at least one. */
+  readonly rounds: readonly PageRound[];
+  readonly needs: readonly PageNeed[];
+  readonly rewards: readonly PageReward[];
+  /** Business time. */
+  readonly now: Date;
+}
+
+/** A line of the list of campaigns. */
+export type CampaignListItem = Pick<
+  CampaignPage,
+  'id' | 'projectId' | 'state' | 'model' | 'currency' | 'zone' | 'createdAt'
+> & { readonly round: PageRound };
+
+export interface HistoryRow {
+  readonly id: string;
+  readonly entity: 'campaign' | 'round';
+  readonly from: string;
+  readonly to: string;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly reason: string;
+}
+
+const round = `json_build_object('number', r.number, 'state', r.state, 'target', r.target::text,
+  'opensAt', (extract(epoch from r.opens_at) * 1000)::bigint, 'deadline', (extract(epoch from r.deadline) * 1000)::bigint,
+  'collectingEndsAt', (extract(epoch from r.collecting_ends_at) * 1000)::bigint,
+  'decidedAt', (extract(epoch from r.decided_at) * 1000)::bigint,
+  'pledges', t.pledges, 'backers', t.backers, 'pledged', t.pledged::text, 'chargeable', t.chargeable::text,
+  'collected', t.collected::text, 'dropped', t.dropped::text, 'refunded', t.refunded::text)`;
+const rounds = `campaign_rounds r join campaign_totals t on t.campaign_id = r.campaign_id and t.round = r.number`;
+const wasLive = `exists (select from campaign_rounds r where r.campaign_id = c.id and r.opens_at is not null)`;
+
+const listColumns = `c.id, c.project_id as "projectId", c.state, c.model, c.currency, c.zone,
+  c.created_at as "createdAt",
+  (select ${round} from ${rounds} where r.campaign_id = c.id order by r.number desc limit 1) as round`;
+
+/** Campaigns as pages and lists show them: one statement each, without a lock. */
+@Injectable()
+export class CampaignPages {
+  constructor(private readonly database: Database) {}
+
+  async find(id: string): Promise<CampaignPage | undefined> {
+    const [found] = await this.database.read<CampaignPage>(
+      `select c.id, c.project_id as "projectId", c.state, c.suspended_from as "suspendedFrom",
+         c.suspended_at as "suspendedAt", c.model, c.currency, c.zone, c.shortfall_policy as "shortfallPolicy",
+         c.tolerance_bps as "toleranceBps", c.fee_bps as "feeBps", c.vat_bps as "vatBps",
+         c.refund_reason as "refundReason", c.opens_at as "opensAt", c.submitted_at as "submittedAt",
+         c.approved_at as "approvedAt", c.created_at as "createdAt", tally_now() as now,
+         (select json_agg(${round} order by r.number) from ${rounds} where r.campaign_id = c.id) as rounds,
+         (select coalesce(json_agg(json_build_object('id', n.id, 'label', n.label, 'kind', n.kind,
+            'amount', n.amount::text, 'required', n.required) order by n.position), '[]')
+          from needs n where n.campaign_id = c.id) as needs,
+         (select coalesce(json_agg(json_build_object('id', w.id, 'title', w.title, 'description', w.description,
+            'price', w.price::text, 'promisedMonth', w.promised_month, 'stock', s.stock, 'taken', s.taken)
+            order by w.position), '[]')
+          from rewards w join reward_stock s on s.reward_id = w.id where w.campaign_id = c.id) as rewards
+       from campaigns c where c.id = $1`,
+      [id],
+    );
+    return found;
+  }
+
+  /** Campaigns in one state that has always been live before, newest first; `before` is the id to go on from. */
+  async inState(state: CampaignState, before: string | undefined, limit: number): Promise<CampaignListItem[]> {
+    return this.database.read(
+      `select ${listColumns} from campaigns c where c.state = $1 and ($2::uuid is null or c.id < $2)
+       order by c.id desc limit $3`,
+      [state, before ?? null, limit],
+    );
+  }
+
+  /** Campaigns of a project, newest first; the private ones too when `all`. */
+  async ofProject(
+    projectId: string,
+    { all, before, limit }: { readonly all: boolean; readonly before: string | undefined; readonly limit: number },
+  ): Promise<CampaignListItem[]> {
+    return this.database.read(
+      `select ${listColumns} from campaigns c
+       where c.project_id = $1 and ($2 or ${wasLive}) and ($3::uuid is null or c.id < $3)
+       order by c.id desc limit $4`,
+      [projectId, all, before ?? null, limit],
+    );
+  }
+
+  /** What a campaign and its rounds went through, oldest first; `after` is the id to go on from. */
+  async history(id: string, after: string | undefined, limit: number): Promise<HistoryRow[]> {
+    return this.database.read(
+      `select h.id, h.entity, h.from_state as from, h.to_state as to, h.at, h.actor_id as "actorId", h.reason
+       from state_changes h
+       where h.entity_id in (select $1::uuid union all select r.id from campaign_rounds r where r.campaign_id = $1)
+         and ($2::uuid is null or h.id > $2)
+       order by h.id limit $3`,
+      [id, after ?? null, limit],
+    );
+  }
+}

@@ -1,0 +1,248 @@
+import { type MoneyJson } from '../money/index.js';
+import {
+  BasisPointsField,
+  ChoiceField,
+  CurrencyField,
+  FlagField,
+  IdField,
+  InstantField,
+  IntegerField,
+  MoneyField,
+  NestedField,
+  NestedListField,
+  PageQuery,
+  PatternField,
+  TextField,
+  TimeZoneField,
+} from '../platform/http/index.js';
+import { type Locale, locales } from '../users/index.js';
+import { type CampaignModel, campaignModels, shortfallPolicies, type ShortfallPolicy } from './campaign.entity.js';
+import { campaignTransitions, type CampaignState, roundTransitions, type RoundState } from './campaign.state.js';
+import { NeedRequest, RewardRequest } from './drafts.dto.js';
+
+const states = Object.keys(campaignTransitions);
+const sum = { min: 0, max: Number.MAX_SAFE_INTEGER };
+const count = { min: 0, max: 2 ** 31 - 1 };
+
+/** The states in which a campaign is listed: those it only reaches by having been live. */
+export const listedStates = [
+  'live',
+  'closing',
+  'collecting',
+  'refunding',
+  'successful',
+  'unsuccessful',
+  'delivering',
+  'fulfilled',
+  'partly_fulfilled',
+  'failed',
+  'abandoned',
+] as const satisfies readonly CampaignState[];
+
+export class LanguageQuery {
+  @ChoiceField(locales, { optional: true, description: 'The language of titles, where there is such a text.' })
+  locale?: Locale;
+}
+
+export class CampaignsQuery extends PageQuery {
+  @ChoiceField(listedStates, { optional: true, description: 'live unless told.' })
+  state?: (typeof listedStates)[number];
+
+  @ChoiceField(locales, { optional: true, description: 'The language of titles, where there is such a text.' })
+  locale?: Locale;
+}
+
+export class TitleResponse {
+  @IdField()
+  id!: string;
+
+  @TextField({ max: 80 })
+  slug!: string;
+
+  @ChoiceField(locales)
+  locale!: Locale;
+
+  @TextField({ max: 120 })
+  title!: string;
+
+  @TextField({ max: 300 })
+  summary!: string;
+}
+
+/** The five public totals, and how many promised. After closing: pledged = chargeable + collected + dropped. */
+export class TotalsResponse {
+  @MoneyField({ ...sum, description: 'While open the sum of active pledges; frozen at closing.' })
+  pledged!: MoneyJson;
+
+  @MoneyField({ ...sum, description: 'Of these, what is neither collected nor dropped yet.' })
+  chargeable!: MoneyJson;
+
+  @MoneyField({ ...sum, description: 'Successful charges; never falls.' })
+  collected!: MoneyJson;
+
+  @MoneyField(sum)
+  dropped!: MoneyJson;
+
+  @MoneyField({ ...sum, description: 'Refunded or disputed.' })
+  refunded!: MoneyJson;
+
+  @IntegerField(count)
+  pledges!: number;
+
+  @IntegerField(count)
+  backers!: number;
+}
+
+export class RoundResponse {
+  @IntegerField({ min: 1, max: 2 })
+  number!: number;
+
+  @ChoiceField(Object.keys(roundTransitions))
+  state!: RoundState;
+
+  @MoneyField(sum)
+  target!: MoneyJson;
+
+  @InstantField({ nullable: true })
+  openedAt!: string | null;
+
+  @InstantField()
+  deadline!: string;
+
+  @TextField({ max: 40, description: 'The deadline as people of the zone write it, with its offset.' })
+  deadlineLocal!: string;
+
+  @InstantField({ nullable: true, description: 'When the last attempt to charge has been made.' })
+  collectingEndsAt!: string | null;
+
+  @InstantField({ nullable: true })
+  decidedAt!: string | null;
+
+  @NestedField(() => TotalsResponse)
+  totals!: TotalsResponse;
+}
+
+export class NeedResponse extends NeedRequest {
+  @IdField()
+  id!: string;
+}
+
+export class RewardResponse extends RewardRequest {
+  @IdField()
+  id!: string;
+
+  @IntegerField({ ...count, nullable: true, description: 'How many are left; null for no limit.' })
+  left!: number | null;
+}
+
+/** What only owner, deputy and staff see. */
+export class PreparationResponse {
+  @InstantField({ nullable: true })
+  submittedAt!: string | null;
+
+  @InstantField({ nullable: true, description: 'Void when the project has changed since.' })
+  approvedAt!: string | null;
+
+  @InstantField({ nullable: true })
+  suspendedAt!: string | null;
+
+  @ChoiceField(states, { nullable: true })
+  suspendedFrom!: CampaignState | null;
+}
+
+export class CampaignSummaryResponse {
+  @IdField()
+  id!: string;
+
+  @NestedField(() => TitleResponse)
+  project!: TitleResponse;
+
+  @ChoiceField(states)
+  state!: CampaignState;
+
+  @ChoiceField(campaignModels)
+  model!: CampaignModel;
+
+  @CurrencyField()
+  currency!: string;
+
+  @TimeZoneField()
+  zone!: string;
+
+  @InstantField({ description: 'Of the current round.' })
+  deadline!: string;
+
+  @MoneyField({ ...sum, description: 'Of the current round.' })
+  target!: MoneyJson;
+
+  @NestedField(() => TotalsResponse)
+  totals!: TotalsResponse;
+
+  @InstantField()
+  createdAt!: string;
+}
+
+export class CampaignResponse extends CampaignSummaryResponse {
+  @ChoiceField(shortfallPolicies)
+  shortfallPolicy!: ShortfallPolicy;
+
+  @IntegerField({ min: 9_000, max: 10_000, nullable: true })
+  toleranceBps!: number | null;
+
+  @BasisPointsField({ description: 'The platform’s fee on what is collected.' })
+  feeBps!: number;
+
+  @BasisPointsField({ description: 'VAT on that fee.' })
+  vatBps!: number;
+
+  @ChoiceField(['shortfall', 'cancelled'], { nullable: true })
+  refundReason!: 'shortfall' | 'cancelled' | null;
+
+  @InstantField({ nullable: true, description: 'When it is, or was, planned to open.' })
+  opensAt!: string | null;
+
+  @FlagField({ description: 'Whether a pledge made now would count.' })
+  acceptsPledges!: boolean;
+
+  @MoneyField({ ...sum, description: 'The sum of the required needs.' })
+  minimum!: MoneyJson;
+
+  @MoneyField({ ...sum, description: 'The sum of all needs.' })
+  optimum!: MoneyJson;
+
+  @NestedListField(() => RoundResponse, { max: 2 })
+  rounds!: RoundResponse[];
+
+  @NestedListField(() => NeedResponse, { max: 50 })
+  needs!: NeedResponse[];
+
+  @NestedListField(() => RewardResponse, { max: 50 })
+  rewards!: RewardResponse[];
+
+  @NestedField(() => PreparationResponse, { nullable: true, description: 'Owner, deputy and staff only.' })
+  preparation!: PreparationResponse | null;
+}
+
+/** One step in the life of a campaign or of a round of it. */
+export class HistoryEntryResponse {
+  @ChoiceField(['campaign', 'round'])
+  of!: 'campaign' | 'round';
+
+  @PatternField(/^[a-z_-]+$/, 'must be a state', { description: '`-` where it began.' })
+  from!: string;
+
+  @PatternField(/^[a-z_]+$/, 'must be a state')
+  to!: string;
+
+  @InstantField()
+  at!: string;
+
+  @IdField({
+    nullable: true,
+    description: 'Who did it, for owner, deputy and staff; null when the service did it itself.',
+  })
+  actorId!: string | null;
+
+  @TextField({ max: 100 })
+  reason!: string;
+}

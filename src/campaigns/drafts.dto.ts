@@ -1,0 +1,145 @@
+import { type MoneyJson } from '../money/index.js';
+import {
+  ChoiceField,
+  CurrencyField,
+  FlagField,
+  InstantField,
+  IntegerField,
+  MoneyField,
+  NestedListField,
+  PatternField,
+  TextField,
+  TimeZoneField,
+} from '../platform/http/index.js';
+import { type CampaignModel, campaignModels, shortfallPolicies, type ShortfallPolicy } from './campaign.entity.js';
+import { localTimeForm } from './deadline.rules.js';
+import { type NeedKind, needKinds } from './need.entity.js';
+
+const localTime = [localTimeForm, 'must be a local date and time such as 2026-12-01T20:00'] as const;
+const deadlineNotes = {
+  description:
+    'Local date and time in `zone`. In a night when clocks are turned it needs the offset: 2026-10-25T02:30+01:00.',
+  example: '2026-12-01T20:00',
+};
+const openingNotes = { nullable: true, description: 'When it is to open; at once when it is scheduled, if left out.' };
+const toleranceNotes = { min: 9_000, max: 10_000, nullable: true, description: 'Basis points of the target.' };
+
+export class NeedRequest {
+  @TextField({ max: 200 })
+  label!: string;
+
+  @ChoiceField(needKinds)
+  kind!: NeedKind;
+
+  @MoneyField()
+  amount!: MoneyJson;
+
+  @FlagField({ description: 'The sum of the required needs is the target.' })
+  required!: boolean;
+}
+
+export class RewardRequest {
+  @TextField({ max: 120 })
+  title!: string;
+
+  @TextField({ max: 2_000, lines: true })
+  description!: string;
+
+  @MoneyField({ description: 'What a pledge has to be at least for one of it.' })
+  price!: MoneyJson;
+
+  @IntegerField({
+    min: 1,
+    max: 1_000_000,
+    optional: true,
+    nullable: true,
+    description: 'How many there are; null for no limit.',
+  })
+  stock?: number | null;
+
+  @PatternField(/^20\d{2}-(0[1-9]|1[0-2])$/, 'must be a month such as 2027-06', { optional: true, nullable: true })
+  promisedMonth?: string | null;
+}
+
+export class SetNeedsRequest {
+  @NestedListField(() => NeedRequest, { max: 50 })
+  needs!: NeedRequest[];
+}
+
+export class SetRewardsRequest {
+  @NestedListField(() => RewardRequest, { max: 50 })
+  rewards!: RewardRequest[];
+}
+
+export class DraftCampaignRequest {
+  @ChoiceField(campaignModels)
+  model!: CampaignModel;
+
+  @CurrencyField()
+  currency!: string;
+
+  @TimeZoneField({ optional: true, description: 'Europe/Brussels unless told.' })
+  zone?: string;
+
+  @PatternField(...localTime, deadlineNotes)
+  deadline!: string;
+
+  @InstantField({ ...openingNotes, optional: true })
+  opensAt?: string | null;
+
+  @ChoiceField(shortfallPolicies, { optional: true })
+  shortfallPolicy?: ShortfallPolicy;
+
+  @IntegerField({ ...toleranceNotes, optional: true })
+  toleranceBps?: number | null;
+
+  @NestedListField(() => NeedRequest, { max: 50, optional: true })
+  needs?: NeedRequest[];
+
+  @NestedListField(() => RewardRequest, { max: 50, optional: true })
+  rewards?: RewardRequest[];
+}
+
+/** What is left out stays as it is. */
+export class EditCampaignRequest {
+  @ChoiceField(campaignModels, { optional: true })
+  model?: CampaignModel;
+
+  @CurrencyField({ optional: true })
+  currency?: string;
+
+  @TimeZoneField({ optional: true })
+  zone?: string;
+
+  @PatternField(localTime[0], localTime[1], { ...deadlineNotes, optional: true })
+  deadline?: string;
+
+  @InstantField({ ...openingNotes, optional: true })
+  opensAt?: string | null;
+
+  @ChoiceField(shortfallPolicies, { optional: true })
+  shortfallPolicy?: ShortfallPolicy;
+
+  @IntegerField({ ...toleranceNotes, optional: true })
+  toleranceBps?: number | null;
+}
+
+export class SubmitRequest {
+  @TextField({
+    max: 20,
+    optional: true,
+    description: 'The version of the terms that are accepted with it.',
+    example: '2026-11',
+  })
+  acceptTerms?: string;
+}
+
+export class ScheduleRequest {
+  @InstantField({ optional: true, description: 'When it opens; as planned, or at once, if left out.' })
+  opensAt?: string;
+}
+
+export class CancelRequest {
+  @TextField({ max: 1_000, lines: true, optional: true, description: 'Needed once backers have seen the campaign.' })
+  reason?: string;
+}

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { rows, type Tx } from '../platform/database/index.js';
+import { type NeedInput, type RewardInput } from './budget.rules.js';
+import { type CampaignModel } from './campaign.entity.js';
+import { type Shortfall } from './draft.rules.js';
+
+/** What a creator decides about a campaign before it is live. */
+export interface Terms extends Shortfall {
+  readonly model: CampaignModel;
+  readonly currency: string;
+  readonly zone: string;
+  readonly deadline: Date;
+  /** The planned opening; null opens it when it is scheduled. */
+  readonly opensAt: Date | null;
+}
+
+export interface NewCampaign extends Terms {
+  readonly projectId: string;
+  /** Basis points, of the settings of the day. */
+  readonly feeBps: number;
+  readonly vatBps: number;
+}
+
+/** How far a campaign is on its way to being live. */
+export interface Preparation {
+  readonly opensAt: Date | null;
+  readonly approvedAt: Date | null;
+  readonly submittedAt: Date | null;
+  readonly criteriaVersion: number | null;
+}
+
+/** What a campaign is before it is live. Every change expects the campaign's lock to be held. */
+@Injectable()
+export class Drafts {
+  /** Inserts the campaign in `draft` with its first round and totals; answers the ids for their histories. */
+  async insert(tx: Tx, campaign: NewCampaign, at: Date): Promise<{ id: string; roundId: string }> {
+    const { projectId, model, currency, zone, policy, toleranceBps, feeBps, vatBps, opensAt, deadline } = campaign;
+    const [made] = await rows<{ id: string; roundId: string }>(
+      tx,
+      `with made as (
+         insert into campaigns (project_id, model, state, currency, zone, shortfall_policy, tolerance_bps, fee_bps,
+           vat_bps, opens_at, created_at, updated_at)
+         values ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $11, $11) returning id),
+       round as (
+         insert into campaign_rounds (campaign_id, number, state, target, deadline)
+         select id, 1, 'planned', 0, $10 from made returning id, campaign_id)
+       select campaign_id as id, id as "roundId" from round`,
+      [projectId, model, currency, zone, policy, toleranceBps, feeBps, vatBps, opensAt, deadline, at],
+    );
+    if (!made) throw new Error('Postgres did not return the campaign it inserted');
+    await rows(tx, 'insert into campaign_totals (campaign_id, round) values ($1, 1)', [made.id]);
+    return made;
+  }
+
+  async update(tx: Tx, id: string, terms: Terms, at: Date): Promise<void> {
+    const { model, currency, zone, policy, toleranceBps, opensAt, deadline } = terms;
+    await rows(
+      tx,
+      `update campaigns set model = $2, currency = $3, zone = $4, shortfall_policy = $5, tolerance_bps = $6,
+         opens_at = $7, updated_at = $8 where id = $1`,
+      [id, model, currency, zone, policy, toleranceBps, opensAt, at],
+    );
+    await rows(tx, 'update campaign_rounds set deadline = $2 where campaign_id = $1 and number = 1', [id, deadline]);
+  }
+
+  async preparation(tx: Tx, id: string): Promise<Preparation> {
+    const [found] = await rows<Preparation>(
+      tx,
+      `select opens_at as "opensAt", approved_at as "approvedAt", submitted_at as "submittedAt",
+         criteria_version as "criteriaVersion" from campaigns where id = $1`,
+      [id],
+    );
+    if (!found) throw new Error(`The campaign ${id} is locked but not there`);
+    return found;
+  }
+
+  async isPriced(tx: Tx, id: string): Promise<boolean> {
+    const found = await rows(
+      tx,
+      'select 1 from needs where campaign_id = $1 union all select 1 from rewards where campaign_id = $1 limit 1',
+      [id],
+    );
+    return found.length > 0;
+  }
+
+  /** Replaces the whole budget, and with it the target of the round. */
+  async replaceNeeds(tx: Tx, id: string, needs: readonly NeedInput[], target: bigint): Promise<void> {
+    await rows(tx, 'delete from needs where campaign_id = $1', [id]);
+    await rows(
+      tx,
+      `insert into needs (campaign_id, position, label, kind, amount, required)
+       select $1, n.position, n.label, n.kind, n.amount, n.required
+       from unnest($2::text[], $3::text[], $4::bigint[], $5::boolean[])
+         with ordinality as n (label, kind, amount, required, position)`,
+      [
+        id,
+        needs.map((need) => need.label),
+        needs.map((need) => need.kind),
+        needs.map((need) => need.amount),
+        needs.map((need) => need.required),
+      ],
+    );
+    await rows(tx, 'update campaign_rounds set target = $2 where campaign_id = $1 and number = 1', [id, target]);
+  }
+
+  /** Replaces all rewards with new ones, nothing of them taken. Only before a campaign is live. */
+  async replaceRewards(tx: Tx, id: string, rewards: readonly RewardInput[]): Promise<void> {
+    await rows(tx, 'delete from reward_stock where reward_id in (select id from rewards where campaign_id = $1)', [id]);
+    await rows(tx, 'delete from rewards where campaign_id = $1', [id]);
+    await rows(
+      tx,
+      `with made as (
+         insert into rewards (campaign_id, position, title, description, price, promised_month)
+         select $1, r.position, r.title, r.description, r.price, r.promised_month
+         from unnest($2::text[], $3::text[], $4::bigint[], $5::text[])
+           with ordinality as r (title, description, price, promised_month, position)
+         returning id, position)
+       insert into reward_stock (reward_id, stock)
+       select id, ($6::integer[])[position] from made`,
+      [
+        id,
+        rewards.map((reward) => reward.title),
+        rewards.map((reward) => reward.description),
+        rewards.map((reward) => reward.price),
+        rewards.map((reward) => reward.promisedMonth),
+        rewards.map((reward) => reward.stock),
+      ],
+    );
+  }
+
+  async promisedMonths(tx: Tx, id: string): Promise<{ promisedMonth: string | null }[]> {
+    return rows(tx, 'select promised_month as "promisedMonth" from rewards where campaign_id = $1 order by position', [
+      id,
+    ]);
+  }
+
+  /** Marks what was submitted: under which criteria it will be judged, and that nobody approved it yet. */
+  async markSubmitted(tx: Tx, id: string, at: Date): Promise<void> {
+    await rows(
+      tx,
+      `update campaigns set submitted_at = $2, approved_at = null,
+         criteria_version = (select max(version) from review_criteria) where id = $1`,
+      [id, at],
+    );
+  }
+
+  async markApproved(tx: Tx, id: string, at: Date | null): Promise<void> {
+    await rows(tx, 'update campaigns set approved_at = $2 where id = $1', [id, at]);
+  }
+
+  async planOpening(tx: Tx, id: string, opensAt: Date): Promise<void> {
+    await rows(tx, 'update campaigns set opens_at = $2 where id = $1', [id, opensAt]);
+  }
+}
