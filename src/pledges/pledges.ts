@@ -64,13 +64,11 @@ export class Pledges {
     return Number(row?.count ?? 0);
   }
 
-  /** State, backer and saved card of each of these pledges, as committed. */
-  async cardsOf(pledgeIds: readonly string[]): Promise<PledgeCard[]> {
-    return this.database.read<PledgeCard>(
-      `select id as "pledgeId", backer_id as "backerId", state, payment_method_id as "paymentMethodId"
-       from pledges where id = any($1::uuid[])`,
-      [pledgeIds],
-    );
+  /** State, backer and saved card of each of these pledges, as committed or as `tx` sees them. */
+  async cardsOf(pledgeIds: readonly string[], tx?: Tx): Promise<PledgeCard[]> {
+    const sql = `select id as "pledgeId", backer_id as "backerId", state, payment_method_id as "paymentMethodId"
+       from pledges where id = any($1::uuid[])`;
+    return tx ? rows<PledgeCard>(tx, sql, [pledgeIds]) : this.database.read<PledgeCard>(sql, [pledgeIds]);
   }
 
   /**
