@@ -1,5 +1,46 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { ProjectsModule } from '../projects/index.js';
+import { UsersModule } from '../users/index.js';
+import { CampaignDecisions } from './campaign-decisions.js';
+import { CampaignNews } from './campaign-news.js';
+import { CampaignPages } from './campaign-pages.repository.js';
+import { CampaignsController } from './campaigns.controller.js';
+import { CampaignsJobs } from './campaigns.jobs.js';
 import { Campaigns } from './campaigns.repository.js';
+import { CancelCampaign } from './cancel-campaign.js';
+import { DraftCampaign } from './draft-campaign.js';
+import { DraftsController } from './drafts.controller.js';
+import { Drafts } from './drafts.repository.js';
+import { EditCampaign } from './edit-campaign.js';
+import { EndCampaign } from './end-campaign.js';
+import { EndForgottenSuspension } from './end-forgotten-suspension.js';
+import { LaunchController } from './launch.controller.js';
+import { ModerationController } from './moderation.controller.js';
+import { OpenCampaign } from './open-campaign.js';
+import { ReadCampaigns } from './read-campaigns.js';
+import { ReadReviews } from './read-reviews.js';
+import { ResumeCampaign } from './resume-campaign.js';
+import { ReviewCampaign } from './review-campaign.js';
+import { Reviews } from './reviews.repository.js';
+import { ScheduleCampaign } from './schedule-campaign.js';
+import { SetNeeds } from './set-needs.js';
+import { SetRewards } from './set-rewards.js';
+import { SubmitCampaign } from './submit-campaign.js';
+import { SuspendCampaign } from './suspend-campaign.js';
+import { UnscheduleCampaign } from './unschedule-campaign.js';
+
+const creators = [
+  DraftCampaign,
+  EditCampaign,
+  SetNeeds,
+  SetRewards,
+  SubmitCampaign,
+  ScheduleCampaign,
+  UnscheduleCampaign,
+];
+const staff = [ReviewCampaign, SuspendCampaign, ResumeCampaign];
+const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
 
 /**
  * Owns campaigns from draft to end: rounds, totals, needs, rewards with their stock, and reviews.
@@ -8,5 +49,16 @@ import { Campaigns } from './campaigns.repository.js';
  * it is live; and that a draft is seen by its creator and staff only.
  * Moves no money: settlement, refunds and payouts advance its states through `Campaigns`.
  */
-@Module({ providers: [Campaigns], exports: [Campaigns] })
+@Module({
+  imports: [AuditModule, ProjectsModule, UsersModule],
+  controllers: [CampaignsController, DraftsController, LaunchController, ModerationController],
+  providers: [
+    ...creators,
+    ...staff,
+    ...endings,
+    ...[CampaignDecisions, CampaignNews, CampaignsJobs, OpenCampaign, ReadCampaigns, ReadReviews],
+    ...[CampaignPages, Campaigns, Drafts, Reviews],
+  ],
+  exports: [Campaigns],
+})
 export class CampaignsModule {}
