@@ -39,6 +39,8 @@ export class Payouts1700000000850 implements MigrationInterface {
         state text not null constraint ck_payout_lines_state check (state in ('prepared', 'approved', 'sending', 'sent', 'failed', 'rejected')),
         transfer_id text constraint uq_payout_lines_transfer unique,
         tries integer not null default 0,
+        refusals integer not null default 0,
+        due_at timestamptz,
         first_sent_at timestamptz,
         retry_at timestamptz,
         lease_until timestamptz,
@@ -47,11 +49,22 @@ export class Payouts1700000000850 implements MigrationInterface {
         bank_arrived_at timestamptz
       );
       create index ix_payout_lines_payout on payout_lines (payout_id);
-      create index ix_payout_lines_open on payout_lines (id) where state in ('approved', 'sending');
+      create index ix_payout_lines_due on payout_lines (due_at, id) where state in ('approved', 'sending');
+      create index ix_payout_lines_account on payout_lines (provider_account_id);
+
+      insert into legal_transitions values
+        ('payout', '-', 'prepared'), ('payout', 'prepared', 'approved'), ('payout', 'prepared', 'rejected'),
+        ('payout', 'prepared', 'void'), ('payout', 'approved', 'void'), ('payout', 'approved', 'paid'),
+        ('payout', 'approved', 'failed'),
+        ('payout_line', '-', 'prepared'), ('payout_line', 'prepared', 'approved'), ('payout_line', 'prepared', 'rejected'),
+        ('payout_line', 'approved', 'rejected'), ('payout_line', 'approved', 'sending'), ('payout_line', 'sending', 'sent'),
+        ('payout_line', 'sending', 'failed');
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table payout_lines, payout_terms, payouts');
+    await runner.query(
+      `drop table payout_lines, payout_terms, payouts; delete from legal_transitions where entity in ('payout', 'payout_line')`,
+    );
   }
 }

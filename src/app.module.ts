@@ -3,6 +3,7 @@ import { AuditModule } from './audit/index.js';
 import { CampaignsModule } from './campaigns/index.js';
 import { LedgerModule } from './ledger/index.js';
 import { PaymentsModule } from './payments/index.js';
+import { PayoutsModule } from './payouts/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { type Settings, SettingsModule } from './platform/settings.js';
 import { PledgesModule } from './pledges/index.js';
@@ -22,6 +23,7 @@ const modules: AnyModule[] = [
   CampaignsModule,
   PaymentsModule,
   PledgesModule,
+  PayoutsModule,
   ReconciliationModule,
 ];
 

@@ -99,6 +99,22 @@ export class LedgerRepository {
     return new Map(found.map(({ account, amount }) => [account, BigInt(amount)]));
   }
 
+  /** What came to the account (less what went back) by the account on the other side. */
+  async flows(account: Account, currency: string, tx?: Tx): Promise<Map<Account, bigint>> {
+    const found = await this.query<{ other: Account; amount: string }>(
+      `select other, sum(amount)::bigint as amount from (
+         select p.from_account as other, p.amount from ledger_postings p join ledger_transactions t on t.id = p.transaction_id
+         where p.to_account = $1 and t.currency = $2
+         union all
+         select p.to_account, -p.amount from ledger_postings p join ledger_transactions t on t.id = p.transaction_id
+         where p.from_account = $1 and t.currency = $2) f
+       group by other order by other`,
+      [account, currency],
+      tx,
+    );
+    return new Map(found.map(({ other, amount }) => [other, BigInt(amount)]));
+  }
+
   async trialBalance(): Promise<TrialBalance[]> {
     const found = await this.database.read<{ currency: string; credits: string; debits: string }>(
       `select currency, coalesce(sum(amount) filter (where amount > 0), 0)::bigint as credits,

@@ -38,6 +38,14 @@ export class Ledger {
     return this.repository.balances(prefix, currency, tx);
   }
 
+  /**
+   * What came to the account, less what left it, by the account on the other side: the terms that a balance is made of.
+   * Collected and refunded money of a campaign stand together under `outside`.
+   */
+  async flows(account: Account, currency: string, tx?: Tx): Promise<ReadonlyMap<Account, bigint>> {
+    return this.repository.flows(account, currency, tx);
+  }
+
   /** Both sides of the whole ledger, per currency. The difference is zero, always. */
   async trialBalance(): Promise<TrialBalance[]> {
     return this.repository.trialBalance();

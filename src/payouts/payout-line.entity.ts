@@ -1,0 +1,64 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type PayoutLineState } from './payout.state.js';
+
+/** The part of a payout that one recipient gets: one transfer at the provider. */
+@Entity('payout_lines')
+export class PayoutLine {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id!: string;
+
+  @Column('uuid', { name: 'payout_id' })
+  payoutId!: string;
+
+  @Column('uuid', { name: 'recipient_id' })
+  recipientId!: string;
+
+  /** Frozen when it was prepared: another account makes the payout void. */
+  @Column('text', { name: 'provider_account_id' })
+  providerAccountId!: string;
+
+  /** Minor units. */
+  @Column('bigint')
+  amount!: string;
+
+  @Column('text')
+  currency!: string;
+
+  @Column('text')
+  state!: PayoutLineState;
+
+  @Column('text', { name: 'transfer_id', nullable: true })
+  transferId!: string | null;
+
+  /** How often sending was begun; from the second time on the provider is asked first. */
+  @Column('integer', { default: 0 })
+  tries!: number;
+
+  /** How often the provider refused for want of balance: each refusal is kept under its key, so the next one has its own. */
+  @Column('integer', { default: 0 })
+  refusals!: number;
+
+  /** Business time from which it is to be sent. */
+  @Column('timestamptz', { name: 'due_at', nullable: true })
+  dueAt!: Date | null;
+
+  @Column('timestamptz', { name: 'first_sent_at', nullable: true })
+  firstSentAt!: Date | null;
+
+  /** Real time, like the lease. */
+  @Column('timestamptz', { name: 'retry_at', nullable: true })
+  retryAt!: Date | null;
+
+  @Column('timestamptz', { name: 'lease_until', nullable: true })
+  leaseUntil!: Date | null;
+
+  @Column('text', { name: 'failure_code', nullable: true })
+  failureCode!: string | null;
+
+  /** The provider's payout to the recipient's own bank, when it names one. */
+  @Column('text', { name: 'bank_payout_id', nullable: true })
+  bankPayoutId!: string | null;
+
+  @Column('timestamptz', { name: 'bank_arrived_at', nullable: true })
+  bankArrivedAt!: Date | null;
+}

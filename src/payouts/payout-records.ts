@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/index.js';
+import { type CampaignSummary } from '../campaigns/index.js';
+import { Ledger, type Posting } from '../ledger/index.js';
+import { type Tx } from '../platform/database/index.js';
+import { type Caller } from '../platform/http/index.js';
+import { Outbox } from '../platform/outbox/index.js';
+import { birth, history } from '../platform/states/index.js';
+import { payoutPrepared } from './payout.events.js';
+
+interface Prepared {
+  readonly payoutId: string;
+  readonly lineId: string;
+  readonly campaign: Pick<CampaignSummary, 'id' | 'currency'>;
+  readonly at: Date;
+  readonly postings: readonly Posting[];
+  readonly caller: Caller;
+}
+
+/** What preparing leaves behind: the covered fees, history, audit and news. */
+@Injectable()
+export class PayoutRecords {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async prepared(tx: Tx, { payoutId, lineId, campaign, at, postings, caller }: Prepared): Promise<void> {
+    const reference = `processing-fees-${payoutId}`;
+    await this.ledger.post(tx, [{ reference, currency: campaign.currency, at, postings }]);
+    const step = { from: birth, to: 'prepared', at, actorId: caller.userId, reason: 'prepared' };
+    await history.record(tx, [
+      { entity: 'payout', entityId: payoutId, ...step },
+      { entity: 'payout_line', entityId: lineId, ...step },
+    ]);
+    const subject = { subject: 'payout', subjectId: payoutId, details: { campaignId: campaign.id } };
+    await this.audit.record(tx, [{ caller, action: 'payout.prepared', ...subject }]);
+    await this.outbox.emit(tx, [payoutPrepared({ payoutId, campaignId: campaign.id })]);
+  }
+}

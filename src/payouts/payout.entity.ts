@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type PayoutState } from './payout.state.js';
+
+/** Money of a campaign on its way out, prepared by one person and decided by another. */
+@Entity('payouts')
+export class Payout {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id!: string;
+
+  @Column('uuid', { name: 'campaign_id' })
+  campaignId!: string;
+
+  @Column('text')
+  state!: PayoutState;
+
+  @Column('text')
+  currency!: string;
+
+  /** Minor units: the sum of its terms and of its lines. */
+  @Column('bigint')
+  amount!: string;
+
+  @Column('uuid', { name: 'prepared_by' })
+  preparedBy!: string;
+
+  @Column('timestamptz', { name: 'prepared_at' })
+  preparedAt!: Date;
+
+  @Column('uuid', { name: 'decided_by', nullable: true })
+  decidedBy!: string | null;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt!: Date | null;
+
+  /** A code: why it was rejected or became void. Free text stands in the audit trail. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+}

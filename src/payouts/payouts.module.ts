@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { CampaignsModule } from '../campaigns/index.js';
+import { LedgerModule } from '../ledger/index.js';
+import { PaymentsModule } from '../payments/index.js';
+import { ProjectsModule } from '../projects/index.js';
+import { UsersModule } from '../users/index.js';
+import { ApprovePayout } from './approve-payout.js';
+import { CreateRecipient } from './create-recipient.js';
+import { DecidePayout } from './decide-payout.js';
+import { PayoutFacts } from './payout-facts.js';
+import { PayoutRecords } from './payout-records.js';
+import { PayoutSendingsRepository } from './payout-sendings.repository.js';
+import { PayoutViews } from './payout-views.js';
+import { PayoutsController } from './payouts.controller.js';
+import { BankArrivals, PayoutNewsJobs, PayoutSendingJobs } from './payouts.jobs.js';
+import { PayoutsRepository } from './payouts.repository.js';
+import { PreparePayout } from './prepare-payout.js';
+import { RecipientsController } from './recipients.controller.js';
+import { RecordRecipientAccount } from './record-recipient-account.js';
+import { RecordTransfer } from './record-transfer.js';
+import { RejectPayout } from './reject-payout.js';
+import { SendPayoutLine } from './send-payout-line.js';
+import { StartOnboarding } from './start-onboarding.js';
+
+/**
+ * How money leaves. Owns payouts with their terms and lines, and the onboarding of recipients at the provider.
+ * Guarantees that two different people, neither of them a beneficiary, stand behind every cent that leaves, that what was
+ * approved is what is sent, that each line is sent once whatever dies in between, and that its terms are postings.
+ * One refused line does not resend the others.
+ */
+@Module({
+  imports: [AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule, PaymentsModule],
+  controllers: [PayoutsController, RecipientsController],
+  providers: [
+    ApprovePayout,
+    BankArrivals,
+    CreateRecipient,
+    DecidePayout,
+    PayoutFacts,
+    PayoutNewsJobs,
+    PayoutRecords,
+    PayoutSendingJobs,
+    PayoutSendingsRepository,
+    PayoutViews,
+    PayoutsRepository,
+    PreparePayout,
+    RecordRecipientAccount,
+    RecordTransfer,
+    RejectPayout,
+    SendPayoutLine,
+    StartOnboarding,
+  ],
+})
+export class PayoutsModule {}

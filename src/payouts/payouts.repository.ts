@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { Database, rows, type Tx, violatedConstraint } from '../platform/database/index.js';
+import { type Payout } from './payout.entity.js';
+import { PayoutNotFound, PayoutOpen } from './payout.errors.js';
+import { type PayoutLine } from './payout-line.entity.js';
+import { type Term } from './payout.rules.js';
+
+export type PayoutRow = Omit<Payout, 'amount'> & { readonly amount: bigint };
+export type LineRow = Omit<PayoutLine, 'amount'> & { readonly amount: bigint };
+
+const payoutColumns = `id, campaign_id as "campaignId", state, currency, amount, prepared_by as "preparedBy",
+  prepared_at as "preparedAt", decided_by as "decidedBy", decided_at as "decidedAt", reason`;
+
+const lineColumns = `id, payout_id as "payoutId", recipient_id as "recipientId", provider_account_id as "providerAccountId",
+  amount, currency, state, transfer_id as "transferId", tries, refusals, due_at as "dueAt", first_sent_at as "firstSentAt",
+  retry_at as "retryAt", lease_until as "leaseUntil", failure_code as "failureCode", bank_payout_id as "bankPayoutId",
+  bank_arrived_at as "bankArrivedAt"`;
+
+const exact = <Row extends { amount: string }>(row: Row): Omit<Row, 'amount'> & { amount: bigint } => ({
+  ...row,
+  amount: BigInt(row.amount),
+});
+
+/** All SQL on payouts, their terms and lines. */
+@Injectable()
+export class PayoutsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @throws PayoutOpen when the campaign has one that is not decided or not sent. */
+  async insert(
+    tx: Tx,
+    payout: { campaignId: string; currency: string; amount: bigint; preparedBy: string; at: Date },
+    terms: readonly Term[],
+    line: { recipientId: string; providerAccountId: string },
+  ): Promise<{ payoutId: string; lineId: string }> {
+    const { campaignId, currency, amount, preparedBy, at } = payout;
+    const [made] = await rows<{ payoutId: string; lineId: string }>(
+      tx,
+      `with made as (
+         insert into payouts (campaign_id, state, currency, amount, prepared_by, prepared_at)
+         values ($1, 'prepared', $2, $3, $4, $5) returning id),
+       terms as (
+         insert into payout_terms (payout_id, position, term, account, amount)
+         select made.id, place, term, account, part from made,
+           unnest($6::text[], $7::text[], $8::bigint[]) with ordinality as t (term, account, part, place)),
+       line as (
+         insert into payout_lines (payout_id, recipient_id, provider_account_id, amount, currency, state)
+         select id, $9, $10, $3, $2, 'prepared' from made returning id)
+       select made.id as "payoutId", line.id as "lineId" from made, line`,
+      [
+        ...[campaignId, currency, amount, preparedBy, at],
+        terms.map(({ term }) => term),
+        terms.map(({ account }) => account),
+        terms.map((term) => term.amount),
+        ...[line.recipientId, line.providerAccountId],
+      ],
+    ).catch((error: unknown) => {
+      throw violatedConstraint(error) === 'uq_payouts_one_open' ? new PayoutOpen({ cause: error }) : error;
+    });
+    if (!made) throw new Error('Postgres did not return the payout it inserted');
+    return made;
+  }
+
+  /** @throws PayoutNotFound */
+  async lock(tx: Tx, id: string): Promise<PayoutRow> {
+    const [row] = await rows<Payout>(tx, `select ${payoutColumns} from payouts where id = $1 for update`, [id]);
+    if (!row) throw new PayoutNotFound();
+    return exact(row);
+  }
+
+  async find(id: string): Promise<PayoutRow | undefined> {
+    const [row] = await this.database.read<Payout>(`select ${payoutColumns} from payouts where id = $1`, [id]);
+    return row && exact(row);
+  }
+
+  /** The payouts of one campaign, or of all, newest first; `before` is the id to go on from. */
+  async list(campaignId: string | null, before: string | null, limit: number): Promise<PayoutRow[]> {
+    const found = await this.database.read<Payout>(
+      `select ${payoutColumns} from payouts where ($1::uuid is null or campaign_id = $1) and ($2::uuid is null or id < $2)
+       order by id desc limit $3`,
+      [campaignId, before, limit],
+    );
+    return found.map(exact);
+  }
+
+  async terms(payoutId: string): Promise<Term[]> {
+    const found = await this.database.read<Omit<Term, 'amount'> & { amount: string }>(
+      'select term, account, amount from payout_terms where payout_id = $1 order by position',
+      [payoutId],
+    );
+    return found.map(exact);
+  }
+
+  async lines(payoutId: string): Promise<LineRow[]> {
+    const sql = `select ${lineColumns} from payout_lines where payout_id = $1 order by id`;
+    return (await this.database.read<PayoutLine>(sql, [payoutId])).map(exact);
+  }
+
+  async lockLines(tx: Tx, payoutId: string): Promise<LineRow[]> {
+    const sql = `select ${lineColumns} from payout_lines where payout_id = $1 order by id for update`;
+    return (await rows<PayoutLine>(tx, sql, [payoutId])).map(exact);
+  }
+
+  async findLine(by: 'id' | 'transfer_id', value: string): Promise<LineRow | undefined> {
+    const [row] = await this.database.read<PayoutLine>(`select ${lineColumns} from payout_lines where ${by} = $1`, [
+      value,
+    ]);
+    return row && exact(row);
+  }
+
+  async decide(tx: Tx, id: string, to: string, by: string | null, at: Date, reason: string | null): Promise<void> {
+    await rows(
+      tx,
+      `update payouts set state = $2, decided_by = coalesce($3, decided_by), decided_at = coalesce(decided_at, $4),
+         reason = coalesce($5, reason) where id = $1`,
+      [id, to, by, at, reason],
+    );
+  }
+
+  async setLines(tx: Tx, ids: readonly string[], state: string, dueAt: Date | null): Promise<void> {
+    await rows(tx, 'update payout_lines set state = $2, due_at = $3 where id = any($1::uuid[])', [ids, state, dueAt]);
+  }
+}
