@@ -111,7 +111,8 @@ export class ChargePayment {
     await this.countTry(begun);
     const found = await this.gateway.retrievePayment(id);
     if (isCardGone(refusal.code, refusal.param)) {
-      const cardGone = { code: refusal.code, declineCode: null, adviceCode: null, chargeId: null };
+      const card = { chargeId: null, paymentMethodId: begun.attempt.paymentMethodId };
+      const cardGone = { code: refusal.code, declineCode: null, adviceCode: null, ...card };
       const recorded = await this.record({ payment: found, attempt: begun.attempt.number, cardGone });
       return resultOf(recorded.ended ?? { outcome: 'hard_decline', ...cardGone });
     }

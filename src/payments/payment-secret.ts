@@ -11,6 +11,8 @@ export interface BrowserPayment {
   readonly itemId: string;
   readonly clientSecret: string;
   readonly publishableKey: string;
+  /** The card that the bank refused: confirmed again in person it may pay. The payment itself has forgotten it. */
+  readonly paymentMethodId: string | null;
 }
 
 /** Lets the backer confirm the very payment that the schedule could not: the same one, so they can never pay twice. */
@@ -37,6 +39,7 @@ export class PaymentSecret {
       itemId: payment.itemId,
       clientSecret: found.clientSecret,
       publishableKey: this.settings.STRIPE_PUBLISHABLE_KEY,
+      paymentMethodId: found.lastDecline?.paymentMethodId ?? null,
     };
   }
 }

@@ -39,6 +39,8 @@ export interface ProviderDecline {
   readonly adviceCode: string | null;
   /** The failed charge: it tells one refusal from the next. */
   readonly chargeId: string | null;
+  /** The card that was refused. */
+  readonly paymentMethodId: string | null;
 }
 
 /** A PaymentIntent: the one payment of a settlement item. */

@@ -5,10 +5,10 @@ import { CancelPayment, ChargePayment, OpenPayments, StartSetup } from '../../sr
 import * as declared from '../../src/payments/payment.events.js';
 import { Database, rows } from '../../src/platform/database/index.js';
 import { Consumers, type EventType } from '../../src/platform/outbox/index.js';
-import { type StartOptions } from '../support/app.js';
+import { type RunningApp, startApp, type StartOptions } from '../support/app.js';
 import { aLiveCampaign, aMember } from '../support/campaigns.js';
 import { type RunningWithSandbox, startAppWithSandbox } from '../support/sandbox.js';
-import { waitUntilIdle } from '../support/time.js';
+import { until } from '../support/until.js';
 
 /** An event that payments emitted. */
 export interface Told {
@@ -45,14 +45,12 @@ export class Scene {
   private constructor(
     readonly running: RunningWithSandbox,
     readonly campaignId: string,
-    readonly currency: string,
   ) {}
 
-  static async open(options: StartOptions & { currency?: string } = {}): Promise<Scene> {
+  static async open(options: StartOptions = {}): Promise<Scene> {
     const running = await startAppWithSandbox({ ...options, modules: [ListenerModule, ...(options.modules ?? [])] });
-    const currency = options.currency ?? 'EUR';
-    const { id } = await aLiveCampaign(running.app.get(DataSource), { currency });
-    return new Scene(running, id, currency);
+    const { id } = await aLiveCampaign(running.app.get(DataSource));
+    return new Scene(running, id);
   }
 
   get sandbox() {
@@ -90,11 +88,11 @@ export class Scene {
   }
 
   /** A settlement item that is ready to be charged. */
-  async item(card = 'pm_card_visa', { amount = 2_500n, tip = 0n } = {}): Promise<SceneItem> {
+  async item(card = 'pm_card_visa', { amount = 2_500n, tip = 0n, currency = 'EUR' } = {}): Promise<SceneItem> {
     const saved = await this.savedCard(card);
     const itemId = randomUUID();
     const { pledgeId, userId } = saved;
-    const payment = { itemId, pledgeId, campaignId: this.campaignId, userId, amount, tip, currency: this.currency };
+    const payment = { itemId, pledgeId, campaignId: this.campaignId, userId, amount, tip, currency };
     await this.get(Database).inTransaction((tx) => this.get(OpenPayments).execute(tx, [payment]));
     return { itemId, ...saved };
   }
@@ -157,8 +155,31 @@ export class Scene {
     return (await this.sandbox.payments()).filter(({ metadata }) => metadata['item'] === itemId);
   }
 
+  /** One more process on the same database and provider, which only answers HTTP. */
+  async anotherProcess(settings: Record<string, string> = {}): Promise<RunningApp> {
+    const { DATABASE_URL: databaseUrl } = this.running.settings;
+    return startApp({
+      databaseUrl,
+      modules: [ListenerModule],
+      settings: { ...this.sandbox.settings, ROLE: 'api', ...settings },
+    });
+  }
+
+  /**
+   * Waits until the provider has sent everything and this module has handled it. Modules to the right are not waited
+   * for: the pledges and items of these tests are none of theirs.
+   */
   async idle(): Promise<void> {
-    await waitUntilIdle(this.running);
+    let quietRounds = 0;
+    await until(async () => {
+      const { idle } = await this.sandbox.control<{ idle: boolean }>('GET', 'idle');
+      const open = await this.sql(`select id from provider_events where handled_at is null limit 1`);
+      const running = await this.sql(
+        `select id from outbox where consumer like 'payments.%' and done_at is null limit 1`,
+      );
+      quietRounds = idle && open.length + running.length === 0 ? quietRounds + 1 : 0;
+      return quietRounds === 2;
+    });
   }
 
   async stop(): Promise<void> {

@@ -4,6 +4,7 @@ export interface BrowserIntent {
   readonly status: string;
   readonly next_action: { readonly redirect_to_url?: { readonly url: string } } | null;
   readonly payment_method: string | null;
+  readonly last_payment_error?: { readonly payment_method?: { readonly id: string } } | null;
 }
 
 /** Stripe.js's answer to a declined card. */
@@ -47,7 +48,9 @@ export class SandboxBrowser {
    * @throws DeclinedInBrowser
    */
   async pay(clientSecret: string, card?: string, threeDSecure: Outcome = 'complete'): Promise<BrowserIntent> {
-    const intent = await this.confirm('payment_intents', clientSecret, card);
+    // A payment forgets the card that was refused; the page knows it from the refusal.
+    const { last_payment_error: refusal } = await this.look('payment_intents', clientSecret);
+    const intent = await this.confirm('payment_intents', clientSecret, card ?? refusal?.payment_method?.id);
     return this.finish('payment_intents', clientSecret, intent, threeDSecure);
   }
 
@@ -98,7 +101,7 @@ export class SandboxBrowser {
     if (response.status === 402 && answer.error) {
       throw new DeclinedInBrowser(answer.error.code, answer.error.decline_code ?? null);
     }
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer.error?.code}`);
     return answer;
   }
 }

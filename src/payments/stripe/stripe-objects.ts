@@ -81,20 +81,27 @@ function toDecline(error: Stripe.PaymentIntent.LastPaymentError | null): Provide
     declineCode: error.decline_code ?? null,
     adviceCode: error.advice_code ?? null,
     chargeId: error.charge ?? null,
+    paymentMethodId: error.payment_method?.id ?? null,
   };
 }
 
-export const toBalanceTransaction = (transaction: Stripe.BalanceTransaction): ProviderBalanceTransaction => ({
-  id: transaction.id,
-  type: transaction.type,
-  sourceId: idOf(transaction.source),
-  amount: fromStripeAmount(transaction.amount, transaction.currency),
-  fee: fromStripeAmount(transaction.fee, transaction.currency),
-  net: fromStripeAmount(transaction.net, transaction.currency),
-  currency: transaction.currency.toUpperCase(),
-  createdAt: instant(transaction.created),
-  availableOn: instant(transaction.available_on),
-});
+export function toBalanceTransaction(transaction: Stripe.BalanceTransaction): ProviderBalanceTransaction {
+  const { currency } = transaction;
+  const amount = fromStripeAmount(transaction.amount, currency);
+  const net = fromStripeAmount(transaction.net, currency);
+  return {
+    id: transaction.id,
+    type: transaction.type,
+    sourceId: idOf(transaction.source),
+    amount,
+    // Not Stripe's own figure: where its unit is smaller than ours, the parts must still add up.
+    fee: amount - net,
+    net,
+    currency: currency.toUpperCase(),
+    createdAt: instant(transaction.created),
+    availableOn: instant(transaction.available_on),
+  };
+}
 
 const toOptionalBalanceTransaction = (value: string | Stripe.BalanceTransaction | null | undefined) => {
   const transaction = expanded(value);
