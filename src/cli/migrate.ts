@@ -28,6 +28,8 @@ async function migrate(url: string): Promise<void> {
 const url = process.env['DATABASE_DIRECT_URL'] || process.env['DATABASE_URL'];
 if (url) await migrate(url);
 else {
-  console.error('DATABASE_URL: set it to the database to migrate, such as postgres://user:password@localhost:5432/tally');
+  console.error(
+    'DATABASE_URL: set it to the database to migrate, such as postgres://user:password@localhost:5432/tally',
+  );
   process.exitCode = 1;
 }
