@@ -15,6 +15,7 @@ export class Settlement1700000000800 implements MigrationInterface {
         state text not null constraint ck_settlement_items_state check (state in ('open', 'held', 'collected', 'dropped')),
         attempts integer not null default 0,
         due_at timestamptz,
+        finish_at timestamptz,
         tries integer not null default 0,
         retry_at timestamptz,
         lease_until timestamptz,
@@ -26,7 +27,8 @@ export class Settlement1700000000800 implements MigrationInterface {
       ) with (fillfactor = 80);
       create index ix_settlement_items_due on settlement_items (campaign_id, round, due_at, id)
         where state = 'open' and due_at is not null;
-      create index ix_settlement_items_unfinished on settlement_items (campaign_id, round, id) where state in ('open', 'held');
+      create index ix_settlement_items_unfinished on settlement_items (campaign_id, round, finish_at nulls first, id)
+        where state in ('open', 'held');
       create index ix_settlement_items_held on settlement_items (campaign_id, round, held_code) where state = 'held';
       create index ix_settlement_items_campaign on settlement_items (campaign_id, round, state);
 

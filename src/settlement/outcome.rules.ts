@@ -4,8 +4,6 @@ import { bps } from '../money/index.js';
 /** What the closing looks at. Amounts are minor units of the campaign's currency, without tips. */
 export interface AtClosing {
   readonly model: CampaignModel;
-  /** The number of the round, from 1. */
-  readonly round: number;
   readonly target: bigint;
   /** The sum of the active pledges. */
   readonly pledged: bigint;
@@ -15,18 +13,17 @@ export interface AtClosing {
 
 /**
  * Whether the round is collected or ends without a charge (1-product.md, "Settlement at the deadline"). All-or-nothing
- * rounds need their target; the others collect whatever there is.
+ * needs its target, keep-it-all collects whatever there is.
  */
-export function decideOutcome({ model, round, target, pledged, matched }: AtClosing): 'collect' | 'unsuccessful' {
+export function decideOutcome({ model, target, pledged, matched }: AtClosing): 'collect' | 'unsuccessful' {
   if (pledged === 0n) return 'unsuccessful';
-  if (!needsTarget(model, round)) return 'collect';
+  if (!needsTarget(model)) return 'collect';
   return pledged + matched >= target ? 'collect' : 'unsuccessful';
 }
 
 /** What is looked at when every item is collected or dropped. */
 export interface AfterCollecting {
   readonly model: CampaignModel;
-  readonly round: number;
   readonly policy: ShortfallPolicy;
   /** Basis points of the target, for `tolerance` only. */
   readonly toleranceBps: number | null;
@@ -39,7 +36,7 @@ export interface AfterCollecting {
 /** Whether the campaign keeps what was collected, by the policy that every backer saw; else everybody is refunded. */
 export function decideShortfall(after: AfterCollecting): 'settle' | 'refund' {
   if (after.collected === 0n) return 'refund';
-  if (!needsTarget(after.model, after.round)) return 'settle';
+  if (!needsTarget(after.model)) return 'settle';
   return reaches(after) ? 'settle' : 'refund';
 }
 
@@ -58,6 +55,5 @@ function reaches({ policy, toleranceBps, target, collected, matched }: AfterColl
   return (collected + matched) * 10_000n >= target * BigInt(required);
 }
 
-/** Keep-it-all has no target to miss, nor has the second of two rounds. */
-const needsTarget = (model: CampaignModel, round: number): boolean =>
-  model === 'all_or_nothing' || (model === 'two_rounds' && round === 1);
+/** Keep-it-all has no target to miss. */
+const needsTarget = (model: CampaignModel): boolean => model !== 'keep_it_all';

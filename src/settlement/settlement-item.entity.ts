@@ -38,6 +38,10 @@ export class SettlementItem {
   @Column('timestamptz', { name: 'due_at', nullable: true })
   dueAt!: Date | null;
 
+  /** Business time of the next look after the window, for a debit whose result takes days; null for at once. */
+  @Column('timestamptz', { name: 'finish_at', nullable: true })
+  finishAt!: Date | null;
+
   /** Calls since the last result whose outcome nobody knows yet; the wait before the next one grows with it. */
   @Column('integer')
   tries!: number;

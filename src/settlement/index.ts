@@ -1,0 +1,14 @@
+export { drain, forAWhile } from './drain.js';
+export {
+  campaignRefunding,
+  campaignSettled,
+  collectedWhileRefunding,
+  itemHeld,
+  pledgeCollected,
+  pledgeDropped,
+  pledgeNotCollected,
+  unexpectedReceipt,
+} from './settlement.events.js';
+export { attemptSlotsMs, backoffMs, windowMs } from './schedule.rules.js';
+export { type ItemState, itemTransitions } from './settlement-item.state.js';
+export { SettlementModule } from './settlement.module.js';

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Campaigns } from '../campaigns/index.js';
+import { Ledger } from '../ledger/index.js';
+import { Database, type Tx } from '../platform/database/index.js';
+import { Outbox } from '../platform/outbox/index.js';
+import { history } from '../platform/states/index.js';
+import { Pledges } from '../pledges/index.js';
+import { ItemsRepository } from './items.repository.js';
+import { type ItemNews, ResultDraft } from './result-draft.js';
+
+/**
+ * The one path on which a payment's fate reaches its item, its pledge and the totals: a bundle of news becomes one
+ * transaction per campaign, whoever brought it (the answer to our call, a webhook, a return page, a catch-up).
+ */
+@Injectable()
+export class RecordResults {
+  constructor(
+    private readonly database: Database,
+    private readonly campaigns: Campaigns,
+    private readonly pledges: Pledges,
+    private readonly items: ItemsRepository,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Harmless when repeated: what is known already changes nothing. */
+  async execute(news: readonly ItemNews[]): Promise<void> {
+    for (const campaignId of new Set(news.map((one) => one.campaignId))) {
+      const ofCampaign = news.filter((one) => one.campaignId === campaignId);
+      await this.database.inTransaction((tx) => this.record(tx, campaignId, ofCampaign));
+    }
+  }
+
+  private async record(tx: Tx, campaignId: string, news: readonly ItemNews[]): Promise<void> {
+    const { campaign, round, now } = await this.campaigns.lock(tx, campaignId, 'group');
+    const items = await this.items.lock(tx, [...new Set(news.map(({ itemId }) => itemId))]);
+    const cards = await this.pledges.cardsOf(items.map(({ pledgeId }) => pledgeId), tx); // prettier-ignore
+    const stateOf = new Map(cards.map(({ pledgeId, state }) => [pledgeId, state]));
+    const endsAt = round.collectingEndsAt ?? now;
+    const draft = new ResultDraft(
+      { campaignId, campaignState: campaign.state, endsAt, now },
+      new Map(items.map((item) => [item.id, { ...item, pledgeState: stateOf.get(item.pledgeId) ?? 'charging' }])),
+    );
+    for (const one of news) draft.apply(one);
+    await this.write(tx, { campaignId, round: round.number, now }, draft);
+  }
+
+  /** Items before pledges before rewards before totals: the one order of locks. */
+  private async write(
+    tx: Tx,
+    { campaignId, round, now }: { campaignId: string; round: number; now: Date },
+    draft: ResultDraft,
+  ): Promise<void> {
+    await this.items.change(tx, [...draft.changes.values()]);
+    for (const wave of draft.pledgeMoves) {
+      const moved = await this.pledges.move(tx, wave, { at: now, actorId: null, reason: 'settlement' });
+      // All under the campaign's lock: a pledge that is not where it was read was moved by somebody without it.
+      if (moved.length < wave.length) throw new Error(`Pledges of campaign ${campaignId} moved without its lock`);
+    }
+    await history.record(tx, draft.history);
+    if (draft.dropped.length > 0) await this.pledges.giveBackStock(tx, draft.dropped);
+    if (draft.totals) await this.campaigns.applyTotals(tx, campaignId, round, draft.totals);
+    await this.ledger.post(tx, draft.ledger);
+    await this.outbox.emit(tx, draft.events);
+  }
+}
