@@ -35,6 +35,26 @@ export class PayoutSendingJobs implements OnModuleInit {
   }
 }
 
+/** The last step of the money: the provider's payout reaches the recipient's bank. */
+@Injectable()
+export class BankArrivals {
+  constructor(
+    private readonly database: Database,
+    private readonly gateway: PaymentGateway,
+    private readonly sendings: PayoutSendingsRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async record({ accountId, payoutId }: { accountId: string; payoutId: string }): Promise<void> {
+    const bankPayout = await this.gateway.retrieveBankPayout({ accountId, payoutId });
+    if (bankPayout.status !== 'paid') return;
+    await this.database.inTransaction(async (tx) => {
+      const arrived = await this.sendings.arrived(tx, accountId, bankPayout.id, bankPayout.arrivesAt);
+      await this.outbox.emit(tx, arrived.map((line) => payoutArrived(line))); // prettier-ignore
+    });
+  }
+}
+
 /** What the provider tells about accounts, transfers and bank payouts: each is fetched afresh and recorded. */
 @Injectable()
 export class PayoutNewsJobs implements OnModuleInit {
@@ -60,25 +80,5 @@ export class PayoutNewsJobs implements OnModuleInit {
       'payouts.record-arrival',
       each((news) => this.arrivals.record(news)),
     );
-  }
-}
-
-/** The last step of the money: the provider's payout reaches the recipient's bank. */
-@Injectable()
-export class BankArrivals {
-  constructor(
-    private readonly database: Database,
-    private readonly gateway: PaymentGateway,
-    private readonly sendings: PayoutSendingsRepository,
-    private readonly outbox: Outbox,
-  ) {}
-
-  async record({ accountId, payoutId }: { accountId: string; payoutId: string }): Promise<void> {
-    const bankPayout = await this.gateway.retrieveBankPayout({ accountId, payoutId });
-    if (bankPayout.status !== 'paid') return;
-    await this.database.inTransaction(async (tx) => {
-      const arrived = await this.sendings.arrived(tx, accountId, bankPayout.id, bankPayout.arrivesAt);
-      await this.outbox.emit(tx, arrived.map((line) => payoutArrived(line))); // prettier-ignore
-    });
   }
 }
