@@ -52,6 +52,7 @@ export async function aProcess(url: string, redisUrl?: string) {
     },
     stop: async () => {
       await Promise.all([events.relay.stop(), events.sweeper.stop(), due.tick.stop()]);
+      due.runDue.stop();
       await Promise.all([queue.stopWorking('events', 5_000), queue.stopWorking('due', 5_000)]);
       await queue.close();
       await direct.close();

@@ -25,6 +25,7 @@ export class DueRunner {
   /** After a run, by lane: the due time that it was to take care of. */
   private readonly ran = new Map<string, { at: number; until: number }>();
   private readonly failures;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly dueWork: DueWork,
@@ -50,19 +51,24 @@ export class DueRunner {
   /** Never throws: the tick asks again while it is due. */
   async run(job: DueJob): Promise<void> {
     const item = this.dueWork.find(job.name);
-    if (!item || this.isResting(job)) return;
+    if (!item || this.stopping.signal.aborted || this.isResting(job)) return;
     try {
       await this.lanes.inLane(laneName(job), async () => {
         // Jobs can be queued twice, by two ticks or after a crash: the database knows whether there is still work.
         const at = await this.dueTimes.dueSince(item);
         if (at === null) return;
-        await item.run(job.lane);
+        await item.run(job.lane, this.stopping.signal);
         this.ran.set(laneName(job), { at: at.getTime(), until: performance.now() + pauseMs });
         this.rests.delete(job.name);
       });
     } catch (error) {
       this.rest(job, error);
     }
+  }
+
+  /** Begins nothing more, and asks what runs to return soon. */
+  stop(): void {
+    this.stopping.abort();
   }
 
   private isResting({ name }: DueJob): boolean {

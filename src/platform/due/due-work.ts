@@ -11,8 +11,11 @@ export interface DueItem {
   readonly dueSql: string;
   /** How many may run at once over all workers; 1 when left out. Claims with SKIP LOCKED keep lanes apart. */
   readonly lanes?: number;
-  /** Does all that is due, in batches, and returns when nothing is claimable. Safe to repeat and to run twice at once. */
-  run(lane: number): Promise<void>;
+  /**
+   * Does all that is due, in batches, and returns when nothing is claimable. Safe to repeat and to run twice at once.
+   * Long work looks at `stopping.aborted` between batches and returns: the process ends 10 s later whatever it does.
+   */
+  run(lane: number, stopping: AbortSignal): Promise<void>;
 }
 
 /** The list of due work. Modules register in `onModuleInit`; only workers run it, every role can be asked for the times. */

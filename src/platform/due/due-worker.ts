@@ -32,6 +32,7 @@ export class DueWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     if (!this.role.works) return;
     await this.tick.stop();
+    this.runner.stop();
     await this.queue.stopWorking('due', graceMs);
   }
 }

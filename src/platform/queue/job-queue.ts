@@ -15,6 +15,7 @@ export type Process = (data: unknown) => Promise<void>;
 
 const addMayTakeMs = 5_000;
 const pingMayTakeMs = 1_000;
+const disconnectMayTakeMs = 2_000;
 
 /** BullMQ on Redis or on Postgres, loaded and connected when it is first used: the api role never does. */
 export class JobQueue {
@@ -70,12 +71,13 @@ export class JobQueue {
     await within(graceMs, closing ?? Promise.resolve()).catch((error: unknown) => this.failed(error));
   }
 
-  /** Disconnects, after `stopWorking`. */
+  /** Disconnects, after `stopWorking`. A job that is still running keeps its connection, but nobody waiting for it. */
   async close(): Promise<void> {
     const transport = await this.transport;
-    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    const closing = Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
     this.queues.clear();
-    await transport?.end();
+    const ended = closing.then(() => transport?.end());
+    await within(disconnectMayTakeMs, ended).catch((error: unknown) => this.failed(error));
   }
 
   private async connected(): Promise<Transport> {

@@ -183,6 +183,25 @@ it('the lane of a process that dies is free at once', async () => {
   blocked();
 });
 
+it('stopping asks long work to return, and does not wait for work that never does', async () => {
+  let returned = false;
+  rings(first, 'long', {
+    run: async (_, stopping) => {
+      while (!stopping.aborted) await sleep(20);
+      returned = true;
+    },
+  });
+  rings(first, 'endless', { run: () => new Promise(() => undefined) });
+  await Promise.all([setAlarm('long', 0), setAlarm('endless', 0)]);
+  await start(first);
+  await sleep(500);
+  const begun = performance.now();
+  await first.stop();
+  expect(returned).toBe(true);
+  expect(performance.now() - begun).toBeLessThan(9_000);
+  workers.shift();
+});
+
 it('names are checked when work is registered', () => {
   rings(first, 'bell');
   expect(() => rings(first, 'bell')).toThrow('twice');

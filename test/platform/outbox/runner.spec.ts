@@ -1,7 +1,9 @@
 // Guarantee: no row is handled by two runs at once, a bad row never stops its neighbours, and none is ever given up.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Metrics } from '../../../src/platform/metrics.js';
 import { defineEvent, each } from '../../../src/platform/outbox/index.js';
+import { Runner } from '../../../src/platform/outbox/runner.js';
 import { createTestDatabase, type TestDatabase } from '../../support/cluster.js';
 import { aProcess, type AProcess } from '../a-process.js';
 
@@ -204,6 +206,18 @@ describe('a consumer in the transaction', () => {
     await one.database.inTransaction((tx) => tx.query(`update outbox set lease_until = null where done_at is null`));
     await Promise.all([one.runner.run(bundle), two.runner.run(bundle)]);
     expect((await effects()).sort()).toEqual([1, 2]);
+  });
+
+  it('is not handed what another run finished after this one had claimed it', async () => {
+    const bundle = await bundleOf('transactional', [1, 2]);
+    const slow = Object.create(one.repository) as typeof one.repository;
+    slow.claim = async (_, ids, run) => {
+      const claimed = await two.database.inTransaction((tx) => two.repository.claim(tx, ids, run));
+      await two.database.inTransaction((tx) => two.repository.markDone(tx, ids.slice(0, 1)));
+      return claimed;
+    };
+    await new Runner(one.database, slow, one.consumers, new Metrics()).run(bundle);
+    expect(await effects()).toEqual([2]);
   });
 
   it('leaves no effect and stays open when it fails', async () => {
