@@ -166,6 +166,8 @@ describe('what is not ours to record', () => {
     expect(await scene.charge(item)).toEqual({ kind: 'unknown' });
     await scene.sql(`update payments set amount = 2400, create_tries = 1 where item_id = $1`, [item.itemId]);
     expect(await scene.charge(item)).toEqual({ kind: 'refused', code: 'mismatch-amount' });
+    // Released by mistake, it is refused again: what was made does not become ours by asking twice.
+    expect(await scene.charge(item)).toEqual({ kind: 'refused', code: 'mismatch-amount' });
     expect((await scene.books(item.itemId))[0]).toMatchObject({ succeeded_charges: 0 });
   });
 });

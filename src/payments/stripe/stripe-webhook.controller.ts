@@ -1,5 +1,6 @@
 import { Controller, Headers, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Operation, OperationGroup } from '../../platform/http/index.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { Allow } from '../../users/index.js';
 import { WebhookRefused } from '../payment.errors.js';
@@ -8,6 +9,7 @@ import { readWebhook } from './stripe-signature.js';
 
 /** Stripe's webhooks: checked, stored, answered. What they mean is found out afterwards. */
 @Controller('v1/webhooks')
+@OperationGroup('Webhooks')
 export class StripeWebhookController {
   constructor(
     private readonly receiveEvents: ReceiveEvents,
@@ -17,6 +19,7 @@ export class StripeWebhookController {
   @Post('stripe')
   @HttpCode(200)
   @Allow('webhooks.receive')
+  @Operation({ summary: 'Receive an event of the payment provider', problems: [WebhookRefused] })
   async receive(
     @Req() request: FastifyRequest,
     @Headers('stripe-signature') signature: string | undefined,
