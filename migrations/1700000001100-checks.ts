@@ -63,7 +63,7 @@ const campaignChecks = `
         coalesce(sum(amount) filter (where state = 'dropped' or (state = 'released' and activated_at is not null)), 0) as dropped
       from pledges group by campaign_id, round),
     refunded as (
-      select p.campaign_id, p.round, sum(f.amount - f.tip) as refunded from refunds f join pledges p on p.id = f.pledge_id
+      select p.campaign_id, p.round, sum(f.amount) as refunded from refunds f join pledges p on p.id = f.pledge_id
       where f.state = 'succeeded' and f.cause <> 'unexpected_receipt' group by p.campaign_id, p.round)
     select r.campaign_id || ' round ' || r.number as offender
     from campaign_rounds r
@@ -105,7 +105,7 @@ const campaignChecks = `
     select p.id::text as offender from payments p
     where p.state = 'succeeded' and not exists (
       select 1 from consents c where c.pledge_id = p.pledge_id and c.backer_id = p.user_id
-        and c.total >= p.amount and c.currency = p.currency and c.given_at <= p.succeeded_at);
+        and c.total >= p.amount + p.tip and c.currency = p.currency and c.given_at <= p.succeeded_at);
 `;
 
 const paymentChecks = `
@@ -137,8 +137,8 @@ const paymentChecks = `
 
   create view check_07_no_stray_charge as
     select 'unrefunded ' || p.id as offender from payments p join campaigns c on c.id = p.campaign_id
-    where p.state = 'succeeded' and c.state in ('cancelled', 'unsuccessful') and p.amount > (
-      select coalesce(sum(f.amount), 0) from refunds f where f.payment_id = p.id and f.state in ('sent', 'succeeded'))
+    where p.state = 'succeeded' and c.state in ('cancelled', 'unsuccessful') and p.amount + p.tip > (
+      select coalesce(sum(f.amount + f.tip), 0) from refunds f where f.payment_id = p.id and f.state in ('sent', 'succeeded'))
     union all
     select 'released ' || p.id from payments p join pledges g on g.id = p.pledge_id
     where g.state in ('pending', 'expired', 'released')
@@ -149,7 +149,8 @@ const paymentChecks = `
 
   create view check_09_refunds as
     select f.payment_id::text as offender from refunds f join payments p on p.id = f.payment_id
-    where f.state <> 'failed' group by f.payment_id, p.amount having sum(f.amount) > p.amount;
+    where f.state <> 'failed' group by f.payment_id, p.amount, p.tip
+    having sum(f.amount) > p.amount or sum(f.tip) > p.tip;
 
   create view check_15_sums as
     select 'pledge ' || id as offender from pledges where amount + tip > 99999999
@@ -158,7 +159,7 @@ const paymentChecks = `
     where i.amount <> p.amount or i.tip <> p.tip
     union all
     select 'payment ' || p.id from payments p join settlement_items i on i.id = p.item_id
-    where p.amount <> i.amount + i.tip or p.tip <> i.tip
+    where p.amount <> i.amount or p.tip <> i.tip
     union all
     select 'payout ' || o.id from payouts o where o.amount <> (select sum(amount) from payout_lines l where l.payout_id = o.id)
       or o.amount <> (select sum(amount) from payout_terms t where t.payout_id = o.id)

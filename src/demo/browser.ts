@@ -4,6 +4,8 @@ import { type Api } from './api.js';
 export interface CardForm {
   readonly clientSecret: string;
   readonly publishableKey: string;
+  /** For a payment: the saved card that the bank asked about. */
+  readonly paymentMethodId?: string;
 }
 
 interface Intent {
@@ -23,7 +25,7 @@ export class Browser {
 
   /** Confirms the payment that the bank wanted to see confirmed. */
   async confirmPayment(form: CardForm): Promise<void> {
-    await this.confirm('payment_intents', form, {});
+    await this.confirm('payment_intents', form, { payment_method: form.paymentMethodId ?? '' });
   }
 
   /** Completes the provider's onboarding behind an account link. */

@@ -36,13 +36,13 @@ interface Books {
     readonly succeeded_charges: number;
   }[];
   readonly accounts: Readonly<
-    Record<string, Readonly<Record<string, { readonly transfers?: number; readonly payouts?: number }>>>
+    Record<string, Readonly<Record<string, { readonly net: number; readonly payouts: number }>>>
   >;
 }
 
 interface PayoutTerms {
   readonly terms: readonly { readonly term: string; readonly amount: { readonly amount: number } }[];
-  readonly lines: readonly { readonly accountId?: string }[];
+  readonly lines: readonly { readonly accountId: string }[];
 }
 
 /** The five totals, fees and payout, held against the provider's own books and against every invariant. */
@@ -112,11 +112,11 @@ export async function summarise(
   };
 }
 
-/** What reached the recipient's account at the provider, minor units. */
+/** What reached the recipient's account at the provider, there still or paid out to the bank since; minor units. */
 function transferred(books: Books, payout: PayoutTerms, currency: string): number {
   return payout.lines
-    .map(({ accountId }) => books.accounts[accountId ?? '']?.[currency.toLowerCase()]?.transfers ?? 0)
-    .reduce((sum, part) => sum + part, 0);
+    .map(({ accountId }) => books.accounts[accountId]?.[currency.toLowerCase()])
+    .reduce((sum, lines) => sum + (lines ? lines.net - lines.payouts : 0), 0);
 }
 
 export function tellSummary(summary: Summary, money: (amount: number) => string): string[] {

@@ -13,6 +13,9 @@ export interface Town {
   readonly time: Time;
 }
 
+/** A role approves nothing in its first 24 hours. */
+const seasoning = 25 * 3_600_000;
+
 /** Those who run the instance. A role counts as a second pair of eyes only a day after it was granted. */
 export interface Staff {
   readonly owners: readonly [Person, Person];
@@ -49,18 +52,19 @@ export function openTown({ service, provider }: Parts): Town {
   };
 }
 
-/** Registers the staff; their roles are granted by two owners, and a day passes. */
+/** Registers the staff; their roles are granted by two owners a day later, and another day passes. */
 export async function hireStaff({ people, time }: Town): Promise<Staff> {
   const owners = [await people.register(staffPeople.first), await people.register(staffPeople.second)] as const;
   const moderator = await people.register(staffPeople.moderator);
   const preparer = await people.register(staffPeople.preparer);
   const approver = await people.register(staffPeople.approver);
   const auditor = await people.register(staffPeople.auditor);
+  await time.moveBy(seasoning);
   await people.grant(moderator, 'moderator', owners);
   await people.grant(preparer, 'finance', owners);
   await people.grant(approver, 'finance', owners);
   await people.grant(auditor, 'auditor', owners);
-  await time.moveBy(25 * 3_600_000);
+  await time.moveBy(seasoning);
   return { owners, moderator, preparer, approver, auditor };
 }
 

@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startPostgres } from '../../src/local/postgres.js';
+import { stopAll, type Stoppable } from '../../src/local/processes.js';
+import { repositoryRoot } from '../../src/local/repository-root.js';
+import { bareFunction } from './bare-function.js';
+import { serviceEnvironment, startContestant } from './contestants.js';
+import { table, type GoalResult } from './goals.js';
+import { checkExact } from './exactness.js';
+import { compareHot, comparePledging } from './pledging.js';
+import { compareQueue } from './queueing.js';
+import { compareStarts } from './starting.js';
+import { buildWorld } from './world.js';
+
+const quick = process.argv.includes('--quick');
+const repetitions = quick ? 3 : 5;
+const count = quick ? 2_000 : 5_000;
+const say = (line: string): void => console.log(line);
+
+/** Everything in one run on one machine: ratios hold, absolute figures do not. */
+async function bench(): Promise<number> {
+  const busy = (loadavg()[0] ?? 0) > 0.7;
+  say(
+    `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}${busy ? ', NOISY: the machine is busy' : ''}`,
+  );
+  const data = mkdtempSync(join(tmpdir(), 'tally-bench-'));
+  const started: Stoppable[] = [];
+  try {
+    const postgres = await startPostgres({ dataDir: data, disposable: true });
+    started.push(postgres);
+    const url = await prepare(await postgres.ensureDatabase('bench'));
+    const naiveUrl = await postgres.ensureDatabase('naive');
+    const world = await buildWorld(url, { campaigns: 1_000, members: 50 });
+    const bare = await startContestant('bare', 'test/bench/bare-server.js', { DATABASE_URL: url });
+    const service = await startContestant('service', 'src/main.js', serviceEnvironment(url, 'api'));
+    started.push(bare, service);
+    const run = { bare, service, postgresPid: postgres.pid, world, repetitions, count, say };
+    say('Pledging, 32 clients over 1,000 campaigns');
+    const results: GoalResult[] = await comparePledging(run);
+    say('One hot campaign');
+    results.push(...(await compareHot(run)), ...(await checkExact(url, world)));
+    await stopAll(started.splice(1));
+    say('The queue: 100,000 outbox rows');
+    results.push(...(await compareQueue(url, { count: quick ? 20_000 : 100_000, say })));
+    say('Starting, and memory at rest');
+    const start = (name: string, script: string, environment: Record<string, string>) => () =>
+      startContestant(name, script, environment);
+    const contestants = {
+      service: start('service', 'src/main.js', serviceEnvironment(url, 'api')),
+      worker: start('worker', 'src/main.js', serviceEnvironment(url, 'worker')),
+      naive: start('naive', 'test/bench/naive-app.js', { DATABASE_URL: naiveUrl }),
+    };
+    results.push(...(await compareStarts(contestants, { repetitions, say })));
+    report(results);
+    return 0;
+  } finally {
+    await stopAll(started);
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+/** Migrates the database and adds the baseline's function. */
+async function prepare(url: string): Promise<string> {
+  const migrate = join(repositoryRoot(), 'dist/src/cli/migrate.js');
+  execFileSync(process.execPath, [migrate], {
+    env: { ...process.env, DATABASE_URL: url, DATABASE_DIRECT_URL: '' },
+    stdio: 'ignore',
+  });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(bareFunction);
+  await client.end();
+  return url;
+}
+
+function report(results: readonly GoalResult[]): void {
+  const text = table(results);
+  say(`\n${text}`);
+  mkdirSync('.data', { recursive: true });
+  writeFileSync('.data/bench.json', `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync('.data/bench.md', `${text}\n`);
+}
+
+process.exit(await bench());
