@@ -16,11 +16,13 @@ export class Refunds1700000000900 implements MigrationInterface {
         state text not null constraint ck_refunds_state check (state in ('requested', 'sent', 'succeeded', 'failed')),
         provider_id text constraint uq_refunds_provider_id unique,
         tries integer not null default 0,
+        create_tries integer not null default 0,
         due_at timestamptz,
         retry_at timestamptz,
         lease_until timestamptz,
         failure_code text,
         requested_at timestamptz not null,
+        constraint ck_refunds_final_is_quiet check (state in ('requested', 'sent') or (due_at is null and lease_until is null)),
         constraint uq_refunds_cause unique (payment_id, cause)
       );
       create index ix_refunds_campaign on refunds (campaign_id, state);

@@ -9,6 +9,8 @@ import { type Settings, SettingsModule } from './platform/settings.js';
 import { PledgesModule } from './pledges/index.js';
 import { ProjectsModule } from './projects/index.js';
 import { ReconciliationModule } from './reconciliation/index.js';
+import { RefundsModule } from './refunds/index.js';
+import { SettlementModule } from './settlement/index.js';
 import { UsersModule } from './users/index.js';
 
 type AnyModule = Type | DynamicModule;
@@ -23,7 +25,9 @@ const modules: AnyModule[] = [
   CampaignsModule,
   PaymentsModule,
   PledgesModule,
+  SettlementModule,
   PayoutsModule,
+  RefundsModule,
   ReconciliationModule,
 ];
 

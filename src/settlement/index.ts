@@ -1,3 +1,4 @@
+export { concurrencyFor } from './collect-items.js';
 export { drain, forAWhile } from './drain.js';
 export {
   campaignRefunding,
@@ -9,6 +10,7 @@ export {
   pledgeNotCollected,
   unexpectedReceipt,
 } from './settlement.events.js';
+export { platformFee } from './outcome.rules.js';
 export { attemptSlotsMs, backoffMs, windowMs } from './schedule.rules.js';
 export { type ItemState, itemTransitions } from './settlement-item.state.js';
 export { SettlementModule } from './settlement.module.js';

@@ -1,0 +1,3 @@
+export { refundFailed, refundSucceeded } from './refund.events.js';
+export { type RefundCause, type RefundState, refundTransitions } from './refund.state.js';
+export { RefundsModule } from './refunds.module.js';

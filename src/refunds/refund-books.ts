@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Campaigns } from '../campaigns/index.js';
+import { Ledger } from '../ledger/index.js';
+import { type Tx } from '../platform/database/index.js';
+import { Outbox } from '../platform/outbox/index.js';
+import { history } from '../platform/states/index.js';
+import { refundFailed, refundSucceeded } from './refund.events.js';
+import { bookingOf, type LockedRefund, refundedBy } from './refund.rules.js';
+import { type RefundState } from './refund.state.js';
+
+/** What follows from a refund's steps, in the transaction that takes them: history, ledger, totals, news. */
+@Injectable()
+export class RefundBooks {
+  constructor(
+    private readonly campaigns: Campaigns,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async follow(tx: Tx, refund: LockedRefund, steps: readonly RefundState[], at: Date, reason: string): Promise<void> {
+    let from = refund.state;
+    let refunded = 0n;
+    for (const to of steps) {
+      await history.record(tx, [{ entity: 'refund', entityId: refund.id, from, to, at, actorId: null, reason }]);
+      await this.ledger.post(tx, bookingOf(refund, to, at));
+      refunded += refundedBy(refund, from, to);
+      from = to;
+    }
+    if (refunded !== 0n) await this.campaigns.applyTotals(tx, refund.campaignId, refund.round, { refunded });
+    await this.tell(tx, refund, steps.at(-1));
+  }
+
+  /** One that the provider never had moves no money. */
+  async failUnsent(tx: Tx, refund: LockedRefund, at: Date, reason: string): Promise<void> {
+    const { id: entityId, state: from } = refund;
+    await history.record(tx, [{ entity: 'refund', entityId, from, to: 'failed', at, actorId: null, reason }]);
+    await this.tell(tx, refund, 'failed');
+  }
+
+  private async tell(tx: Tx, { id, pledgeId, campaignId }: LockedRefund, to: RefundState | undefined): Promise<void> {
+    if (to !== 'succeeded' && to !== 'failed') return;
+    const event = to === 'succeeded' ? refundSucceeded : refundFailed;
+    await this.outbox.emit(tx, [event({ refundId: id, pledgeId, campaignId })]);
+  }
+}

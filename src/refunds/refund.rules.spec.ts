@@ -1,0 +1,108 @@
+// Guarantee: the provider's word about a refund, in any order and any number of times, moves it forward only, and what
+// is booked on the way is exactly what left, or nothing when it came back.
+import fc from 'fast-check';
+import { canBecome } from '../platform/states/index.js';
+import { type ProviderRefund } from '../payments/index.js';
+import { bookingOf, type LockedRefund, refundedBy, refundKey, stepsTo } from './refund.rules.js';
+import { type RefundState, refundTransitions } from './refund.state.js';
+
+const at = new Date('2026-11-01T12:00:00.000Z');
+const refund = (over: Partial<LockedRefund> = {}): LockedRefund => ({
+  id: 'r1',
+  campaignId: 'c1',
+  pledgeId: 'p1',
+  round: 1,
+  amount: 2_500n,
+  tip: 150n,
+  currency: 'EUR',
+  cause: 'shortfall',
+  state: 'requested',
+  providerId: null,
+  providerPaymentId: 'pi_1',
+  ...over,
+});
+
+describe('stepsTo', () => {
+  it.each<[RefundState, ProviderRefund['status'], RefundState[]]>([
+    ['requested', 'pending', ['sent']],
+    ['requested', 'requires_action', ['sent']],
+    ['requested', 'succeeded', ['sent', 'succeeded']],
+    ['requested', 'failed', ['sent', 'failed']],
+    ['requested', 'cancelled', ['sent', 'failed']],
+    ['sent', 'pending', []],
+    ['sent', 'succeeded', ['succeeded']],
+    ['sent', 'failed', ['failed']],
+    ['succeeded', 'succeeded', []],
+    ['succeeded', 'pending', []],
+    ['succeeded', 'failed', ['failed']],
+    ['failed', 'succeeded', []],
+    ['failed', 'failed', []],
+  ])('%s, then the provider says %s', (state, status, steps) => {
+    expect(stepsTo(state, status)).toEqual(steps);
+  });
+});
+
+describe('any words in any order', () => {
+  it('takes legal steps, and books what is out', () => {
+    const word = fc.constantFrom<ProviderRefund['status']>(
+      'pending',
+      'requires_action',
+      'succeeded',
+      'failed',
+      'cancelled',
+    );
+    const cause = fc.constantFrom<LockedRefund['cause']>('shortfall', 'cancelled', 'unexpected_receipt');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 8 }), cause, (words, cause) => {
+        let state: RefundState = 'requested';
+        let total = 0n;
+        const out = new Map<string, bigint>();
+        for (const status of words) {
+          for (const step of stepsTo(state, status)) {
+            expect(canBecome(refundTransitions, state, step)).toBe(true);
+            total += refundedBy(refund({ cause }), state, step);
+            for (const { postings } of bookingOf(refund({ cause }), step, at)) {
+              for (const { from, to, amount } of postings) {
+                out.set(from, (out.get(from) ?? 0n) - amount);
+                out.set(to, (out.get(to) ?? 0n) + amount);
+              }
+            }
+            state = step;
+          }
+        }
+        const isOut = state === 'sent' || state === 'succeeded';
+        expect(out.get('outside') ?? 0n).toBe(isOut ? 2_650n : 0n);
+        expect(total).toBe(state === 'succeeded' && cause !== 'unexpected_receipt' ? 2_500n : 0n);
+      }),
+    );
+  });
+});
+
+describe('bookingOf', () => {
+  it('takes the amount from the campaign and the tip from the platform', () => {
+    expect(bookingOf(refund(), 'sent', at)).toMatchObject([
+      {
+        reference: 'refund-r1',
+        postings: [
+          { from: 'campaign:c1:funds', to: 'outside', amount: 2_500n },
+          { from: 'platform:tips', to: 'outside', amount: 150n },
+        ],
+      },
+    ]);
+  });
+
+  it('takes an unexpected receipt from where it was booked apart', () => {
+    const [sent] = bookingOf(refund({ cause: 'unexpected_receipt' }), 'sent', at);
+    expect(sent?.postings.every(({ from }) => from === 'unexpected_receipts')).toBe(true);
+  });
+});
+
+describe('refundKey', () => {
+  it('names the row, never the amount, so that two equal refunds never become one', () => {
+    expect([refundKey('r1', 0), refundKey('r1', 2), refundKey('r2', 0)]).toEqual([
+      'refund:r1',
+      'refund:r1:2',
+      'refund:r2',
+    ]);
+  });
+});

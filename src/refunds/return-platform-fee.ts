@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { type CampaignUnderLock } from '../campaigns/index.js';
+import { accounts, Ledger } from '../ledger/index.js';
+import { type Tx } from '../platform/database/index.js';
+import { platformFee } from '../settlement/index.js';
+import { RefundsNotCovered } from './refund.errors.js';
+
+/** A campaign that was settled and then called off gets back what the platform took, so that everybody gets all. */
+@Injectable()
+export class ReturnPlatformFee {
+  constructor(private readonly ledger: Ledger) {}
+
+  /**
+   * Does nothing for a round that was never settled, and nothing the second time.
+   *
+   * @throws RefundsNotCovered when part of the money has left for the creator: two people have to decide then.
+   */
+  async execute(tx: Tx, { campaign, round, totals, now }: CampaignUnderLock): Promise<void> {
+    if (round.state !== 'settled') return;
+    const { fee, vat } = platformFee(totals.collected, campaign);
+    const funds = accounts.campaignFunds(campaign.id);
+    await this.ledger.post(tx, [
+      {
+        reference: `platform-fee-returned-${campaign.id}-${round.number}`,
+        currency: campaign.currency,
+        at: now,
+        postings: [
+          { from: accounts.platformFees, to: funds, amount: fee },
+          { from: accounts.platformVat, to: funds, amount: vat },
+        ],
+      },
+    ]);
+    const balance = await this.ledger.balance(funds, campaign.currency, tx);
+    if (totals.refunded === 0n && balance < totals.collected) throw new RefundsNotCovered(campaign.id);
+  }
+}
