@@ -224,7 +224,7 @@ describe('a suspension that nobody lifts', () => {
     const [due] = await sql(item?.dueSql ?? '', []);
     return new Date(Object.values(due ?? {})[0] ?? NaN).getTime();
   };
-  const runDue = async (name: string) => running.app.get(DueWork).find(name)?.run(0);
+  const runDue = async (name: string) => running.app.get(DueWork).find(name)?.run(0, new AbortController().signal);
 
   it('ends the campaign after 30 days and not before', async () => {
     const options = { runsMs: 300 * 86_400_000, model: 'keep_it_all' } as const;
