@@ -5,6 +5,9 @@ import { invalidParameter } from './api-error.js';
 type Expandable = Table<Identified, unknown>;
 const deepest = 4;
 
+/** Fields that an object lacks until they have a value; asking for them before that is no mistake. */
+const absentUntilSet: Readonly<Record<string, readonly string[]>> = { refund: ['failure_balance_transaction'] };
+
 /** Which table an id belongs to. */
 function tableOf(store: Store, id: string): Expandable | undefined {
   const tables: Record<string, unknown> = {
@@ -46,7 +49,10 @@ function expandAt(store: Store, value: unknown, steps: readonly string[], path: 
   if (typeof value !== 'object') throw notExpandable(path);
   const object = value as Record<string, unknown>;
   const held = step in object ? object[step] : listOf(store, object, step);
-  if (held === undefined) throw notExpandable(path);
+  if (held === undefined) {
+    if (absentUntilSet[String(object.object)]?.includes(step)) return value;
+    throw notExpandable(path);
+  }
   const target = typeof held === 'string' ? objectOf(store, held, path) : held;
   return { ...object, [step]: expandAt(store, target, rest, path) };
 }
