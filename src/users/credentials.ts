@@ -5,9 +5,9 @@ import { type Caller, identify } from '../platform/http/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { CredentialInvalid, CrossSiteRequest } from './access.errors.js';
 import { type Credential, credentialOf, isSameSite } from './credential.rules.js';
+import { SessionLookup } from './session-lookup.js';
 import { type Identified, SessionsRepository } from './sessions.repository.js';
 import { SignedLinks } from './signed-links.js';
-import { hashToken } from './token.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,6 +22,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 @Injectable()
 export class Credentials {
   constructor(
+    private readonly lookup: SessionLookup,
     private readonly sessions: SessionsRepository,
     private readonly links: SignedLinks,
     private readonly database: Database,
@@ -42,7 +43,7 @@ export class Credentials {
       const pledgeId = this.links.verify('pledge', credential.token);
       return identify(request, { userId: null, roles: [], via: 'link', pledgeId });
     }
-    const found = await this.sessions.identify(hashToken(credential.token));
+    const found = await this.lookup.find(credential.token);
     if (!found && credential.kind === 'bearer') throw new CredentialInvalid();
     if (!found) return request.caller;
     if (credential.kind === 'cookie') this.assertOwnPage(request);

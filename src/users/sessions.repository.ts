@@ -4,6 +4,7 @@ import { type Role } from './role-grant.rules.js';
 
 /** The person behind a credential that holds now. */
 export interface Identified {
+  readonly tokenHash: Buffer;
   readonly sessionId: string;
   readonly userId: string;
   readonly kind: 'session' | 'token';
@@ -31,19 +32,18 @@ export class SessionsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Who holds the token with this hash: one indexed statement on every request, without any cache, so that a revoked
-   * session or role is refused by every process from the commit on.
+   * Who holds the tokens with these hashes: one indexed statement for all requests that came together, and no cache, so
+   * that a revoked session or role is refused by every process from the commit on.
    */
-  async identify(tokenHash: Buffer): Promise<Identified | undefined> {
-    const [found] = await this.database.read<Identified>(
-      `select s.id as "sessionId", s.user_id as "userId", s.kind,
+  async identify(tokenHashes: readonly Buffer[]): Promise<Identified[]> {
+    return this.database.read<Identified>(
+      `select s.token_hash as "tokenHash", s.id as "sessionId", s.user_id as "userId", s.kind,
               s.last_used_at < clock_timestamp() - interval '5 minutes' as "isStale",
               array(select g.role from role_grants g
                     where g.user_id = s.user_id and g.approved_at is not null and g.revoked_at is null) as roles
-       from sessions s where s.token_hash = $1 and ${live}`,
-      [tokenHash],
+       from sessions s where s.token_hash = any($1::bytea[]) and ${live}`,
+      [tokenHashes],
     );
-    return found;
   }
 
   async touch(tx: Tx, id: string): Promise<void> {

@@ -27,7 +27,8 @@ export class SignedLinks {
   sign(purpose: LinkPurpose, id: string, expiresAt?: Date): string {
     const payload = Buffer.alloc(payloadBytes);
     payload.write(id.replaceAll('-', ''), 0, idBytes, 'hex');
-    payload.writeUIntBE(expiresAt?.getTime() ?? 0, idBytes, expiryBytes);
+    // 0 stands for no expiry, so an instant at or before the epoch must not become it.
+    payload.writeUIntBE(expiresAt ? Math.max(1, expiresAt.getTime()) : 0, idBytes, expiryBytes);
     return Buffer.concat([payload, this.mac(purpose, payload)]).toString('base64url');
   }
 

@@ -20,6 +20,7 @@ import { RegisterUser } from './register-user.js';
 import { RevokeRole } from './revoke-role.js';
 import { RoleGrantsController } from './role-grants.controller.js';
 import { RoleGrantsRepository } from './role-grants.repository.js';
+import { SessionLookup } from './session-lookup.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SignIn } from './sign-in.js';
@@ -29,7 +30,7 @@ import { Users } from './users.js';
 import { VerifyEmail } from './verify-email.js';
 
 const people = [RegisterUser, VerifyEmail, AskPasswordReset, CompletePasswordReset, AcceptTerms, ReadAccount];
-const access = [SignIn, EndSessions, CreateApiToken, Credentials, Passwords, Attempts];
+const access = [SignIn, EndSessions, CreateApiToken, Credentials, SessionLookup, Passwords, Attempts];
 const roles = [BootstrapOwner, ProposeRole, ApproveRole, RevokeRole, ListRoleGrants];
 const repositories = [MembersRepository, SessionsRepository, RoleGrantsRepository];
 
