@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { canBecome } from '../platform/states/index.js';
 import { type PledgeState, pledgeTransitions } from '../pledges/index.js';
 import { canTryNewCard, decideNext, type ItemBefore, type Next, pledgePath, type Result } from './result.rules.js';
-import { maxAttempts, windowEnd } from './schedule.rules.js';
+import { maxAttempts, reminderMs, windowEnd } from './schedule.rules.js';
 import { itemTransitions } from './settlement-item.state.js';
 
 const start = new Date('2026-10-20T18:00:00.000Z');
@@ -93,8 +93,8 @@ describe('decideNext', () => {
   it('tells the backer at most once in 48 hours', () => {
     const told = (remindedAt: Date | null) => (decideNext(item({ remindedAt }), hard(), at) as Next).tell;
     expect(told(null)).toBe('new_card');
-    expect(told(new Date(now.getTime() - 48 * 3_600_000))).toBe('new_card');
-    expect(told(new Date(now.getTime() - 48 * 3_600_000 + 1))).toBeNull();
+    expect(told(new Date(now.getTime() - reminderMs))).toBe('new_card');
+    expect(told(new Date(now.getTime() - reminderMs + 1))).toBeNull();
   });
 });
 

@@ -6,8 +6,11 @@ export const windowMs = 168 * hour;
 /** When a soft decline is tried again, counted from the start of the window: four attempts in all. */
 export const attemptSlotsMs = [0, 48 * hour, 96 * hour, 144 * hour] as const;
 
-/** The least time between two mails about one item, in milliseconds. */
-export const reminderMs = 48 * hour;
+/**
+ * The least time between two mails about one item, in milliseconds: 48 hours, less an hour for how long an attempt may
+ * take, since the attempts themselves are 48 hours apart and each may be told.
+ */
+export const reminderMs = 47 * hour;
 
 /** No item is tried more often than this, however many cards its backer gives. */
 export const maxAttempts = 12;
