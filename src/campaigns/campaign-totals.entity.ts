@@ -10,29 +10,29 @@ export class CampaignTotalsRow {
   round!: number;
 
   /** While open the sum of active pledges; frozen at closing. */
-  @Column('bigint')
+  @Column('bigint', { default: 0 })
   pledged!: string;
 
-  @Column('integer')
+  @Column('integer', { default: 0 })
   pledges!: number;
 
   /** Distinct people. */
-  @Column('integer')
+  @Column('integer', { default: 0 })
   backers!: number;
 
   /** Of what was pledged, the items not final. */
-  @Column('bigint')
+  @Column('bigint', { default: 0 })
   chargeable!: string;
 
   /** Successful charges; never falls. */
-  @Column('bigint')
+  @Column('bigint', { default: 0 })
   collected!: string;
 
   /** Items dropped or released. */
-  @Column('bigint')
+  @Column('bigint', { default: 0 })
   dropped!: string;
 
   /** Succeeded refunds and open or lost disputes; never more than collected. */
-  @Column('bigint')
+  @Column('bigint', { default: 0 })
   refunded!: string;
 }

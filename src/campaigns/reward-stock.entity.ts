@@ -10,6 +10,6 @@ export class RewardStock {
   @Column('integer', { nullable: true })
   stock!: number | null;
 
-  @Column('integer')
+  @Column('integer', { default: 0 })
   taken!: number;
 }

@@ -28,10 +28,10 @@ export class Project {
   @Column('text')
   category!: string;
 
-  @Column('text', { array: true })
+  @Column('text', { array: true, default: [] })
   tags!: string[];
 
-  @Column('text')
+  @Column('text', { default: '' })
   place!: string;
 
   /** The language of the text that every project has; others fall back to it. */

@@ -22,7 +22,7 @@ export class Recipient {
   providerAccountId!: string | null;
 
   /** Whether the provider lets money be transferred to the account. */
-  @Column('text')
+  @Column('text', { default: 'none' })
   transfers!: RecipientState;
 
   /** When the provider was last asked. */
