@@ -40,7 +40,7 @@ export interface LiveCampaign {
 
 /**
  * A live campaign with everything around it, written by SQL in one go but with the history it would have: for tests
- * that begin where pledging begins. Made in milliseconds; `aLiveCampaignThroughHttp` walks the whole way instead.
+ * that begin where pledging begins. Made in milliseconds; creators.ts walks the whole way over HTTP instead.
  */
 export async function aLiveCampaign(on: DataSource, options: LiveCampaignOptions = {}): Promise<LiveCampaign> {
   const chosen = withDefaults(options);
