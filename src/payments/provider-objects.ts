@@ -167,6 +167,7 @@ export interface ProviderBankPayout {
   readonly amount: bigint;
   readonly currency: string;
   readonly status: 'pending' | 'in_transit' | 'paid' | 'failed' | 'cancelled';
+  readonly createdAt: Date;
   readonly arrivesAt: Date;
   readonly failureCode: string | null;
 }

@@ -1,6 +1,6 @@
 // Guarantee: webhooks that are late, repeated, early, reordered or lost lead to the state that the provider has now, told
 // once; and what differs from our row is never recorded.
-import { AskPayment, CatchUp } from '../../src/payments/index.js';
+import { AskPayment, CatchUp, PaymentSecret } from '../../src/payments/index.js';
 import { AskOverduePayments } from '../../src/payments/ask-overdue-payments.js';
 import { RecordProviderEvents } from '../../src/payments/record-provider-events.js';
 import { until } from '../support/until.js';
@@ -216,19 +216,43 @@ it('a webhook that never came is caught up with from the list of events', async 
   await scene.sandbox.faults(lost);
   await scene.sandbox.browser.pay((await intentOf(item)).client_secret!);
   expect(await scene.payment(item.itemId)).toMatchObject({ state: 'requires_action' });
+  // The balance transaction, and its event, come a moment after the charge.
+  await until(async () => (await scene.sandbox.control<{ tasks: number }>('GET', 'idle')).tasks === 0);
   expect(await scene.get(CatchUp).execute(since)).toBeGreaterThan(0);
   await until(async () => (await scene.payment(item.itemId)).state === 'succeeded');
   expect(await scene.get(CatchUp).execute(since)).toBe(0);
 });
 
-it('the backer confirms the same payment in person, and the return page records it', async () => {
-  const item = await scene.item('pm_card_sandbox_setup_then_authenticate');
-  await scene.sandbox.faults(lost);
-  await scene.charge(item);
-  await scene.sandbox.browser.pay((await intentOf(item)).client_secret!);
-  expect(await scene.get(AskPayment).execute(item.itemId)).toBe('succeeded');
-  expect(await eventsNamed(item)).toEqual(['payment.needs-authentication', 'payment.succeeded']);
-  expect(await scene.books(item.itemId)).toEqual([expect.objectContaining({ succeeded_charges: 1 })]);
+describe('in person', () => {
+  it('the backer confirms the same payment, and the return page records it', async () => {
+    const item = await scene.item('pm_card_sandbox_setup_then_authenticate');
+    await scene.sandbox.faults(lost);
+    await scene.charge(item);
+    const { clientSecret, itemId, paymentMethodId } = await scene.get(PaymentSecret).execute(item.pledgeId);
+    expect({ itemId, paymentMethodId }).toEqual({ itemId: item.itemId, paymentMethodId: item.cardId });
+    await scene.sandbox.browser.pay(clientSecret, item.cardId);
+    expect(await scene.get(AskPayment).execute(item.itemId)).toBe('succeeded');
+    expect(await eventsNamed(item)).toEqual(['payment.needs-authentication', 'payment.succeeded']);
+    expect(await scene.books(item.itemId)).toEqual([expect.objectContaining({ succeeded_charges: 1 })]);
+    await expect(scene.get(PaymentSecret).execute(item.pledgeId)).rejects.toMatchObject({ code: 'payment-closed' });
+  });
+
+  it('a failed 3-D Secure leaves it to be tried again, and tells nobody', async () => {
+    const item = await scene.item('pm_card_sandbox_setup_then_authenticate');
+    await scene.charge(item);
+    const { clientSecret } = await scene.get(PaymentSecret).execute(item.pledgeId);
+    await scene.sandbox.browser.pay(clientSecret, undefined, 'fail');
+    await scene.idle();
+    expect(await scene.payment(item.itemId)).toMatchObject({ state: 'requires_action' });
+    await scene.sandbox.browser.pay(clientSecret);
+    await scene.idle();
+    expect(await eventsNamed(item)).toEqual(['payment.needs-authentication', 'payment.succeeded']);
+  });
+
+  it('there is nothing to confirm for a pledge that was never charged', async () => {
+    const { pledgeId } = await scene.item();
+    await expect(scene.get(PaymentSecret).execute(pledgeId)).rejects.toMatchObject({ code: 'payment-not-found' });
+  });
 });
 
 it('accounts, transfers, refunds and bank payouts are passed on once each, thin events too', async () => {

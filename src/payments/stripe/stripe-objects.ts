@@ -159,6 +159,7 @@ export const toBankPayout = (payout: Stripe.Payout): ProviderBankPayout => ({
   amount: fromStripeAmount(payout.amount, payout.currency),
   currency: payout.currency.toUpperCase(),
   status: payout.status === 'canceled' ? 'cancelled' : (payout.status as ProviderBankPayout['status']),
+  createdAt: instant(payout.created),
   arrivesAt: instant(payout.arrival_date),
   failureCode: payout.failure_code,
 });
