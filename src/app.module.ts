@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AuditModule } from './audit/index.js';
 import { CampaignsModule } from './campaigns/index.js';
 import { LedgerModule } from './ledger/index.js';
+import { NotificationsModule } from './notifications/index.js';
 import { PaymentsModule } from './payments/index.js';
 import { PayoutsModule } from './payouts/index.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -29,6 +30,7 @@ const modules: AnyModule[] = [
   PayoutsModule,
   RefundsModule,
   ReconciliationModule,
+  NotificationsModule,
 ];
 
 @Module({})

@@ -1,0 +1,40 @@
+import { type Locale } from '../../users/index.js';
+import { catalogues, type FactsOf, type Letters, type MailKind } from './catalogues.js';
+import { type Action, type Letter } from './letter.js';
+
+/** Who writes: OPERATOR_NAME and OPERATOR_ADDRESS. */
+export interface Sender {
+  readonly name: string;
+  readonly address: string;
+}
+
+export interface ComposedLetter {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** The whole letter as plain text, in the language of its reader. */
+export function compose<K extends MailKind>(
+  kind: K,
+  reader: { readonly name: string; readonly locale: Locale },
+  facts: FactsOf<K>,
+  sender: Sender,
+): ComposedLetter {
+  const catalogue = catalogues[reader.locale];
+  const write = catalogue[kind] as (facts: FactsOf<K>) => ReturnType<Letters[K]>;
+  const { subject, paragraphs }: Letter = write(facts);
+  const shown = (part: string | Action): string =>
+    typeof part === 'string' ? part : `${part.url}\n${catalogue.meanwhile(part.call)}`;
+  const body = [
+    catalogue.hello(reader.name),
+    ...paragraphs.map(shown),
+    `-- \n${catalogue.sentBy}\n${sender.name}\n${sender.address}`,
+  ];
+  return { subject: oneLine(subject), body: `${body.join('\n\n')}\n` };
+}
+
+/** Titles and names are people's texts; a header has one line, and not a long one. */
+const oneLine = (subject: string): string => {
+  const line = subject.replace(/\s+/g, ' ').trim();
+  return line.length <= 180 ? line : `${line.slice(0, 179)}…`;
+};

@@ -1,0 +1,18 @@
+/** A letter in an envelope. */
+export interface OutgoingMail {
+  /** Stays the same when the letter is sent again, so that mail programs show it once. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  /** Plain text. */
+  readonly text: string;
+}
+
+/** Brings letters out of the house. Called outside of transactions, and again after a failure. */
+export abstract class Mailer {
+  /** @throws whatever keeps the letter from being accepted. */
+  abstract send(mail: OutgoingMail): Promise<void>;
+
+  /** Lets go of connections. */
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { Database, rows, type Tx } from '../platform/database/index.js';
+
+/** A letter ready to be kept. */
+export interface NewMail {
+  readonly occasion: string;
+  readonly kind: string;
+  readonly userId: string | null;
+  readonly aboutId: string | null;
+  readonly address: string;
+  readonly locale: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** A letter on its way out. `tries` counts this one. */
+export interface UnsentMail {
+  readonly id: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly tries: number;
+}
+
+/** A letter as developers read it. */
+export interface KeptMail {
+  readonly id: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly locale: string;
+  readonly aboutId: string | null;
+  readonly subject: string;
+  readonly body: string;
+  readonly writtenAt: Date;
+  readonly sentAt: Date | null;
+}
+
+@Injectable()
+export class MailsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Keeps letters, any number in one statement; one whose occasion was told already is left out. */
+  async write(tx: Tx, mails: readonly NewMail[]): Promise<void> {
+    if (mails.length === 0) return;
+    await rows(
+      tx,
+      `insert into mails (occasion, kind, user_id, about_id, address, locale, subject, body, written_at)
+       select m.*, tally_now()
+       from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[]) as m
+       on conflict (occasion) do nothing`,
+      [
+        mails.map(({ occasion }) => occasion),
+        mails.map(({ kind }) => kind),
+        mails.map(({ userId }) => userId),
+        mails.map(({ aboutId }) => aboutId),
+        mails.map(({ address }) => address),
+        mails.map(({ locale }) => locale),
+        mails.map(({ subject }) => subject),
+        mails.map(({ body }) => body),
+      ],
+    );
+  }
+
+  /** Takes the oldest unsent letters for `leaseMs` of real time, so that two processes do not send the same. */
+  async claimUnsent(tx: Tx, limit: number, leaseMs: number): Promise<UnsentMail[]> {
+    return rows<UnsentMail>(
+      tx,
+      `update mails m set tries = m.tries + 1, retry_at = clock_timestamp() + $2 * interval '1 millisecond'
+       from (select id from mails where sent_at is null and retry_at <= clock_timestamp()
+             order by retry_at, id limit $1 for update skip locked) as due
+       where m.id = due.id returning m.id, m.address, m.subject, m.body, m.tries`,
+      [limit, leaseMs],
+    );
+  }
+
+  async markSent(tx: Tx, ids: readonly string[]): Promise<void> {
+    await rows(
+      tx,
+      'update mails set sent_at = clock_timestamp(), last_error = null where id = any($1::uuid[]) and sent_at is null',
+      [ids],
+    );
+  }
+
+  async markFailed(tx: Tx, id: string, reason: string, retryInMs: number): Promise<void> {
+    await rows(
+      tx,
+      `update mails set last_error = $2, retry_at = clock_timestamp() + $3 * interval '1 millisecond'
+       where id = $1 and sent_at is null`,
+      [id, reason, retryInMs],
+    );
+  }
+
+  /** Newest first, of one address if it is named, before the given id. */
+  async list({ to, before, limit }: { to?: string; before?: string; limit: number }): Promise<KeptMail[]> {
+    return this.database.read<KeptMail>(
+      `select id, address as to, kind, locale, about_id as "aboutId", subject, body, written_at as "writtenAt",
+              sent_at as "sentAt"
+       from mails where ($1::text is null or address = lower($1)) and ($2::uuid is null or id < $2)
+       order by id desc limit $3`,
+      [to ?? null, before ?? null, limit],
+    );
+  }
+
+  async find(id: string): Promise<KeptMail | undefined> {
+    const [mail] = await this.database.read<KeptMail>(
+      `select id, address as to, kind, locale, about_id as "aboutId", subject, body, written_at as "writtenAt",
+              sent_at as "sentAt" from mails where id = $1`,
+      [id],
+    );
+    return mail;
+  }
+}

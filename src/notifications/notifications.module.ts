@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../platform/settings.js';
+import { UsersModule } from '../users/index.js';
+import { AccountMails } from './account-mails.js';
+import { DevMailController } from './dev-mail.controller.js';
+import { KeptMailer } from './kept-mailer.js';
+import { Links } from './links.js';
+import { Mailer } from './mailer.js';
+import { MailsRepository } from './mails.repository.js';
+import { NotificationsJobs } from './notifications.jobs.js';
+import { PostRoom } from './post-room.js';
+import { ReadMails } from './read-mails.js';
+import { SendMails } from './send-mails.js';
+import { SmtpMailer } from './smtp-mailer.js';
+import { WriteMails } from './write-mails.js';
+
+/**
+ * Owns the table `mails`: every letter, in its reader's language, and whether it was sent.
+ * Guarantees that an occasion is told once to each person whom it concerns, and that a letter which was written is sent
+ * at least once, whatever dies meanwhile; sending never happens inside a transaction and never holds up the event.
+ * It decides nothing: other modules emit events, and what a letter needs besides it reads.
+ * Which change of state has which letter is in docs/mails.md.
+ */
+@Module({
+  imports: [UsersModule],
+  controllers: [DevMailController],
+  providers: [
+    {
+      provide: Mailer,
+      inject: [SETTINGS],
+      useFactory: ({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: Settings) =>
+        SMTP_URL ? new SmtpMailer(SMTP_URL, MAIL_FROM, new URL(PUBLIC_URL).hostname) : new KeptMailer(),
+    },
+    MailsRepository,
+    Links,
+    WriteMails,
+    SendMails,
+    PostRoom,
+    ReadMails,
+    AccountMails,
+    NotificationsJobs,
+  ],
+  exports: [Mailer],
+})
+export class NotificationsModule {}
