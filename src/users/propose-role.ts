@@ -26,11 +26,12 @@ export class ProposeRole {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** @throws NoSuchMember (404), NotWithOneself (403), RoleGrantTwice (409) */
+  /** @throws RoleMissing, NotWithOneself (403), NoSuchMember (404), RoleGrantTwice (409) */
   async execute(input: ProposeRoleInput, caller: Caller): Promise<Grant> {
     const proposedBy = memberOf(caller);
     return this.database.inTransaction((tx) =>
       this.idempotency.once(tx, caller, async () => {
+        await this.users.assertRole(tx, caller, 'owner');
         const userId = await this.beneficiary(tx, input);
         assertMayPropose(userId, proposedBy);
         const grant = await this.grants.propose(tx, { userId, role: input.role, proposedBy });

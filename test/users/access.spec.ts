@@ -78,13 +78,11 @@ function routesOf({ app }: RunningApp): Route[] {
       const operation: unknown =
         Reflect.getMetadata(operationKey, handler) ?? Reflect.getMetadata(operationKey, metatype);
       return prefix.flatMap((start) =>
-        [paths]
-          .flat()
-          .map((end) => ({
-            method,
-            path: `/${start}/${end}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, ''),
-            operation,
-          })),
+        [paths].flat().map((end) => ({
+          method,
+          path: `/${start}/${end}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, ''),
+          operation,
+        })),
       );
     });
   });

@@ -2,7 +2,10 @@
 // first 24 hours, and is gone from the commit of its revocation on; the operator's first owners are the only exception.
 import { Database, rows } from '../../src/platform/database/index.js';
 import { system } from '../../src/platform/http/index.js';
+import { ApproveRole } from '../../src/users/approve-role.js';
 import { Users } from '../../src/users/index.js';
+import { ProposeRole } from '../../src/users/propose-role.js';
+import { RevokeRole } from '../../src/users/revoke-role.js';
 import { startApp, type RunningApp } from '../support/app.js';
 import { aMember, grant, staff, type TestPerson } from '../support/people.js';
 
@@ -140,6 +143,20 @@ describe('a role', () => {
         code: 'role-missing',
       },
     );
+  });
+
+  it('that was revoked after the guard looked decides nothing', async () => {
+    const past = await staff(running, 'owner');
+    const { body } = await propose(first, { userId: (await aMember(running)).userId, role: 'moderator' });
+    await database.inTransaction((tx) =>
+      rows(tx, 'update role_grants set revoked_at = tally_now() where user_id = $1', [past.userId]),
+    );
+    const caller = { ...system('spec'), via: 'session' as const, userId: past.userId, roles: ['owner'] };
+    const refused = { code: 'role-missing' };
+    await expect(running.app.get(RevokeRole).execute(body.id, caller)).rejects.toMatchObject(refused);
+    await expect(running.app.get(ApproveRole).execute(body.id, caller)).rejects.toMatchObject(refused);
+    const input = { userId: first?.userId, role: 'finance' as const };
+    await expect(running.app.get(ProposeRole).execute(input, caller)).rejects.toMatchObject(refused);
   });
 
   it.each([
