@@ -5,11 +5,20 @@ export const webhookSecret = 'whsec_tally_demo';
 
 const key = { authorization: 'Bearer sk_test_tally_demo' };
 
-/** Registers the service's webhook address with the provider, as an operator does once in the dashboard. */
+interface Registered {
+  readonly data: readonly { readonly id: string }[];
+}
+
+/**
+ * Registers the service's webhook address with the provider, as an operator does once in the dashboard. Addresses of an
+ * earlier start, on a port that may be somebody else's by now, are removed.
+ */
 export async function receiveWebhooks(provider: Api, service: Api): Promise<void> {
   const url = new URL('/v1/webhooks/stripe', service.url).href;
-  const known = await send(provider, 'GET', '/v1/webhook_endpoints?limit=100');
-  if (JSON.stringify(known).includes(`"${url}"`)) return;
+  for (const path of ['/v1/webhook_endpoints', '/v2/core/event_destinations']) {
+    const { data } = (await send(provider, 'GET', `${path}?limit=20`)) as Registered;
+    for (const { id } of data) await send(provider, 'DELETE', `${path}/${id}`);
+  }
   for (const connect of ['false', 'true']) {
     await send(
       provider,

@@ -118,4 +118,14 @@ export const webhookEndpoints: readonly Endpoint[] = [
     handle: ({ world, account }, page) =>
       pageV2(world.store.eventDestinations.of(account), '/v2/core/event_destinations', page, () => true),
   }),
+  endpoint({
+    method: 'DELETE',
+    path: '/v2/core/event_destinations/:id',
+    parameters: {},
+    handle({ world, path }) {
+      const { id, object } = find(world.store.eventDestinations, 'event destination', path.id ?? '');
+      world.store.eventDestinations.delete(id);
+      return { id, object };
+    },
+  }),
 ];
