@@ -44,9 +44,12 @@ export class Payouts1700000000850 implements MigrationInterface {
         first_sent_at timestamptz,
         retry_at timestamptz,
         lease_until timestamptz,
+        sent_at timestamptz,
         failure_code text,
         bank_payout_id text,
-        bank_arrived_at timestamptz
+        bank_arrived_at timestamptz,
+        constraint ck_payout_lines_sent_whole check ((state = 'sent') = (transfer_id is not null) and (state = 'sent') = (sent_at is not null)),
+        constraint ck_payout_lines_final_is_quiet check (state in ('approved', 'sending') or (due_at is null and lease_until is null))
       );
       create index ix_payout_lines_payout on payout_lines (payout_id);
       create index ix_payout_lines_due on payout_lines (due_at, id) where state in ('approved', 'sending');

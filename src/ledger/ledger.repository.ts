@@ -13,6 +13,17 @@ export interface TrialBalance {
   readonly difference: bigint;
 }
 
+/** The sum of what one kind of transaction moved between an account and another; minor units, positive when it came. */
+export interface Flow {
+  readonly other: Account;
+  /** The reference without its ids: 'pledge-collected', 'refund', 'platform-fee'. */
+  readonly kind: string;
+  readonly amount: bigint;
+}
+
+/** Where a reference goes on from its kind to its ids. */
+const afterKind = '-[0-9a-f]{8}-[0-9a-f]{4}-.*$';
+
 type StoredPosting = { reference: string; currency: string; from: Account; to: Account; amount: string };
 
 /** The movements that no balance contains yet, signed from the account's side. Few, since the batch runs each second. */
@@ -99,20 +110,22 @@ export class LedgerRepository {
     return new Map(found.map(({ account, amount }) => [account, BigInt(amount)]));
   }
 
-  /** What came to the account (less what went back) by the account on the other side. */
-  async flows(account: Account, currency: string, tx?: Tx): Promise<Map<Account, bigint>> {
-    const found = await this.query<{ other: Account; amount: string }>(
-      `select other, sum(amount)::bigint as amount from (
-         select p.from_account as other, p.amount from ledger_postings p join ledger_transactions t on t.id = p.transaction_id
+  /** What came to the account (less what went), by the account on the other side and the kind of transaction. */
+  async flows(account: Account, currency: string, tx?: Tx): Promise<Flow[]> {
+    const found = await this.query<Omit<Flow, 'amount'> & { amount: string }>(
+      `select other, kind, sum(amount)::bigint as amount from (
+         select p.from_account as other, regexp_replace(t.reference, $3, '') as kind, p.amount
+         from ledger_postings p join ledger_transactions t on t.id = p.transaction_id
          where p.to_account = $1 and t.currency = $2
          union all
-         select p.to_account, -p.amount from ledger_postings p join ledger_transactions t on t.id = p.transaction_id
+         select p.to_account, regexp_replace(t.reference, $3, ''), -p.amount
+         from ledger_postings p join ledger_transactions t on t.id = p.transaction_id
          where p.from_account = $1 and t.currency = $2) f
-       group by other order by other`,
-      [account, currency],
+       group by other, kind order by other, kind`,
+      [account, currency, afterKind],
       tx,
     );
-    return new Map(found.map(({ other, amount }) => [other, BigInt(amount)]));
+    return found.map((row) => ({ ...row, amount: BigInt(row.amount) }));
   }
 
   async trialBalance(): Promise<TrialBalance[]> {

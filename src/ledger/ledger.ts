@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../platform/database/index.js';
 import { type Account } from './accounts.js';
-import { LedgerRepository, type TrialBalance } from './ledger.repository.js';
+import { type Flow, LedgerRepository, type TrialBalance } from './ledger.repository.js';
 import { assertSame, type LedgerTransaction, prepareTransactions } from './posting.rules.js';
 
 /** Where the money is: append-only double entry. */
@@ -39,10 +39,10 @@ export class Ledger {
   }
 
   /**
-   * What came to the account, less what left it, by the account on the other side: the terms that a balance is made of.
-   * Collected and refunded money of a campaign stand together under `outside`.
+   * What came to the account, less what left it, by the account on the other side and the kind of transaction: the terms
+   * that a balance is made of, and they add up to it.
    */
-  async flows(account: Account, currency: string, tx?: Tx): Promise<ReadonlyMap<Account, bigint>> {
+  async flows(account: Account, currency: string, tx?: Tx): Promise<Flow[]> {
     return this.repository.flows(account, currency, tx);
   }
 

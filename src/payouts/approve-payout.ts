@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/index.js';
+import { Database, type Tx } from '../platform/database/index.js';
 import { type Caller } from '../platform/http/index.js';
 import { Users } from '../users/index.js';
 import { DecidePayout } from './decide-payout.js';
-import { CampaignNotSettled, PayoutOutdated, RecipientNotReady, SamePerson } from './payout.errors.js';
-import { payoutApproved } from './payout.events.js';
-import { assertNotBeneficiary, payable } from './payout.rules.js';
+import {
+  CampaignNotSettled,
+  PayoutDecided,
+  PayoutNotFound,
+  PayoutOutdated,
+  RecipientNotReady,
+  SamePerson,
+} from './payout.errors.js';
+import { payoutApproved, payoutVoided } from './payout.events.js';
+import { assertNotBeneficiary, isPayable } from './payout.rules.js';
 import { PayoutFacts } from './payout-facts.js';
 import { PayoutsRepository } from './payouts.repository.js';
 
@@ -21,26 +28,39 @@ export class ApprovePayout {
   ) {}
 
   /**
-   * @throws PayoutNotFound, SamePerson, Beneficiary, RoleTooYoung, PayoutDecided, PayoutOutdated, RecipientNotReady,
-   *   CampaignNotSettled
+   * What is not any more what was prepared becomes void, for good, and only then the caller is told.
+   *
+   * @throws PayoutNotFound, SamePerson, Beneficiary, RoleTooYoung, PayoutDecided, CampaignNotSettled, RecipientNotReady;
+   *   PayoutOutdated when the account or the sum has changed.
    */
   async execute(id: string, caller: Caller): Promise<void> {
     const known = await this.repository.find(id);
-    await this.database.inTransaction(async (tx) => {
-      const held = known && (await this.facts.hold(tx, known.campaignId));
-      const payout = await this.repository.lock(tx, id);
-      if (!held) throw new PayoutOutdated();
-      const { campaign, project, recipient, now } = held;
-      if (payout.preparedBy === caller.userId) throw new SamePerson();
-      assertNotBeneficiary(caller.userId, [project.ownerId, project.deputyId, recipient?.userId ?? null]);
-      await this.users.assertSeasonedRole(tx, caller, 'finance');
-      if (!(payable as readonly string[]).includes(campaign.state)) throw new CampaignNotSettled();
-      const [line] = await this.repository.lockLines(tx, id);
-      if (recipient?.providerAccountId !== line?.providerAccountId) throw new PayoutOutdated();
-      if (recipient?.transfers !== 'active') throw new RecipientNotReady();
-      if ((await this.facts.funds(tx, campaign)) < payout.amount) throw new PayoutOutdated();
-      const news = payoutApproved({ payoutId: id, campaignId: payout.campaignId });
-      await this.decide.execute(tx, { payout, to: 'approved', caller, at: now, reason: 'approved', news });
-    });
+    if (!known) throw new PayoutNotFound();
+    const { campaignId } = known;
+    const outdated = await this.database.inTransaction((tx) => this.approve(tx, { id, campaignId }, caller));
+    if (outdated) throw new PayoutOutdated();
+  }
+
+  private async approve(tx: Tx, { id, campaignId }: { id: string; campaignId: string }, caller: Caller) {
+    const { campaign, project, recipient, now } = await this.facts.hold(tx, campaignId);
+    const payout = await this.repository.lock(tx, id);
+    if (payout.preparedBy === caller.userId) throw new SamePerson();
+    assertNotBeneficiary(caller.userId, [project.ownerId, project.deputyId, recipient?.userId ?? null]);
+    await this.users.assertSeasonedRole(tx, caller, 'finance');
+    if (payout.state !== 'prepared') throw new PayoutDecided();
+    if (!isPayable(campaign.state)) throw new CampaignNotSettled();
+    const lines = await this.repository.lockLines(tx, id);
+    const { funds } = await this.facts.left(campaign, tx);
+    const sameAccount = lines.every((line) => line.providerAccountId === recipient?.providerAccountId);
+    if (!sameAccount || funds < payout.amount) {
+      const reason = sameAccount ? 'funds changed' : 'account changed';
+      const news = payoutVoided({ payoutId: id, campaignId });
+      await this.decide.execute(tx, { payout, to: 'void', caller, at: now, reason, news });
+      return true;
+    }
+    if (recipient?.transfers !== 'active') throw new RecipientNotReady();
+    const news = payoutApproved({ payoutId: id, campaignId });
+    await this.decide.execute(tx, { payout, to: 'approved', caller, at: now, reason: 'approved', news });
+    return false;
   }
 }

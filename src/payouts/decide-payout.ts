@@ -36,8 +36,9 @@ export class DecidePayout {
     if (lines.some(({ state }) => !(payoutLineTransitions[state] as readonly string[]).includes(lineTo))) {
       throw new PayoutDecided();
     }
-    await this.repository.decide(tx, payout.id, to, caller.userId, at, reason);
-    await this.repository.setLines(tx, lines.map(({ id }) => id), lineTo, lineTo === 'approved' ? at : null); // prettier-ignore
+    await this.repository.decide(tx, payout.id, { to, by: caller.userId, at, reason });
+    const ids = lines.map(({ id }) => id);
+    await this.repository.setLines(tx, ids, lineTo, lineTo === 'approved' ? at : null);
     const step = { at, actorId: caller.userId, reason };
     await history.record(tx, [
       { entity: 'payout', entityId: payout.id, from: payout.state, to, ...step },

@@ -6,9 +6,30 @@ import { type Tx } from '../platform/database/index.js';
 import { SETTINGS } from '../platform/settings.js';
 import type { Settings } from '../platform/settings.js';
 import { type Project, Projects, type Recipient, Recipients } from '../projects/index.js';
-import { termsOf } from './payout.rules.js';
+import { earliestPayout, type Term, termsOf } from './payout.rules.js';
 
-/** What a payout is decided on, read under the campaign's lock. */
+type Account = Pick<CampaignSummary, 'id' | 'currency'>;
+
+/** A campaign with the people behind it and who is paid. */
+export interface Parties {
+  readonly campaign: Pick<CampaignSummary, 'id' | 'state' | 'currency'>;
+  readonly round: { readonly deadline: Date };
+  readonly project: Project;
+  readonly recipient: Recipient | undefined;
+}
+
+export type HeldParties = Parties & { readonly now: Date };
+
+/** What is left for a campaign. Minor units. */
+export interface Left {
+  /** What the ledger owes to the campaign. */
+  readonly funds: bigint;
+  /** What the provider has charged and nobody has covered yet. */
+  readonly feesDue: bigint;
+  readonly amount: bigint;
+}
+
+/** What a payout is decided on: people, money and time, from the modules that know them. */
 @Injectable()
 export class PayoutFacts {
   constructor(
@@ -20,58 +41,42 @@ export class PayoutFacts {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** @throws CampaignNotFound */
-  async hold(tx: Tx, campaignId: string) {
+  /** Under the campaign's lock, the first of every transaction here. @throws CampaignNotFound */
+  async hold(tx: Tx, campaignId: string): Promise<HeldParties> {
     const { campaign, round, now } = await this.campaigns.lock(tx, campaignId, 'group');
     const project = await this.projects.get(campaign.projectId, tx);
     return { campaign, round, project, now, recipient: await this.recipients.of(project.ownerId, tx) };
   }
 
-  async readiness(tx: Tx | null, held: HeldFacts) {
-    return {
-      campaignState: held.campaign.state,
-      deadline: held.round.deadline,
-      delayDays: this.settings.PAYOUT_DELAY_DAYS,
-      recipient: held.recipient,
-      feesUnknown: await this.payments.feesUnknown(tx, held.campaign.id),
-      now: held.now,
-    };
-  }
-
-  funds(tx: Tx | undefined, { id, currency }: Pick<CampaignSummary, 'id' | 'currency'>): Promise<bigint> {
-    return this.ledger.balance(accounts.campaignFunds(id), currency, tx);
-  }
-
-  /** What the provider has charged and nobody has covered yet. */
-  async feesDue(tx: Tx | undefined, { id, currency }: Pick<CampaignSummary, 'id' | 'currency'>): Promise<bigint> {
-    return -(await this.ledger.balance(accounts.campaignFeesDue(id), currency, tx));
-  }
-
-  async terms(
-    tx: Tx,
-    { id, currency }: Pick<CampaignSummary, 'id' | 'currency'>,
-    recipientId: string,
-    feesDue: bigint,
-  ) {
-    const flows = new Map(await this.ledger.flows(accounts.campaignFunds(id), currency, tx));
-    const fees = accounts.campaignFeesDue(id);
-    flows.set(fees, (flows.get(fees) ?? 0n) - feesDue);
-    return termsOf(flows, id, recipientId);
-  }
-
-  /** Without a lock, for reading: what a payout of this campaign would be decided on now. */
-  async look(campaignId: string, now: Date) {
+  /** As `hold`, without a lock, for reading. @throws CampaignNotFound */
+  async look(campaignId: string): Promise<Parties> {
     const campaign = await this.campaigns.find(campaignId);
     if (!campaign) throw new CampaignNotFound();
     const project = await this.projects.get(campaign.projectId);
-    return { campaign, round: campaign.round, project, now, recipient: await this.recipients.of(project.ownerId) };
+    return { campaign, round: campaign.round, project, recipient: await this.recipients.of(project.ownerId) };
   }
-}
 
-export interface HeldFacts {
-  readonly campaign: Pick<CampaignSummary, 'id' | 'state' | 'currency'>;
-  readonly round: { readonly deadline: Date };
-  readonly project: Project;
-  readonly recipient: Recipient | undefined;
-  readonly now: Date;
+  async left({ id, currency }: Account, tx?: Tx): Promise<Left> {
+    const funds = await this.ledger.balance(accounts.campaignFunds(id), currency, tx);
+    const uncovered = -(await this.ledger.balance(accounts.campaignFeesDue(id), currency, tx));
+    const feesDue = uncovered > 0n ? uncovered : 0n;
+    return { funds, feesDue, amount: funds - feesDue };
+  }
+
+  async terms(tx: Tx, { id, currency }: Account, { feesDue }: Left): Promise<Term[]> {
+    return termsOf(await this.ledger.flows(accounts.campaignFunds(id), currency, tx), id, feesDue);
+  }
+
+  /** Successful charges whose fee the provider has not told yet. */
+  feesUnknown({ id }: Pick<Account, 'id'>, tx?: Tx): Promise<number> {
+    return this.payments.feesUnknown(tx ?? null, id);
+  }
+
+  get delayDays(): number {
+    return this.settings.PAYOUT_DELAY_DAYS;
+  }
+
+  earliest({ round }: Parties): Date {
+    return earliestPayout(round.deadline, this.delayDays);
+  }
 }

@@ -34,7 +34,7 @@ export class PayoutLine {
   @Column('integer', { default: 0 })
   tries!: number;
 
-  /** How often the provider refused for want of balance: each refusal is kept under its key, so the next one has its own. */
+  /** How often the provider answered an error that it repeats for the same key: the next try has a key of its own. */
   @Column('integer', { default: 0 })
   refusals!: number;
 
@@ -52,6 +52,11 @@ export class PayoutLine {
   @Column('timestamptz', { name: 'lease_until', nullable: true })
   leaseUntil!: Date | null;
 
+  /** When the money moved, by the provider's own clock where it says so. */
+  @Column('timestamptz', { name: 'sent_at', nullable: true })
+  sentAt!: Date | null;
+
+  /** Why it failed, or what a line that is not sent yet waits for: `balance_insufficient`. */
   @Column('text', { name: 'failure_code', nullable: true })
   failureCode!: string | null;
 

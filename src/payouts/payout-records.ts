@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { type CampaignSummary } from '../campaigns/index.js';
-import { Ledger, type Posting } from '../ledger/index.js';
+import { accounts, Ledger } from '../ledger/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type Caller } from '../platform/http/index.js';
 import { Outbox } from '../platform/outbox/index.js';
@@ -13,7 +13,8 @@ interface Prepared {
   readonly lineId: string;
   readonly campaign: Pick<CampaignSummary, 'id' | 'currency'>;
   readonly at: Date;
-  readonly postings: readonly Posting[];
+  /** What the campaign's funds cover of the provider's fees; minor units. */
+  readonly feesDue: bigint;
   readonly caller: Caller;
 }
 
@@ -26,16 +27,18 @@ export class PayoutRecords {
     private readonly outbox: Outbox,
   ) {}
 
-  async prepared(tx: Tx, { payoutId, lineId, campaign, at, postings, caller }: Prepared): Promise<void> {
-    const reference = `processing-fees-${payoutId}`;
-    await this.ledger.post(tx, [{ reference, currency: campaign.currency, at, postings }]);
+  async prepared(tx: Tx, { payoutId, lineId, campaign, at, feesDue, caller }: Prepared): Promise<void> {
+    const { id: campaignId, currency } = campaign;
+    const [from, to] = [accounts.campaignFunds(campaignId), accounts.campaignFeesDue(campaignId)];
+    const postings = [{ from, to, amount: feesDue }];
+    await this.ledger.post(tx, [{ reference: `processing-fees-${payoutId}`, currency, at, postings }]);
     const step = { from: birth, to: 'prepared', at, actorId: caller.userId, reason: 'prepared' };
     await history.record(tx, [
       { entity: 'payout', entityId: payoutId, ...step },
       { entity: 'payout_line', entityId: lineId, ...step },
     ]);
-    const subject = { subject: 'payout', subjectId: payoutId, details: { campaignId: campaign.id } };
+    const subject = { subject: 'payout', subjectId: payoutId, details: { campaignId } };
     await this.audit.record(tx, [{ caller, action: 'payout.prepared', ...subject }]);
-    await this.outbox.emit(tx, [payoutPrepared({ payoutId, campaignId: campaign.id })]);
+    await this.outbox.emit(tx, [payoutPrepared({ payoutId, campaignId })]);
   }
 }

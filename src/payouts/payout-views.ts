@@ -1,14 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { type Caller, decodeCursor, type Page, type PageQuery, toPage } from '../platform/http/index.js';
-import { SETTINGS } from '../platform/settings.js';
-import type { Settings } from '../platform/settings.js';
-import { mayReadPrivate, Projects } from '../projects/index.js';
-import { Campaigns } from '../campaigns/index.js';
+import { mayReadPrivate } from '../projects/index.js';
 import { PayoutNotFound } from './payout.errors.js';
-import { earliestPayout, payable, type Term } from './payout.rules.js';
+import { type Term } from './payout.rules.js';
 import { PayoutFacts } from './payout-facts.js';
 import { type LineRow, type PayoutRow, PayoutsRepository } from './payouts.repository.js';
+import { waitsFor, type WaitsFor } from './sending.rules.js';
 
 export interface PayoutView {
   readonly payout: PayoutRow;
@@ -16,71 +14,80 @@ export interface PayoutView {
   readonly lines: readonly LineRow[];
 }
 
-/** What a campaign's money waits for, as codes for the timeline; empty when a payout can be prepared now. */
-export type WaitsFor =
-  'settlement' | 'suspension' | 'delay' | 'recipient' | 'provider_fees' | 'approval' | 'sending' | 'nothing_left';
+/** Where a campaign's money is on its way out. */
+export interface Timeline {
+  readonly earliest: Date;
+  readonly waitsFor: readonly WaitsFor[];
+  /** What no payout has taken yet, minor units; fees that are not known yet will lower it. */
+  readonly left: bigint;
+  readonly currency: string;
+  /** Newest first. */
+  readonly payouts: readonly PayoutView[];
+}
 
-/** Reads payouts for those who may see them: the people of the project, and staff. */
+const shownPayouts = 100;
+
+/** Reads payouts for those who may see them: the people of the project, and staff. To others they do not exist. */
 @Injectable()
 export class PayoutViews {
   constructor(
-    private readonly campaigns: Campaigns,
-    private readonly projects: Projects,
     private readonly clock: Clock,
     private readonly facts: PayoutFacts,
     private readonly repository: PayoutsRepository,
-    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** @throws PayoutNotFound */
   async one(id: string, caller: Caller): Promise<PayoutView> {
-    const payout = await this.repository.find(id);
-    if (!payout || !(await this.mayRead(payout.campaignId, caller))) throw new PayoutNotFound();
+    const payout = await this.repository.get(id);
+    const { project } = await this.facts.look(payout.campaignId);
+    if (!mayReadPrivate(project, caller)) throw new PayoutNotFound();
     return this.whole(payout);
   }
 
-  async all(query: PageQuery): Promise<Page<PayoutRow>> {
-    const [before = null] = (decodeCursor(query.after, ['uuid']) ?? []) as string[];
-    const found = await this.repository.list(null, before, query.limit + 1);
-    return toPage(found, query.limit, ({ id }) => [id], (payout) => payout); // prettier-ignore
+  /** Newest first. */
+  async all({ after, limit }: PageQuery): Promise<Page<PayoutRow>> {
+    const [before = null] = (decodeCursor(after, ['uuid']) ?? []) as string[];
+    const found = await this.repository.list(null, before, limit + 1);
+    return toPage(
+      found,
+      limit,
+      ({ id }) => [id],
+      (payout) => payout,
+    );
   }
 
-  /** A campaign's payouts, newest first, and what its money waits for. @throws CampaignNotFound, PayoutNotFound */
-  async timeline(campaignId: string, caller: Caller) {
-    const held = await this.facts.look(campaignId, await this.clock.now());
-    if (!mayReadPrivate(held.project, caller)) throw new PayoutNotFound();
-    const payouts = await this.repository.list(campaignId, null, 100);
-    const earliest = earliestPayout(held.round.deadline, this.settings.PAYOUT_DELAY_DAYS);
-    const views = await Promise.all(payouts.map((payout) => this.whole(payout)));
-    return { earliest, waitsFor: await this.waitsFor(held, payouts, earliest), payouts: views };
+  /** A campaign's payouts and what its money waits for. @throws CampaignNotFound; PayoutNotFound to those outside. */
+  async timeline(campaignId: string, caller: Caller): Promise<Timeline> {
+    const parties = await this.facts.look(campaignId);
+    const { campaign, project, recipient } = parties;
+    if (!mayReadPrivate(project, caller)) throw new PayoutNotFound();
+    const found = await this.repository.list(campaignId, null, shownPayouts);
+    const payouts = await Promise.all(found.map((payout) => this.whole(payout)));
+    const left = await this.unclaimed(campaign, payouts);
+    const earliest = this.facts.earliest(parties);
+    const waiting = waitsFor({
+      campaignState: campaign.state,
+      now: await this.clock.now(),
+      earliest,
+      recipientReady: recipient?.transfers === 'active' && recipient.providerAccountId !== null,
+      feesUnknown: await this.facts.feesUnknown(campaign),
+      left,
+      payouts: payouts.map(({ payout, lines }) => ({ state: payout.state, lines })),
+    });
+    return { earliest, waitsFor: waiting, left, currency: campaign.currency, payouts };
   }
 
-  private async waitsFor(
-    held: Awaited<ReturnType<PayoutFacts['look']>>,
-    payouts: readonly PayoutRow[],
-    earliest: Date,
-  ): Promise<WaitsFor[]> {
-    const { campaign, recipient, now } = held;
-    if (payouts.some(({ state }) => state === 'prepared')) return ['approval'];
-    if (payouts.some(({ state }) => state === 'approved')) return ['sending'];
-    if (campaign.state === 'suspended') return ['suspension'];
-    if (!(payable as readonly string[]).includes(campaign.state)) return ['settlement'];
-    if ((await this.facts.funds(undefined, campaign)) <= 0n) return ['nothing_left'];
-    const { feesUnknown } = await this.facts.readiness(null, held);
-    return [
-      ...(now < earliest ? (['delay'] as const) : []),
-      ...(recipient?.transfers === 'active' ? [] : (['recipient'] as const)),
-      ...(feesUnknown > 0 ? (['provider_fees'] as const) : []),
-    ];
+  private async unclaimed(campaign: { id: string; currency: string }, payouts: readonly PayoutView[]): Promise<bigint> {
+    const { amount } = await this.facts.left(campaign);
+    const taken = payouts
+      .filter(({ payout }) => payout.state === 'prepared' || payout.state === 'approved')
+      .flatMap(({ lines }) => lines.filter(({ state }) => state !== 'sent' && state !== 'failed'))
+      .reduce((sum, line) => sum + line.amount, 0n);
+    return amount - taken;
   }
 
   private async whole(payout: PayoutRow): Promise<PayoutView> {
     const [terms, lines] = await Promise.all([this.repository.terms(payout.id), this.repository.lines(payout.id)]);
     return { payout, terms, lines };
-  }
-
-  private async mayRead(campaignId: string, caller: Caller): Promise<boolean> {
-    const campaign = await this.campaigns.find(campaignId);
-    return campaign !== undefined && mayReadPrivate(await this.projects.get(campaign.projectId), caller);
   }
 }

@@ -57,11 +57,17 @@ export class PayoutDecided extends problem('conflict', 'payout-decided', 'This p
 export class PayoutOutdated extends problem(
   'conflict',
   'payout-outdated',
-  'What was prepared is no longer what would be sent: the account or the sum has changed. Reject it and prepare it anew.',
+  'What was prepared is no longer what would be sent: the account or the sum has changed. It is void; prepare another.',
 ) {}
 
 export class RecipientNotFound extends problem(
   'not_found',
   'recipient-not-found',
   'You have no recipient yet. Make one with your legal name and country.',
+) {}
+
+export class OnboardingRefused extends problem(
+  'conflict',
+  'onboarding-refused',
+  'The provider does not take this recipient, for example because of its country.',
 ) {}

@@ -5,11 +5,11 @@ type AboutPayout = { payoutId: string; campaignId: string };
 export const payoutPrepared = defineEvent<AboutPayout>('payout.prepared');
 export const payoutApproved = defineEvent<AboutPayout>('payout.approved');
 export const payoutRejected = defineEvent<AboutPayout>('payout.rejected');
-/** What was approved is not what would be sent any more; nothing was sent. */
+/** What was prepared or approved is not what would be sent any more; nothing was sent. */
 export const payoutVoided = defineEvent<AboutPayout>('payout.voided');
 /** Every line has left. */
 export const payoutPaid = defineEvent<AboutPayout>('payout.paid');
-/** The provider refused a line for good. */
-export const payoutFailed = defineEvent<AboutPayout & { lineId: string }>('payout.failed');
+/** The provider refused a line for good, and no other is open any more. */
+export const payoutFailed = defineEvent<AboutPayout>('payout.failed');
 /** The provider's payout has reached the recipient's bank. */
 export const payoutArrived = defineEvent<AboutPayout & { lineId: string }>('payout.arrived');

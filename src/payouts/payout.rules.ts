@@ -1,4 +1,4 @@
-import { type Account, accounts } from '../ledger/index.js';
+import { type Account, accounts, type Flow } from '../ledger/index.js';
 import { type ProviderAccount } from '../payments/index.js';
 import { type RecipientState } from '../projects/index.js';
 import {
@@ -12,15 +12,10 @@ import {
 
 const dayMs = 86_400_000;
 
-/** One term of the sum: minor units, negative for what is taken off. */
-export interface Term {
-  readonly term: string;
-  readonly account: Account;
-  readonly amount: bigint;
-}
-
 /** States of a campaign whose money may be paid out. */
 export const payable = ['successful', 'delivering'] as const;
+
+export const isPayable = (campaignState: string): boolean => (payable as readonly string[]).includes(campaignState);
 
 /** What decides whether a payout can be prepared. */
 export interface Readiness {
@@ -40,7 +35,7 @@ export const earliestPayout = (deadline: Date, delayDays: number): Date =>
 /** @throws CampaignNotSettled, PayoutTooEarly, RecipientNotReady, FeesNotKnown, NothingToPayOut */
 export function assertReady(at: Readiness): void {
   const earliest = earliestPayout(at.deadline, at.delayDays);
-  if (!(payable as readonly string[]).includes(at.campaignState)) throw new CampaignNotSettled();
+  if (!isPayable(at.campaignState)) throw new CampaignNotSettled();
   if (at.now < earliest) throw new PayoutTooEarly({ extra: { earliest: earliest.toISOString() } });
   if (at.recipient?.transfers !== 'active' || !at.recipient.providerAccountId) throw new RecipientNotReady();
   if (at.feesUnknown > 0) throw new FeesNotKnown();
@@ -52,34 +47,66 @@ export function assertNotBeneficiary(userId: string | null, beneficiaries: reado
   if (userId === null || beneficiaries.includes(userId)) throw new Beneficiary();
 }
 
-/**
- * The terms of a payout out of the flows of the campaign's funds: what came from outside (collected less refunded), what
- * the platform took, what the provider charges, what was paid before. They add up to what is left.
- */
-export function termsOf(flows: ReadonlyMap<Account, bigint>, campaignId: string, recipientId: string): Term[] {
-  const named: readonly (readonly [string, Account])[] = [
-    ['collected', accounts.outside],
-    ['platform_fee', accounts.platformFees],
-    ['vat', accounts.platformVat],
-    ['processing_fees', accounts.campaignFeesDue(campaignId)],
-    ['paid_before', accounts.recipientPaid(recipientId)],
-  ];
-  const known = new Set(named.map(([, account]) => account));
-  const other = [...flows]
-    .filter(([account]) => !known.has(account))
-    .map(([account, amount]) => ({ term: 'other', account, amount }));
-  return [...named.map(([term, account]) => ({ term, account, amount: flows.get(account) ?? 0n })), ...other].filter(
-    ({ amount }) => amount !== 0n,
-  );
+/** In the order in which a payout shows them. */
+const termNames = [
+  'collected',
+  'refunds',
+  'unexpected_receipts',
+  'platform_fee',
+  'vat',
+  'processing_fees',
+  'paid_before',
+  'other',
+] as const;
+
+export type TermName = (typeof termNames)[number];
+
+/** One term of the sum: minor units, negative for what is taken off. */
+export interface Term {
+  readonly term: TermName;
+  readonly account: Account;
+  readonly amount: bigint;
 }
 
-/** What the provider's word on an account means for us. A verified name that is not the published one stops payouts. */
+/**
+ * The terms of a payout: every flow of the campaign's funds under the name of what it was, and `feesDue`, what the
+ * provider has charged and this payout covers. Since nothing is left out, they add up to what is left.
+ */
+export function termsOf(flows: readonly Flow[], campaignId: string, feesDue: bigint): Term[] {
+  const covering = { other: accounts.campaignFeesDue(campaignId), kind: 'processing-fees', amount: -feesDue };
+  const terms = new Map<string, Term>();
+  for (const flow of [...flows, covering]) {
+    const term = termOf(flow);
+    const key = `${term} ${flow.other}`;
+    terms.set(key, { term, account: flow.other, amount: (terms.get(key)?.amount ?? 0n) + flow.amount });
+  }
+  return [...terms.values()]
+    .filter(({ amount }) => amount !== 0n)
+    .sort((a, b) => termNames.indexOf(a.term) - termNames.indexOf(b.term) || (a.account < b.account ? -1 : 1));
+}
+
+function termOf({ other, kind }: Flow): TermName {
+  if (other === accounts.outside) return kind.startsWith('refund') ? 'refunds' : 'collected';
+  if (other === accounts.unexpectedReceipts) return 'unexpected_receipts';
+  if (other === accounts.platformFees) return 'platform_fee';
+  if (other === accounts.platformVat) return 'vat';
+  if (other.endsWith(':fees_due')) return 'processing_fees';
+  return other.startsWith('recipient:') ? 'paid_before' : 'other';
+}
+
+/**
+ * What the provider's word on an account means for us. Only a verified name that is the published one can be paid: a
+ * name that is not told yet waits, another one stops payouts.
+ */
 export function recipientStateOf(account: ProviderAccount, legalName: string): { to: RecipientState; reason: string } {
   if (account.closed) return { to: 'restricted', reason: 'account closed' };
-  if (account.legalName !== null && account.legalName.trim() !== legalName.trim()) {
+  if (account.legalName !== null && plain(account.legalName) !== plain(legalName)) {
     return { to: 'restricted', reason: 'name differs' };
   }
-  if (account.transfers === 'active') return { to: 'active', reason: 'verified' };
   if (account.transfers === 'restricted') return { to: 'restricted', reason: 'restricted by the provider' };
+  if (account.transfers === 'active' && account.legalName !== null) return { to: 'active', reason: 'verified' };
   return { to: 'pending', reason: 'being verified' };
 }
+
+/** The same name in other letters: capitals, spacing and the form of accents tell nobody from anybody. */
+const plain = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();

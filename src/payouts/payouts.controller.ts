@@ -8,15 +8,33 @@ import {
   PageQuery,
   UuidParam,
 } from '../platform/http/index.js';
-import { Allow } from '../users/index.js';
+import { CampaignNotFound } from '../campaigns/index.js';
+import { PaymentsBusy, PaymentsUnreachable } from '../payments/index.js';
+import { Allow, RoleTooYoung } from '../users/index.js';
 import { ApprovePayout } from './approve-payout.js';
+import {
+  BalanceTooSmall,
+  Beneficiary,
+  CampaignNotSettled,
+  FeesNotKnown,
+  NothingToPayOut,
+  PayoutDecided,
+  PayoutNotFound,
+  PayoutOpen,
+  PayoutOutdated,
+  PayoutTooEarly,
+  RecipientNotReady,
+  SamePerson,
+} from './payout.errors.js';
 import { PayoutViews } from './payout-views.js';
 import {
-  type PayoutResponse,
-  type PayoutSummary,
+  PayoutResponse,
+  PayoutSummary,
   RejectPayoutRequest,
+  TimelineResponse,
   toPayoutResponse,
   toPayoutSummary,
+  toTimelineResponse,
 } from './payouts.dto.js';
 import { PreparePayout } from './prepare-payout.js';
 import { RejectPayout } from './reject-payout.js';
@@ -34,22 +52,41 @@ export class PayoutsController {
 
   @Post('campaigns/:id/payouts')
   @Allow('payouts.prepare')
-  @Operation({ summary: 'Prepare the payout of what is left, for another person to approve', status: 201 })
+  @Operation({
+    summary: 'Prepare the payout of what is left, for another person to approve',
+    answer: PayoutResponse,
+    problems: [
+      CampaignNotFound,
+      Beneficiary,
+      CampaignNotSettled,
+      PayoutTooEarly,
+      RecipientNotReady,
+      FeesNotKnown,
+      NothingToPayOut,
+      BalanceTooSmall,
+      PayoutOpen,
+      PaymentsBusy,
+      PaymentsUnreachable,
+    ],
+  })
   async prepare(@UuidParam('id') id: string, @CurrentCaller() caller: Caller): Promise<PayoutResponse> {
     return this.read(await this.preparePayout.execute(id, caller), caller);
   }
 
   @Get('campaigns/:id/payouts')
   @Allow('payouts.read')
-  @Operation({ summary: 'The payouts of a campaign, and what its money waits for' })
-  async timeline(@UuidParam('id') id: string, @CurrentCaller() caller: Caller) {
-    const { earliest, waitsFor, payouts } = await this.views.timeline(id, caller);
-    return { earliest: earliest.toISOString(), waitsFor, data: payouts.map(toPayoutResponse) };
+  @Operation({
+    summary: 'The payouts of a campaign, and what its money waits for',
+    answer: TimelineResponse,
+    problems: [CampaignNotFound, PayoutNotFound],
+  })
+  async timeline(@UuidParam('id') id: string, @CurrentCaller() caller: Caller): Promise<TimelineResponse> {
+    return toTimelineResponse(await this.views.timeline(id, caller));
   }
 
   @Get('admin/payouts')
   @Allow('payouts.list')
-  @Operation({ summary: 'All payouts, newest first' })
+  @Operation({ summary: 'All payouts, newest first', answer: [PayoutSummary] })
   async all(@Query() query: PageQuery): Promise<Page<PayoutSummary>> {
     const page = await this.views.all(query);
     return { ...page, data: page.data.map(toPayoutSummary) };
@@ -57,7 +94,7 @@ export class PayoutsController {
 
   @Get('payouts/:id')
   @Allow('payouts.read')
-  @Operation({ summary: 'One payout with its terms and lines' })
+  @Operation({ summary: 'One payout with its terms and lines', answer: PayoutResponse, problems: [PayoutNotFound] })
   read(@UuidParam('id') id: string, @CurrentCaller() caller: Caller): Promise<PayoutResponse> {
     return this.views.one(id, caller).then(toPayoutResponse);
   }
@@ -65,7 +102,20 @@ export class PayoutsController {
   @Post('payouts/:id/approve')
   @HttpCode(200)
   @Allow('payouts.approve')
-  @Operation({ summary: 'Approve what another person has prepared: it is sent', status: 200 })
+  @Operation({
+    summary: 'Approve what another person has prepared: it is sent',
+    answer: PayoutResponse,
+    problems: [
+      PayoutNotFound,
+      SamePerson,
+      Beneficiary,
+      RoleTooYoung,
+      PayoutDecided,
+      CampaignNotSettled,
+      RecipientNotReady,
+      PayoutOutdated,
+    ],
+  })
   async approve(@UuidParam('id') id: string, @CurrentCaller() caller: Caller): Promise<PayoutResponse> {
     await this.approvePayout.execute(id, caller);
     return this.read(id, caller);
@@ -74,7 +124,11 @@ export class PayoutsController {
   @Post('payouts/:id/reject')
   @HttpCode(200)
   @Allow('payouts.reject')
-  @Operation({ summary: 'Reject what was prepared: nothing is sent', status: 200 })
+  @Operation({
+    summary: 'Reject what was prepared: nothing is sent',
+    answer: PayoutResponse,
+    problems: [PayoutNotFound, PayoutDecided],
+  })
   async reject(
     @UuidParam('id') id: string,
     @Body() { reason }: RejectPayoutRequest,

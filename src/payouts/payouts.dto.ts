@@ -1,68 +1,107 @@
 import { money, type MoneyJson, toJson } from '../money/index.js';
-import { PatternField, TextField } from '../platform/http/index.js';
-import { type Recipient } from '../projects/index.js';
-import { type PayoutView } from './payout-views.js';
-import { type PayoutRow } from './payouts.repository.js';
+import { ChoiceField, IdField, InstantField, MoneyField, NestedListField, TextField } from '../platform/http/index.js';
+import { payoutLineTransitions, payoutTransitions } from './payout.state.js';
+import { type PayoutView, type Timeline } from './payout-views.js';
+import { type LineRow, type PayoutRow } from './payouts.repository.js';
+import { waits } from './sending.rules.js';
 
-export class CreateRecipientRequest {
-  @TextField({ max: 200, description: 'As the law knows the person or organisation, and as the page shows it.' })
-  legalName!: string;
-
-  @PatternField(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code such as BE')
-  country!: string;
-}
+const sum = { min: 0, max: Number.MAX_SAFE_INTEGER };
+const signed = { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER };
 
 export class RejectPayoutRequest {
   @TextField({ max: 1_000, description: 'Why; kept in the audit trail.' })
   reason!: string;
 }
 
-export interface RecipientResponse {
-  id: string;
-  legalName: string;
-  country: string;
-  transfers: string;
-  checkedAt: string | null;
+export class PayoutSummary {
+  @IdField()
+  id!: string;
+
+  @IdField()
+  campaignId!: string;
+
+  @ChoiceField(Object.keys(payoutTransitions))
+  state!: string;
+
+  @MoneyField(sum)
+  amount!: MoneyJson;
+
+  @IdField()
+  preparedBy!: string;
+
+  @InstantField()
+  preparedAt!: string;
+
+  @IdField({ nullable: true, description: 'Who approved or rejected it; null also when it became void by itself.' })
+  decidedBy!: string | null;
+
+  @InstantField({ nullable: true })
+  decidedAt!: string | null;
 }
 
-export const toRecipientResponse = ({
-  id,
-  legalName,
-  country,
-  transfers,
-  checkedAt,
-}: Recipient): RecipientResponse => ({
-  id,
-  legalName,
-  country,
-  transfers,
-  checkedAt: checkedAt?.toISOString() ?? null,
-});
+export class PayoutTermResponse {
+  @TextField({ max: 40, description: 'collected, refunds, platform_fee, vat, processing_fees, paid_before …' })
+  term!: string;
 
-export interface PayoutSummary {
-  id: string;
-  campaignId: string;
-  state: string;
-  amount: MoneyJson;
-  preparedBy: string;
-  preparedAt: string;
-  decidedBy: string | null;
-  decidedAt: string | null;
+  @TextField({ max: 100, description: 'The ledger account on the other side.' })
+  account!: string;
+
+  @MoneyField({ ...signed, description: 'Negative for what is taken off. The terms add up to the amount.' })
+  amount!: MoneyJson;
 }
 
-export interface PayoutResponse extends PayoutSummary {
-  /** What the sum is made of; negative for what is taken off. */
-  terms: { term: string; account: string; amount: MoneyJson }[];
-  lines: {
-    id: string;
-    recipientId: string;
-    accountId: string;
-    amount: MoneyJson;
-    state: string;
-    transferId: string | null;
-    failureCode: string | null;
-    bankArrivedAt: string | null;
-  }[];
+export class PayoutLineResponse {
+  @IdField()
+  id!: string;
+
+  @IdField()
+  recipientId!: string;
+
+  @TextField({ max: 100, description: 'The account at the provider, frozen when it was prepared.' })
+  accountId!: string;
+
+  @MoneyField(sum)
+  amount!: MoneyJson;
+
+  @ChoiceField(Object.keys(payoutLineTransitions))
+  state!: string;
+
+  @TextField({ max: 100, nullable: true })
+  transferId!: string | null;
+
+  @InstantField({ nullable: true })
+  sentAt!: string | null;
+
+  @TextField({ max: 100, nullable: true, description: 'Why the provider refused it, or what it waits for.' })
+  failureCode!: string | null;
+
+  @TextField({ max: 100, nullable: true, description: 'The provider’s payout to the recipient’s bank.' })
+  bankPayoutId!: string | null;
+
+  @InstantField({ nullable: true, description: 'When it reached the recipient’s bank.' })
+  bankArrivedAt!: string | null;
+}
+
+export class PayoutResponse extends PayoutSummary {
+  @NestedListField(() => PayoutTermResponse, { max: 20 })
+  terms!: PayoutTermResponse[];
+
+  @NestedListField(() => PayoutLineResponse, { max: 100 })
+  lines!: PayoutLineResponse[];
+}
+
+export class TimelineResponse {
+  @InstantField({ description: 'No payout is prepared before.' })
+  earliest!: string;
+
+  @ChoiceField(waits, { description: 'What the money waits for, a list; empty when it has arrived or never will.' })
+  waitsFor!: string[];
+
+  @MoneyField({ ...signed, description: 'What no payout has taken yet.' })
+  left!: MoneyJson;
+
+  @NestedListField(() => PayoutResponse, { max: 100, description: 'Newest first.' })
+  data!: PayoutResponse[];
 }
 
 export const toPayoutSummary = (payout: PayoutRow): PayoutSummary => ({
@@ -76,17 +115,28 @@ export const toPayoutSummary = (payout: PayoutRow): PayoutSummary => ({
   decidedAt: payout.decidedAt?.toISOString() ?? null,
 });
 
+const toLineResponse = (line: LineRow): PayoutLineResponse => ({
+  id: line.id,
+  recipientId: line.recipientId,
+  accountId: line.providerAccountId,
+  amount: toJson(money(line.amount, line.currency)),
+  state: line.state,
+  transferId: line.transferId,
+  sentAt: line.sentAt?.toISOString() ?? null,
+  failureCode: line.failureCode,
+  bankPayoutId: line.bankPayoutId,
+  bankArrivedAt: line.bankArrivedAt?.toISOString() ?? null,
+});
+
 export const toPayoutResponse = ({ payout, terms, lines }: PayoutView): PayoutResponse => ({
   ...toPayoutSummary(payout),
   terms: terms.map(({ term, account, amount }) => ({ term, account, amount: toJson(money(amount, payout.currency)) })),
-  lines: lines.map((line) => ({
-    id: line.id,
-    recipientId: line.recipientId,
-    accountId: line.providerAccountId,
-    amount: toJson(money(line.amount, payout.currency)),
-    state: line.state,
-    transferId: line.transferId,
-    failureCode: line.failureCode,
-    bankArrivedAt: line.bankArrivedAt?.toISOString() ?? null,
-  })),
+  lines: lines.map(toLineResponse),
+});
+
+export const toTimelineResponse = ({ earliest, waitsFor, left, currency, payouts }: Timeline): TimelineResponse => ({
+  earliest: earliest.toISOString(),
+  waitsFor: [...waitsFor],
+  left: toJson(money(left, currency)),
+  data: payouts.map(toPayoutResponse),
 });

@@ -1,16 +1,27 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { bankPayoutChanged, PaymentGateway, recipientAccountChanged, transferChanged } from '../payments/index.js';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { campaignStateChanged } from '../campaigns/index.js';
+import {
+  bankPayoutChanged,
+  PaymentGateway,
+  ProviderMismatch,
+  ProviderRefused,
+  recipientAccountChanged,
+  transferChanged,
+} from '../payments/index.js';
 import { Database } from '../platform/database/index.js';
 import { DueWork } from '../platform/due/index.js';
-import { Consumers, each, Outbox } from '../platform/outbox/index.js';
+import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
-import { payoutArrived } from './payout.events.js';
+import { FollowCampaign } from './follow-campaign.js';
 import { PayoutSendingsRepository, sendDue, sendLeases, sendRetries } from './payout-sendings.repository.js';
+import { RecordBankPayout } from './record-bank-payout.js';
 import { RecordRecipientAccount } from './record-recipient-account.js';
 import { RecordTransfer } from './record-transfer.js';
 import { SendPayoutLine } from './send-payout-line.js';
 
-/** Approved lines that are to be sent. */
+const atOnce = 20;
+
+/** Approved lines that are to be sent, each at most once in a run. */
 @Injectable()
 export class PayoutSendingJobs implements OnModuleInit {
   constructor(
@@ -23,62 +34,79 @@ export class PayoutSendingJobs implements OnModuleInit {
   onModuleInit(): void {
     this.work.register('payouts.leases', sendLeases, 'liveLeases');
     this.work.register('payouts.retries', sendRetries, 'retrying');
-    this.due.register({
-      name: 'payouts.send',
-      dueSql: sendDue,
-      run: async () => {
-        for (let ids = await this.sendings.due(20); ids.length > 0; ids = await this.sendings.due(20)) {
-          for (const id of ids) await this.send.execute(id);
-        }
-      },
-    });
+    this.due.register({ name: 'payouts.send', dueSql: sendDue, run: () => this.sendDue() });
   }
-}
 
-/** The last step of the money: the provider's payout reaches the recipient's bank. */
-@Injectable()
-export class BankArrivals {
-  constructor(
-    private readonly database: Database,
-    private readonly gateway: PaymentGateway,
-    private readonly sendings: PayoutSendingsRepository,
-    private readonly outbox: Outbox,
-  ) {}
-
-  async record({ accountId, payoutId }: { accountId: string; payoutId: string }): Promise<void> {
-    const bankPayout = await this.gateway.retrieveBankPayout({ accountId, payoutId });
-    if (bankPayout.status !== 'paid') return;
-    await this.database.inTransaction(async (tx) => {
-      const arrived = await this.sendings.arrived(tx, accountId, bankPayout.id, bankPayout.arrivesAt);
-      await this.outbox.emit(tx, arrived.map((line) => payoutArrived(line))); // prettier-ignore
-    });
+  private async sendDue(): Promise<void> {
+    const had: string[] = [];
+    for (;;) {
+      const ids = await this.sendings.due(had, atOnce);
+      if (ids.length === 0) return;
+      for (const id of ids) await this.send.execute(id);
+      had.push(...ids);
+    }
   }
 }
 
 /** What the provider tells about accounts, transfers and bank payouts: each is fetched afresh and recorded. */
 @Injectable()
 export class PayoutNewsJobs implements OnModuleInit {
+  private readonly logger = new Logger(PayoutNewsJobs.name);
+
   constructor(
     private readonly consumers: Consumers,
     private readonly database: Database,
     private readonly gateway: PaymentGateway,
     private readonly recordAccount: RecordRecipientAccount,
     private readonly recordTransfer: RecordTransfer,
-    private readonly arrivals: BankArrivals,
+    private readonly recordBankPayout: RecordBankPayout,
   ) {}
 
   onModuleInit(): void {
-    const account = each(({ accountId }: { accountId: string }) => this.recordAccount.execute(accountId));
-    const transfer = each(async ({ transferId }: { transferId: string }) => {
-      const found = await this.gateway.retrieveTransfer(transferId);
-      await this.database.inTransaction((tx) => this.recordTransfer.execute(tx, found));
-    });
-    this.consumers.on(recipientAccountChanged, 'payouts.record-account', account);
-    this.consumers.on(transferChanged, 'payouts.record-transfer', transfer);
+    this.consumers.on(
+      recipientAccountChanged,
+      'payouts.record-account',
+      each(({ accountId }) => this.unlessRefused(this.recordAccount.execute(accountId))),
+    );
+    this.consumers.on(
+      transferChanged,
+      'payouts.record-transfer',
+      each(({ transferId }) => this.unlessRefused(this.transfer(transferId))),
+    );
     this.consumers.on(
       bankPayoutChanged,
       'payouts.record-arrival',
-      each((news) => this.arrivals.record(news)),
+      each((news) => this.unlessRefused(this.recordBankPayout.execute(news))),
+    );
+  }
+
+  private async transfer(id: string): Promise<void> {
+    const found = await this.gateway.retrieveTransfer(id);
+    await this.database.inTransaction((tx) => this.recordTransfer.execute(tx, found));
+  }
+
+  /** What the provider does not know, or tells otherwise than our row, will be no different when asked again. */
+  private async unlessRefused(recording: Promise<void>): Promise<void> {
+    await recording.catch((error: unknown) => {
+      if (!(error instanceof ProviderRefused) && !(error instanceof ProviderMismatch)) throw error;
+      this.logger.error('news of the provider were not recorded', error);
+    });
+  }
+}
+
+/** What becomes of payouts when their campaign is called off or resumed. */
+@Injectable()
+export class PayoutCampaignJobs implements OnModuleInit {
+  constructor(
+    private readonly consumers: Consumers,
+    private readonly followCampaign: FollowCampaign,
+  ) {}
+
+  onModuleInit(): void {
+    this.consumers.on(
+      campaignStateChanged,
+      'payouts.follow-campaign',
+      each((news) => this.followCampaign.execute(news)),
     );
   }
 }

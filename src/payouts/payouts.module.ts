@@ -6,17 +6,23 @@ import { PaymentsModule } from '../payments/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
 import { ApprovePayout } from './approve-payout.js';
+import { AskProvider } from './ask-provider.js';
+import { BankArrivalsRepository } from './bank-arrivals.repository.js';
+import { BeginSending } from './begin-sending.js';
 import { CreateRecipient } from './create-recipient.js';
 import { DecidePayout } from './decide-payout.js';
+import { EndPayout } from './end-payout.js';
+import { FollowCampaign } from './follow-campaign.js';
 import { PayoutFacts } from './payout-facts.js';
 import { PayoutRecords } from './payout-records.js';
 import { PayoutSendingsRepository } from './payout-sendings.repository.js';
 import { PayoutViews } from './payout-views.js';
 import { PayoutsController } from './payouts.controller.js';
-import { BankArrivals, PayoutNewsJobs, PayoutSendingJobs } from './payouts.jobs.js';
+import { PayoutCampaignJobs, PayoutNewsJobs, PayoutSendingJobs } from './payouts.jobs.js';
 import { PayoutsRepository } from './payouts.repository.js';
 import { PreparePayout } from './prepare-payout.js';
 import { RecipientsController } from './recipients.controller.js';
+import { RecordBankPayout } from './record-bank-payout.js';
 import { RecordRecipientAccount } from './record-recipient-account.js';
 import { RecordTransfer } from './record-transfer.js';
 import { RejectPayout } from './reject-payout.js';
@@ -25,31 +31,20 @@ import { StartOnboarding } from './start-onboarding.js';
 
 /**
  * How money leaves. Owns payouts with their terms and lines, and the onboarding of recipients at the provider.
- * Guarantees that two different people, neither of them a beneficiary, stand behind every cent that leaves, that what was
- * approved is what is sent, that each line is sent once whatever dies in between, and that its terms are postings.
- * One refused line does not resend the others.
+ * Guarantees that two different people, neither of them a beneficiary, stand behind every cent that leaves; that what was
+ * approved is what is sent, or nothing is; that each line is sent once whatever dies in between; and that every term of
+ * the sum is a posting. One refused line keeps no other waiting and resends none.
+ * Emits what was decided about payouts and when they were paid and arrived.
  */
 @Module({
   imports: [AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule, PaymentsModule],
   controllers: [PayoutsController, RecipientsController],
   providers: [
-    ApprovePayout,
-    BankArrivals,
-    CreateRecipient,
-    DecidePayout,
-    PayoutFacts,
-    PayoutNewsJobs,
-    PayoutRecords,
-    PayoutSendingJobs,
-    PayoutSendingsRepository,
-    PayoutViews,
-    PayoutsRepository,
-    PreparePayout,
-    RecordRecipientAccount,
-    RecordTransfer,
-    RejectPayout,
-    SendPayoutLine,
-    StartOnboarding,
+    ...[PayoutsRepository, PayoutSendingsRepository, BankArrivalsRepository],
+    ...[CreateRecipient, StartOnboarding, RecordRecipientAccount],
+    ...[PayoutFacts, PayoutViews, AskProvider, PayoutRecords, PreparePayout, DecidePayout, ApprovePayout, RejectPayout],
+    ...[BeginSending, SendPayoutLine, RecordTransfer, EndPayout, RecordBankPayout, FollowCampaign],
+    ...[PayoutSendingJobs, PayoutNewsJobs, PayoutCampaignJobs],
   ],
 })
 export class PayoutsModule {}

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx, violatedConstraint } from '../platform/database/index.js';
+import { isUuid } from '../platform/http/index.js';
 import { type Payout } from './payout.entity.js';
 import { PayoutNotFound, PayoutOpen } from './payout.errors.js';
 import { type PayoutLine } from './payout-line.entity.js';
 import { type Term } from './payout.rules.js';
+import { type PayoutLineState, type PayoutState } from './payout.state.js';
 
 export type PayoutRow = Omit<Payout, 'amount'> & { readonly amount: bigint };
 export type LineRow = Omit<PayoutLine, 'amount'> & { readonly amount: bigint };
@@ -11,8 +13,10 @@ export type LineRow = Omit<PayoutLine, 'amount'> & { readonly amount: bigint };
 const payoutColumns = `id, campaign_id as "campaignId", state, currency, amount, prepared_by as "preparedBy",
   prepared_at as "preparedAt", decided_by as "decidedBy", decided_at as "decidedAt", reason`;
 
-const lineColumns = `id, payout_id as "payoutId", recipient_id as "recipientId", provider_account_id as "providerAccountId",
+/** Of `payout_lines`, for whoever reads whole lines. */
+export const lineColumns = `id, payout_id as "payoutId", recipient_id as "recipientId", provider_account_id as "providerAccountId",
   amount, currency, state, transfer_id as "transferId", tries, refusals, due_at as "dueAt", first_sent_at as "firstSentAt",
+  sent_at as "sentAt",
   retry_at as "retryAt", lease_until as "leaseUntil", failure_code as "failureCode", bank_payout_id as "bankPayoutId",
   bank_arrived_at as "bankArrivedAt"`;
 
@@ -21,7 +25,9 @@ const exact = <Row extends { amount: string }>(row: Row): Omit<Row, 'amount'> & 
   amount: BigInt(row.amount),
 });
 
-/** All SQL on payouts, their terms and lines. */
+export const toLine = (line: PayoutLine): LineRow => exact(line);
+
+/** The SQL on payouts, their terms and lines; sending has its own. */
 @Injectable()
 export class PayoutsRepository {
   constructor(private readonly database: Database) {}
@@ -68,8 +74,33 @@ export class PayoutsRepository {
     return exact(row);
   }
 
-  async find(id: string): Promise<PayoutRow | undefined> {
-    const [row] = await this.database.read<Payout>(`select ${payoutColumns} from payouts where id = $1`, [id]);
+  /** The one that is not decided or not sent, locked. */
+  async lockOpen(tx: Tx, campaignId: string): Promise<PayoutRow | undefined> {
+    const [row] = await rows<Payout>(
+      tx,
+      `select ${payoutColumns} from payouts where campaign_id = $1 and state in ('prepared', 'approved') for update`,
+      [campaignId],
+    );
+    return row && exact(row);
+  }
+
+  /** Whether any payout of the campaign was paid. */
+  async isPaid(tx: Tx, campaignId: string): Promise<boolean> {
+    return (
+      (await rows(tx, `select 1 from payouts where campaign_id = $1 and state = 'paid' limit 1`, [campaignId])).length >
+      0
+    );
+  }
+
+  /** @throws PayoutNotFound */
+  async get(id: string, tx?: Tx): Promise<PayoutRow> {
+    const found = await this.find(id, tx);
+    if (!found) throw new PayoutNotFound();
+    return found;
+  }
+
+  async find(id: string, tx?: Tx): Promise<PayoutRow | undefined> {
+    const [row] = await this.ask<Payout>(tx, `select ${payoutColumns} from payouts where id = $1`, [id]);
     return row && exact(row);
   }
 
@@ -93,22 +124,26 @@ export class PayoutsRepository {
 
   async lines(payoutId: string): Promise<LineRow[]> {
     const sql = `select ${lineColumns} from payout_lines where payout_id = $1 order by id`;
-    return (await this.database.read<PayoutLine>(sql, [payoutId])).map(exact);
+    return (await this.database.read<PayoutLine>(sql, [payoutId])).map(toLine);
   }
 
   async lockLines(tx: Tx, payoutId: string): Promise<LineRow[]> {
     const sql = `select ${lineColumns} from payout_lines where payout_id = $1 order by id for update`;
-    return (await rows<PayoutLine>(tx, sql, [payoutId])).map(exact);
+    return (await rows<PayoutLine>(tx, sql, [payoutId])).map(toLine);
   }
 
-  async findLine(by: 'id' | 'transfer_id', value: string): Promise<LineRow | undefined> {
-    const [row] = await this.database.read<PayoutLine>(`select ${lineColumns} from payout_lines where ${by} = $1`, [
-      value,
-    ]);
-    return row && exact(row);
+  async findLine(id: string, tx?: Tx): Promise<LineRow | undefined> {
+    if (!isUuid(id)) return undefined;
+    const [row] = await this.ask<PayoutLine>(tx, `select ${lineColumns} from payout_lines where id = $1`, [id]);
+    return row && toLine(row);
   }
 
-  async decide(tx: Tx, id: string, to: string, by: string | null, at: Date, reason: string | null): Promise<void> {
+  /** The first decision keeps its person and time. The payout is locked. */
+  async decide(
+    tx: Tx,
+    id: string,
+    { to, by, at, reason }: { to: PayoutState; by: string | null; at: Date; reason: string | null },
+  ): Promise<void> {
     await rows(
       tx,
       `update payouts set state = $2, decided_by = coalesce($3, decided_by), decided_at = coalesce(decided_at, $4),
@@ -117,7 +152,11 @@ export class PayoutsRepository {
     );
   }
 
-  async setLines(tx: Tx, ids: readonly string[], state: string, dueAt: Date | null): Promise<void> {
+  async setLines(tx: Tx, ids: readonly string[], state: PayoutLineState, dueAt: Date | null): Promise<void> {
     await rows(tx, 'update payout_lines set state = $2, due_at = $3 where id = any($1::uuid[])', [ids, state, dueAt]);
+  }
+
+  private ask<Row>(tx: Tx | undefined, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    return tx ? rows<Row>(tx, sql, parameters) : this.database.read<Row>(sql, parameters);
   }
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { accounts } from '../ledger/index.js';
-import { PaymentGateway } from '../payments/index.js';
-import { Database } from '../platform/database/index.js';
+import { type ProviderBalance } from '../payments/index.js';
+import { Database, type Tx } from '../platform/database/index.js';
 import { type Caller, Idempotency } from '../platform/http/index.js';
-import { type Recipient } from '../projects/index.js';
-import { BalanceTooSmall } from './payout.errors.js';
+import { AskProvider } from './ask-provider.js';
+import { BalanceTooSmall, RecipientNotReady } from './payout.errors.js';
 import { assertNotBeneficiary, assertReady } from './payout.rules.js';
 import { PayoutFacts } from './payout-facts.js';
 import { PayoutRecords } from './payout-records.js';
@@ -15,10 +14,10 @@ import { PayoutsRepository } from './payouts.repository.js';
 export class PreparePayout {
   constructor(
     private readonly database: Database,
+    private readonly idempotency: Idempotency,
+    private readonly askProvider: AskProvider,
     private readonly facts: PayoutFacts,
     private readonly repository: PayoutsRepository,
-    private readonly gateway: PaymentGateway,
-    private readonly idempotency: Idempotency,
     private readonly records: PayoutRecords,
   ) {}
 
@@ -26,33 +25,42 @@ export class PreparePayout {
    * Answers the payout's id.
    *
    * @throws CampaignNotFound, Beneficiary, CampaignNotSettled, PayoutTooEarly, RecipientNotReady, FeesNotKnown,
-   *   NothingToPayOut, BalanceTooSmall, PayoutOpen
+   *   NothingToPayOut, BalanceTooSmall, PayoutOpen; PaymentsBusy, PaymentsUnreachable (503)
    */
   async execute(campaignId: string, caller: Caller): Promise<string> {
-    const available = await this.gateway.retrieveBalance();
+    const balance = await this.askProvider.execute(campaignId);
     return this.database.inTransaction((tx) =>
-      this.idempotency.once(tx, caller, async () => {
-        const held = await this.facts.hold(tx, campaignId);
-        const { campaign, project, recipient, now } = held;
-        assertNotBeneficiary(caller.userId, [project.ownerId, project.deputyId, recipient?.userId ?? null]);
-        const feesDue = await this.facts.feesDue(tx, campaign);
-        const amount = (await this.facts.funds(tx, campaign)) - feesDue;
-        assertReady({ ...(await this.facts.readiness(tx, held)), amount });
-        const free = available.available.find(({ currency }) => currency === campaign.currency)?.amount ?? 0n;
-        if (free < amount) throw new BalanceTooSmall();
-        const { id: recipientId, providerAccountId } = recipient as Recipient & { providerAccountId: string };
-        const funds = accounts.campaignFunds(campaign.id);
-        const terms = await this.facts.terms(tx, campaign, recipientId, feesDue);
-        const made = await this.repository.insert(
-          tx,
-          { campaignId, currency: campaign.currency, amount, preparedBy: caller.userId ?? '', at: now },
-          terms,
-          { recipientId, providerAccountId },
-        );
-        const postings = [{ from: funds, to: accounts.campaignFeesDue(campaign.id), amount: feesDue }];
-        await this.records.prepared(tx, { ...made, campaign, at: now, postings, caller });
-        return made.payoutId;
-      }),
+      this.idempotency.once(tx, caller, () => this.prepare(tx, campaignId, balance, caller)),
     );
   }
+
+  private async prepare(tx: Tx, campaignId: string, balance: ProviderBalance, caller: Caller): Promise<string> {
+    const held = await this.facts.hold(tx, campaignId);
+    const { campaign, round, project, recipient, now } = held;
+    assertNotBeneficiary(caller.userId, [project.ownerId, project.deputyId, recipient?.userId ?? null]);
+    const left = await this.facts.left(campaign, tx);
+    assertReady({
+      campaignState: campaign.state,
+      deadline: round.deadline,
+      delayDays: this.facts.delayDays,
+      recipient,
+      feesUnknown: await this.facts.feesUnknown(campaign, tx),
+      amount: left.amount,
+      now,
+    });
+    if (!recipient?.providerAccountId) throw new RecipientNotReady();
+    if (availableIn(balance, campaign.currency) < left.amount) throw new BalanceTooSmall();
+    const { currency } = campaign;
+    const made = await this.repository.insert(
+      tx,
+      { campaignId, currency, amount: left.amount, preparedBy: caller.userId ?? '', at: now },
+      await this.facts.terms(tx, campaign, left),
+      { recipientId: recipient.id, providerAccountId: recipient.providerAccountId },
+    );
+    await this.records.prepared(tx, { ...made, campaign, at: now, feesDue: left.feesDue, caller });
+    return made.payoutId;
+  }
 }
+
+const availableIn = ({ available }: ProviderBalance, currency: string): bigint =>
+  available.find((sum) => sum.currency === currency)?.amount ?? 0n;

@@ -1,89 +1,81 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Campaigns } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
 import { ProviderMismatch, type ProviderTransfer, RecordBalanceTransactions } from '../payments/index.js';
 import { type Tx } from '../platform/database/index.js';
-import { Outbox } from '../platform/outbox/index.js';
 import { history } from '../platform/states/index.js';
-import { payoutFailed, payoutPaid } from './payout.events.js';
+import { EndPayout } from './end-payout.js';
+import { type PayoutLineState } from './payout.state.js';
 import { PayoutSendingsRepository } from './payout-sendings.repository.js';
-import { type LineRow, type PayoutRow, PayoutsRepository } from './payouts.repository.js';
+import { type LineRow, PayoutsRepository } from './payouts.repository.js';
 
 /**
  * What the provider says of a transfer: the answer of the call, a webhook and a later look all end here. The line moves
- * forward only, its money is posted once, and the payout is paid when its last line is sent.
+ * forward only, its money is posted once, and the payout ends when its last line has.
  */
 @Injectable()
 export class RecordTransfer {
+  private readonly logger = new Logger(RecordTransfer.name);
+
   constructor(
     private readonly campaigns: Campaigns,
     private readonly ledger: Ledger,
     private readonly balanceTransactions: RecordBalanceTransactions,
     private readonly repository: PayoutsRepository,
     private readonly sendings: PayoutSendingsRepository,
-    private readonly outbox: Outbox,
+    private readonly endPayout: EndPayout,
   ) {}
 
   /** Ignores a transfer that is not ours. @throws ProviderMismatch when it is not what was approved. */
   async execute(tx: Tx, transfer: ProviderTransfer): Promise<void> {
-    const line = transfer.payoutLineId ? await this.repository.findLine('id', transfer.payoutLineId) : undefined;
-    const known = line && (await this.repository.find(line.payoutId));
-    if (!line || !known) return;
-    assertSame(transfer, line);
-    const { now } = await this.campaigns.lock(tx, known.campaignId, 'group');
-    const payout = await this.repository.lock(tx, known.id);
+    const known = transfer.payoutLineId ? await this.repository.findLine(transfer.payoutLineId, tx) : undefined;
+    if (!known) return;
+    assertSame(transfer, known);
+    const { now, line, campaignId } = await this.lock(tx, known);
     const reference = `payout-line-${line.id}`;
-    const { balanceTransaction } = transfer;
-    if (balanceTransaction) await this.balanceTransactions.execute(tx, [{ transaction: balanceTransaction, ledgerReference: reference }]); // prettier-ignore
-    if (!(await this.sendings.finish(tx, line.id, 'sent', { transferId: transfer.id }))) return;
-    const funds = accounts.campaignFunds(payout.campaignId);
-    const postings = [{ from: funds, to: accounts.recipientPaid(line.recipientId), amount: line.amount }];
+    if (line.state !== 'sent' && line.state !== 'sending' && line.state !== 'approved') {
+      // Nobody was to send it: whoever made it did so behind our back, and reconciliation shows the difference.
+      this.logger.error({ message: 'a transfer of a line that is not to be sent', line: line.id, state: line.state });
+      return;
+    }
+    if (transfer.balanceTransaction) {
+      const booked = { transaction: transfer.balanceTransaction, ledgerReference: reference };
+      await this.balanceTransactions.execute(tx, [booked]);
+    }
+    if (line.state === 'sent') return;
+    await this.sendings.sent(tx, line.id, transfer.id, transfer.balanceTransaction?.createdAt ?? now);
+    const [from, to] = [accounts.campaignFunds(campaignId), accounts.recipientPaid(line.recipientId)];
+    const postings = [{ from, to, amount: line.amount }];
     await this.ledger.post(tx, [{ reference, currency: line.currency, at: now, postings }]);
     await remember(tx, line, 'sent', now, 'transferred');
-    const lines = await this.repository.lockLines(tx, payout.id);
-    if (lines.every(({ state }) => state === 'sent')) await this.paid(tx, payout, now);
+    await this.endPayout.execute(tx, line.payoutId, now);
   }
 
   /** The provider will not send it: for staff, who prepare another payout when the cause is mended. */
-  async refused(tx: Tx, line: LineRow, failureCode: string): Promise<void> {
-    const known = await this.repository.find(line.payoutId);
-    if (!known) return;
-    const { now } = await this.campaigns.lock(tx, known.campaignId, 'group');
-    const payout = await this.repository.lock(tx, line.payoutId);
-    if (!(await this.sendings.finish(tx, line.id, 'failed', { failureCode }))) return;
+  async refused(tx: Tx, known: LineRow, failureCode: string): Promise<void> {
+    const { now, line } = await this.lock(tx, known);
+    if (line.state !== 'sending') return;
+    await this.sendings.failed(tx, line.id, failureCode);
     await remember(tx, line, 'failed', now, failureCode);
-    if (payout.state === 'approved') await this.end(tx, payout, 'failed', now);
-    const { campaignId } = payout;
-    await this.outbox.emit(tx, [payoutFailed({ payoutId: payout.id, campaignId, lineId: line.id })]);
+    await this.endPayout.execute(tx, line.payoutId, now);
   }
 
-  private async paid(tx: Tx, payout: PayoutRow, at: Date): Promise<void> {
-    if (payout.state !== 'approved') return;
-    await this.end(tx, payout, 'paid', at);
-    const { id: payoutId, campaignId } = payout;
-    const campaign = await this.campaigns.find(campaignId, tx);
-    if (campaign?.state === 'successful') {
-      const step = { at, actorId: null, reason: 'paid out' };
-      await this.campaigns.advanceCampaign(tx, { id: campaignId, from: 'successful', to: 'delivering', ...step });
-    }
-    await this.outbox.emit(tx, [payoutPaid({ payoutId, campaignId })]);
-  }
-
-  private async end(tx: Tx, payout: PayoutRow, to: 'paid' | 'failed', at: Date): Promise<void> {
-    await this.repository.decide(tx, payout.id, to, null, at, null);
-    const step = {
-      from: payout.state,
-      to,
-      at,
-      actorId: null,
-      reason: to === 'paid' ? 'every line sent' : 'a line failed',
-    };
-    await history.record(tx, [{ entity: 'payout', entityId: payout.id, ...step }]);
+  /** Campaign, payout, line: the order of everybody. */
+  private async lock(tx: Tx, known: LineRow): Promise<{ now: Date; line: LineRow; campaignId: string }> {
+    const { campaignId } = await this.repository.get(known.payoutId, tx);
+    const { now } = await this.campaigns.lock(tx, campaignId, 'group');
+    await this.repository.lock(tx, known.payoutId);
+    const line = (await this.repository.lockLines(tx, known.payoutId)).find(({ id }) => id === known.id);
+    return { now, line: line ?? known, campaignId };
   }
 }
 
-const remember = (tx: Tx, line: LineRow, to: string, at: Date, reason: string): Promise<void> =>
-  history.record(tx, [{ entity: 'payout_line', entityId: line.id, from: 'sending', to, at, actorId: null, reason }]);
+/** A restored database may not know that the line was ever begun: its history has the step all the same. */
+async function remember(tx: Tx, line: LineRow, to: PayoutLineState, at: Date, reason: string): Promise<void> {
+  const step = { entity: 'payout_line', entityId: line.id, at, actorId: null, reason };
+  const begun = line.state === 'approved' ? [{ ...step, from: 'approved', to: 'sending' }] : [];
+  await history.record(tx, [...begun, { ...step, from: 'sending', to }]);
+}
 
 function assertSame(transfer: ProviderTransfer, line: LineRow): void {
   if (transfer.amount !== line.amount) throw new ProviderMismatch(transfer.id, 'amount');

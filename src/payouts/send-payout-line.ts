@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import {
   PaymentGateway,
   ProviderBusy,
@@ -6,79 +6,74 @@ import {
   type ProviderTransfer,
   ProviderUnknownOutcome,
 } from '../payments/index.js';
-import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/index.js';
-import { history } from '../platform/states/index.js';
+import { BeginSending, type BegunLine } from './begin-sending.js';
 import { PayoutSendingsRepository } from './payout-sendings.repository.js';
-import { type LineRow, type PayoutRow, PayoutsRepository } from './payouts.repository.js';
 import { RecordTransfer } from './record-transfer.js';
-
-/** How long after an answer that said nothing the provider is asked again, in real milliseconds. */
-const askAgainAfterMs = 2_000;
+import { askAgainAfterMs, transferKey } from './sending.rules.js';
 
 /**
  * Sends one line in three steps: note the intent with a lease, make the one transfer under a key of the line, record it.
- * From the second try on the provider is asked first whether the transfer is there, since keys are forgotten after a day.
+ * Whatever dies in between, the next try looks for the transfer before it makes one, and the provider makes one per key.
  */
 @Injectable()
 export class SendPayoutLine {
+  private readonly logger = new Logger(SendPayoutLine.name);
+
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly beginSending: BeginSending,
     private readonly gateway: PaymentGateway,
-    private readonly repository: PayoutsRepository,
     private readonly sendings: PayoutSendingsRepository,
     private readonly recordTransfer: RecordTransfer,
   ) {}
 
-  async execute(id: string): Promise<void> {
-    const tries = await this.begin(id);
-    if (tries === undefined) return;
-    const line = await this.repository.findLine('id', id);
-    const payout = line && (await this.repository.find(line.payoutId));
-    if (!line || !payout) return;
+  /** Never throws: a line that meets with a bug or an outage is free again when its lease ends. */
+  async execute(lineId: string): Promise<void> {
     try {
-      const transfer = await this.transfer(line, payout, tries);
-      await this.database.inTransaction((tx) => this.recordTransfer.execute(tx, transfer));
+      const begun = await this.beginSending.execute(lineId);
+      if (begun) await this.send(begun);
     } catch (error) {
-      await this.notSent(line, error);
+      this.logger.error(`the payout line ${lineId} was not sent`, error);
     }
   }
 
-  /** The number of this try; undefined when another worker has the line or it is not to be sent now. */
-  private async begin(id: string): Promise<number | undefined> {
-    return this.database.inTransaction(async (tx) => {
-      const claimed = await this.sendings.claim(tx, id);
-      if (claimed?.wasApproved) {
-        const at = await this.clock.now(tx);
-        const step = { from: 'approved', to: 'sending', at, actorId: null, reason: 'due' };
-        await history.record(tx, [{ entity: 'payout_line', entityId: id, ...step }]);
-      }
-      return claimed?.tries;
-    });
+  private async send(begun: BegunLine): Promise<void> {
+    try {
+      const transfer = await this.transfer(begun);
+      if (transfer) await this.database.inTransaction((tx) => this.recordTransfer.execute(tx, transfer));
+      else await this.database.inTransaction((tx) => this.sendings.lookAgainLater(tx, begun.line.id));
+    } catch (error) {
+      await this.notSent(begun, error);
+    }
   }
 
-  private async transfer(line: LineRow, payout: PayoutRow, tries: number): Promise<ProviderTransfer> {
-    const transferGroup = `campaign_${payout.campaignId}`;
-    const found = tries > 1 ? await this.gateway.findTransfer({ payoutLineId: line.id, transferGroup }) : null;
-    if (found) return found;
+  /** Null when it has not left and must not leave now. */
+  private async transfer({ line, campaignId, looksFirst, sends }: BegunLine): Promise<ProviderTransfer | null> {
+    const transferGroup = `campaign_${campaignId}`;
+    const found = looksFirst ? await this.gateway.findTransfer({ payoutLineId: line.id, transferGroup }) : null;
+    if (found || !sends) return found;
     return this.gateway.createTransfer({
       payoutLineId: line.id,
       accountId: line.providerAccountId,
       amount: line.amount,
       currency: line.currency,
       transferGroup,
-      key: line.refusals === 0 ? `tr:${line.id}` : `tr:${line.id}:${line.refusals}`,
+      key: transferKey(line.id, line.refusals),
     });
   }
 
-  private async notSent(line: LineRow, error: unknown): Promise<void> {
+  private async notSent({ line }: BegunLine, error: unknown): Promise<void> {
     await this.database.inTransaction(async (tx) => {
-      if (error instanceof ProviderBusy) await this.sendings.retry(tx, line.id, error.retryAfterMs);
-      else if (error instanceof ProviderUnknownOutcome) await this.sendings.retry(tx, line.id, askAgainAfterMs);
-      else if (!(error instanceof ProviderRefused)) throw error;
-      else if (error.code === 'balance_insufficient') await this.sendings.waitForBalance(tx, line.id);
-      else await this.recordTransfer.refused(tx, line, error.code);
+      if (error instanceof ProviderBusy) return this.sendings.retry(tx, line.id, error.retryAfterMs, false);
+      // A 5xx is repeated for the same key: the next try looks for the transfer and then uses another.
+      if (error instanceof ProviderUnknownOutcome) {
+        return this.sendings.retry(tx, line.id, askAgainAfterMs(line.tries), error.answered);
+      }
+      if (!(error instanceof ProviderRefused)) throw error;
+      if (error.code === 'balance_insufficient') return this.sendings.waitForBalance(tx, line.id);
+      this.logger.error({ message: 'the provider refused a payout line', line: line.id, code: error.code });
+      return this.recordTransfer.refused(tx, line, error.code);
     });
   }
 }

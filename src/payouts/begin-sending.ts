@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/index.js';
+import { systemCaller } from '../platform/http/index.js';
+import { history } from '../platform/states/index.js';
+import { DecidePayout } from './decide-payout.js';
+import { payoutVoided } from './payout.events.js';
+import { PayoutFacts } from './payout-facts.js';
+import { PayoutSendingsRepository } from './payout-sendings.repository.js';
+import { type LineRow, type PayoutRow, PayoutsRepository } from './payouts.repository.js';
+import { judgeSending, looksFirst } from './sending.rules.js';
+
+/** A line that this worker has for as long as its lease, counted as tried: the intent is committed. */
+export interface BegunLine {
+  readonly line: LineRow;
+  readonly campaignId: string;
+  readonly looksFirst: boolean;
+  /** False when it must only be looked for: the campaign does not pay now. */
+  readonly sends: boolean;
+}
+
+/** The intent of sending a line: everything that was approved is checked once more under the locks. */
+@Injectable()
+export class BeginSending {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: PayoutFacts,
+    private readonly repository: PayoutsRepository,
+    private readonly sendings: PayoutSendingsRepository,
+    private readonly decide: DecidePayout,
+  ) {}
+
+  /** Undefined when another worker has it, it waits for something else, or the payout became void. */
+  async execute(lineId: string): Promise<BegunLine | undefined> {
+    const known = await this.repository.findLine(lineId);
+    const payout = known && (await this.repository.find(known.payoutId));
+    if (!payout) return undefined;
+    return this.database.inTransaction((tx) => this.begin(tx, payout, lineId));
+  }
+
+  private async begin(tx: Tx, { id, campaignId }: PayoutRow, lineId: string): Promise<BegunLine | undefined> {
+    const { campaign, recipient, now } = await this.facts.hold(tx, campaignId);
+    const payout = await this.repository.lock(tx, id);
+    const line = await this.sendings.lockClaimable(tx, lineId);
+    if (!line || payout.state !== 'approved') return undefined;
+    const { funds } = await this.facts.left(campaign, tx);
+    const verdict = judgeSending({ line, campaignState: campaign.state, recipient, funds });
+    if (verdict.is === 'wait') return undefined;
+    if (verdict.is === 'void') {
+      const news = payoutVoided({ payoutId: id, campaignId });
+      const caller = systemCaller('payouts.send');
+      await this.decide.execute(tx, { payout, to: 'void', caller, at: now, reason: verdict.reason, news });
+      return undefined;
+    }
+    const begun = await this.sendings.begin(tx, lineId);
+    if (line.state === 'approved') {
+      const step = { from: 'approved', to: 'sending', at: now, actorId: null, reason: 'due' };
+      await history.record(tx, [{ entity: 'payout_line', entityId: lineId, ...step }]);
+    }
+    const first = looksFirst({ tries: begun.tries, approvedAt: payout.decidedAt ?? payout.preparedAt, now });
+    return { line: begun, campaignId, looksFirst: first, sends: verdict.is === 'send' };
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Campaigns } from '../campaigns/index.js';
+import { type Tx } from '../platform/database/index.js';
+import { Outbox } from '../platform/outbox/index.js';
+import { history } from '../platform/states/index.js';
+import { payoutFailed, payoutPaid } from './payout.events.js';
+import { PayoutsRepository } from './payouts.repository.js';
+import { endOf } from './sending.rules.js';
+
+/** A payout is paid when every line is sent, and failed when one of them was refused and none is open any more. */
+@Injectable()
+export class EndPayout {
+  constructor(
+    private readonly campaigns: Campaigns,
+    private readonly repository: PayoutsRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Does nothing while a line is open. The locks of campaign, payout and lines are held. */
+  async execute(tx: Tx, payoutId: string, at: Date): Promise<void> {
+    const { state, campaignId } = await this.repository.lock(tx, payoutId);
+    const to = endOf(await this.repository.lockLines(tx, payoutId));
+    if (state !== 'approved' || to === undefined) return;
+    await this.repository.decide(tx, payoutId, { to, by: null, at, reason: null });
+    const reason = to === 'paid' ? 'every line sent' : 'a line refused';
+    const step = { at, actorId: null };
+    await history.record(tx, [{ entity: 'payout', entityId: payoutId, from: state, to, reason, ...step }]);
+    await this.outbox.emit(tx, [(to === 'paid' ? payoutPaid : payoutFailed)({ payoutId, campaignId })]);
+    const campaign = await this.campaigns.find(campaignId, tx);
+    // A suspended one goes on when it is resumed.
+    if (to !== 'paid' || campaign?.state !== 'successful') return;
+    const delivering = { id: campaignId, from: 'successful', to: 'delivering', reason: 'paid out' } as const;
+    await this.campaigns.advanceCampaign(tx, { ...delivering, ...step });
+  }
+}

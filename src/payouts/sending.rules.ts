@@ -1,0 +1,110 @@
+import { type RecipientState } from '../projects/index.js';
+import { isPayable } from './payout.rules.js';
+import { type PayoutLineState, type PayoutState } from './payout.state.js';
+
+/** What is known of a line under its lock when it is due. Minor units. */
+export interface Sending {
+  readonly line: { readonly state: PayoutLineState; readonly providerAccountId: string; readonly amount: bigint };
+  readonly campaignState: string;
+  readonly recipient: { readonly transfers: RecipientState; readonly providerAccountId: string | null } | undefined;
+  /** What the ledger owes to the campaign now. */
+  readonly funds: bigint;
+}
+
+/**
+ * What to do with a line that is due. `look`: it may have left already, so the provider is asked, but nothing is sent.
+ * `wait`: something else has to happen first. `void`: what was approved is not what would be sent any more.
+ */
+export type SendingVerdict =
+  | { readonly is: 'send' | 'look' | 'wait' }
+  | { readonly is: 'void'; readonly reason: 'account changed' | 'funds changed' };
+
+export function judgeSending({ line, campaignState, recipient, funds }: Sending): SendingVerdict {
+  if (line.state === 'sending') return { is: isPayable(campaignState) ? 'send' : 'look' };
+  if (line.state !== 'approved') return { is: 'wait' };
+  if (recipient?.providerAccountId !== line.providerAccountId) return { is: 'void', reason: 'account changed' };
+  if (funds < line.amount) return { is: 'void', reason: 'funds changed' };
+  if (!isPayable(campaignState) || recipient.transfers !== 'active') return { is: 'wait' };
+  return { is: 'send' };
+}
+
+/** Keys answer for 24 hours at the provider; from here on they are not relied on. */
+const keyTrustedMs = 20 * 3_600_000;
+
+/**
+ * Whether to look for the transfer before making it: after any earlier try, and when it was approved so long ago that an
+ * earlier try may be forgotten by us (a restored backup) and its key by the provider.
+ */
+export const looksFirst = ({ tries, approvedAt, now }: { tries: number; approvedAt: Date; now: Date }): boolean =>
+  tries > 1 || now.getTime() - approvedAt.getTime() > keyTrustedMs;
+
+/** The key of a line's transfer. `refusals` counts the errors that the provider would only repeat for the earlier key. */
+export const transferKey = (lineId: string, refusals: number): string =>
+  refusals === 0 ? `tr:${lineId}` : `tr:${lineId}:${refusals}`;
+
+/** How long after an answer that said nothing the provider is asked again, in real milliseconds: 2 s, doubling to 5 min. */
+export const askAgainAfterMs = (tries: number): number => Math.min(2_000 * 2 ** Math.max(0, tries - 1), 300_000);
+
+/** How a payout ends when its lines have, one refused member keeping nobody else waiting; undefined while one is open. */
+export function endOf(lines: readonly { readonly state: PayoutLineState }[]): 'paid' | 'failed' | undefined {
+  if (lines.some(({ state }) => state !== 'sent' && state !== 'failed')) return undefined;
+  return lines.every(({ state }) => state === 'sent') ? 'paid' : 'failed';
+}
+
+/** What a campaign's money waits for, as codes for the timeline. `preparation`: nothing else; finance may prepare it. */
+export const waits = [
+  'settlement',
+  'suspension',
+  'delay',
+  'recipient',
+  'provider_fees',
+  'preparation',
+  'approval',
+  'sending',
+  'balance',
+  'bank',
+] as const;
+
+export type WaitsFor = (typeof waits)[number];
+
+export interface Standing {
+  readonly campaignState: string;
+  readonly now: Date;
+  readonly earliest: Date;
+  readonly recipientReady: boolean;
+  readonly feesUnknown: number;
+  /** What could still be prepared, in minor units. */
+  readonly left: bigint;
+  readonly payouts: readonly {
+    readonly state: PayoutState;
+    readonly lines: readonly {
+      readonly state: PayoutLineState;
+      readonly failureCode: string | null;
+      readonly bankArrivedAt: Date | null;
+    }[];
+  }[];
+}
+
+const beforeSettlement = ['draft', 'in_review', 'changes_requested', 'scheduled', 'live', 'closing', 'collecting'];
+
+/** Everything that the money waits for now; empty when it has arrived, or will never come. */
+export function waitsFor(at: Standing): WaitsFor[] {
+  if (at.campaignState === 'suspended') return ['suspension'];
+  if (beforeSettlement.includes(at.campaignState)) return ['settlement'];
+  const lines = at.payouts.flatMap((payout) => payout.lines);
+  const bank = lines.some((line) => line.state === 'sent' && line.bankArrivedAt === null) ? (['bank'] as const) : [];
+  const open = at.payouts.find(({ state }) => state === 'prepared' || state === 'approved');
+  const recipient = at.recipientReady ? [] : (['recipient'] as const);
+  if (open?.state === 'prepared') return ['approval', ...recipient, ...bank];
+  if (open) {
+    const poor = open.lines.some((line) => line.state === 'sending' && line.failureCode === 'balance_insufficient');
+    return [poor ? 'balance' : 'sending', ...recipient, ...bank];
+  }
+  if (!isPayable(at.campaignState) || at.left <= 0n) return [...bank];
+  const blockers = [
+    ...(at.now < at.earliest ? (['delay'] as const) : []),
+    ...recipient,
+    ...(at.feesUnknown > 0 ? (['provider_fees'] as const) : []),
+  ];
+  return [...(blockers.length > 0 ? blockers : (['preparation'] as const)), ...bank];
+}
