@@ -53,6 +53,15 @@ it('three workers run what is due once', async () => {
   expect(runs).toEqual(['bell 1']);
 });
 
+it('a job that is queued twice, or comes late, finds nothing to do', async () => {
+  rings(first, 'bell');
+  await first.direct.open();
+  await setAlarm('bell', 0);
+  for (let time = 0; time < 3; time += 1) await first.runDue.run({ name: 'bell', lane: 0 });
+  await first.runDue.run({ name: 'unknown', lane: 0 });
+  expect(runs).toEqual(['bell 1']);
+});
+
 it('what is not due waits, and runs at its time', async () => {
   rings(first, 'bell');
   await setAlarm('bell', 1_500);
@@ -177,9 +186,10 @@ it('the lane of a process that dies is free at once', async () => {
   await start(second);
   await sleep(1_500);
   expect(runs).toEqual([]);
-  // What Postgres sees of a kill -9.
+  // What Postgres and the queue see of a kill -9.
+  await first.queue.stopWorking('due', 1);
   await first.direct.close();
-  await until(() => runs.length === 1, 3_000);
+  await until(() => runs.length === 1, 5_000);
   blocked();
 });
 
@@ -191,7 +201,8 @@ it('stopping asks long work to return, and does not wait for work that never doe
       returned = true;
     },
   });
-  rings(first, 'endless', { run: () => new Promise(() => undefined) });
+  let end = () => {};
+  rings(first, 'endless', { run: () => new Promise<void>((resolve) => (end = resolve)) });
   await Promise.all([setAlarm('long', 0), setAlarm('endless', 0)]);
   await start(first);
   await sleep(500);
@@ -199,6 +210,7 @@ it('stopping asks long work to return, and does not wait for work that never doe
   await first.stop();
   expect(returned).toBe(true);
   expect(performance.now() - begun).toBeLessThan(9_000);
+  end();
   workers.shift();
 });
 
