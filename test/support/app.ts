@@ -56,6 +56,8 @@ export async function startApp({
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     DATABASE_URL: databaseUrl ?? database?.url,
     DATABASE_POOL: '8',
+    // Nobody listens there: a test that forgets its sandbox must not reach the real provider.
+    STRIPE_API_BASE: 'http://127.0.0.1:9',
     ...over,
   });
   const app = await createApp(settings, modules);
