@@ -1,8 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { Ending } from '../../src/demo/ending.js';
+import { type Api } from '../../src/demo/api.js';
+import { type CampaignNow, Ending } from '../../src/demo/ending.js';
 import { launch } from '../../src/demo/launch.js';
 import { startParts } from '../../src/demo/parts.js';
 import { hireStaff, openTown, ownerAddresses } from '../../src/demo/town.js';
@@ -39,7 +41,7 @@ async function chaos(): Promise<number> {
     port: undefined,
     owners: ownerAddresses,
     currencies: ['EUR'],
-    rate: 40,
+    rate: 30,
     withWorker: false,
     beginsMsAgo: 0,
     say,
@@ -55,8 +57,9 @@ async function chaos(): Promise<number> {
     await town.time.moveTo(campaign.deadline);
     await parts.provider.post('/_sandbox/faults', { seed, rules: faults });
     for (let kill = 1; kill <= Number(values.kills); kill += 1) {
-      await worker.die(900 + random.below(1500));
-      say(`kill ${kill} of ${values.kills}`);
+      const collected = await progress(parts.service, campaign.id);
+      await worker.die(random.below(400));
+      say(`kill ${kill} of ${values.kills}, with ${collected} collected`);
     }
     const ending = new Ending(town, parts, () => undefined);
     const now = await ending.collect(campaign, []);
@@ -75,6 +78,21 @@ async function chaos(): Promise<number> {
     await parts.stop();
     await removePostgresData(join(data, 'postgres'));
   }
+}
+
+let lastSeen = 0;
+
+/** Waits until the worker has collected something since the last kill, so that each kill finds it at work. */
+async function progress(service: Api, campaignId: string): Promise<number> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const { state, totals } = await service.get<CampaignNow>(`/v1/campaigns/${campaignId}`);
+    if (totals.collected.amount > lastSeen || !['live', 'closing', 'collecting'].includes(state)) {
+      lastSeen = totals.collected.amount;
+      break;
+    }
+    await sleep(50);
+  }
+  return lastSeen;
 }
 
 /** A slow provider that sometimes says nothing, so that the kills find calls under way. */
