@@ -14,7 +14,9 @@ export class Checks1700000001100 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const views = await runner.query("select viewname from pg_views where viewname like 'check\\_%'");
+    const views = await runner.query(
+      "select viewname from pg_views where schemaname = current_schema() and viewname like 'check\\_%'",
+    );
     for (const { viewname } of views as { viewname: string }[]) await runner.query(`drop view ${viewname}`);
     await runner.query('drop view entity_states');
   }

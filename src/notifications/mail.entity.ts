@@ -43,11 +43,11 @@ export class Mail {
   sentAt!: Date | null;
 
   /** How often sending it was begun. */
-  @Column('integer')
+  @Column('integer', { default: 0 })
   tries!: number;
 
   /** Nobody else sends it before this; a process that dies while sending leaves it to be sent again then. */
-  @Column('timestamptz', { name: 'retry_at' })
+  @Column('timestamptz', { name: 'retry_at', default: () => "'-infinity'" })
   retryAt!: Date;
 
   @Column('text', { name: 'last_error', nullable: true })

@@ -38,11 +38,11 @@ export class Refund {
   providerId!: string | null;
 
   /** Calls since the last word of the provider; the wait before the next one grows with it. */
-  @Column('integer')
+  @Column('integer', { default: 0 })
   tries!: number;
 
   /** Creates that ended in an answer which the provider would replay; part of the next key. */
-  @Column('integer', { name: 'create_tries' })
+  @Column('integer', { name: 'create_tries', default: 0 })
   createTries!: number;
 
   /** Business time of the next call: to send it, or to ask about one that is pending. */

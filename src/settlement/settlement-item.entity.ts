@@ -31,7 +31,7 @@ export class SettlementItem {
   state!: ItemState;
 
   /** Attempts that have their result; the one under way is this number plus one. */
-  @Column('integer')
+  @Column('integer', { default: 0 })
   attempts!: number;
 
   /** Business time of the next attempt; null while it waits for the backer or for the end of the window. */
@@ -43,7 +43,7 @@ export class SettlementItem {
   finishAt!: Date | null;
 
   /** Calls since the last result whose outcome nobody knows yet; the wait before the next one grows with it. */
-  @Column('integer')
+  @Column('integer', { default: 0 })
   tries!: number;
 
   /** Real time before which the provider is not asked again. */
