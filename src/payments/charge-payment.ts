@@ -51,9 +51,8 @@ export class ChargePayment {
     const begun = await this.beginAttempt.execute({ itemId, number: attempt, paymentMethodId });
     if ('do' in begun) return resultOf(begun.outcome);
     try {
-      const providerId = await this.ensurePayment.execute(begun);
-      if (providerId === null) return { kind: 'cancelled' };
-      return await this.confirm(begun, providerId);
+      const payment = await this.ensurePayment.execute(begun);
+      return 'ended' in payment ? { kind: payment.ended } : await this.confirm(begun, payment.id);
     } catch (error) {
       if (error instanceof ProviderBusy) return { kind: 'busy', retryAfterMs: error.retryAfterMs };
       if (error instanceof ProviderUnknownOutcome) return { kind: 'unknown' };

@@ -4,6 +4,7 @@ import { type BegunAttempt } from './begin-attempt.js';
 import { createKey, keyIsOld } from './payment-attempt.rules.js';
 import { PaymentGateway } from './payment-gateway.js';
 import { mismatchOf } from './payment.rules.js';
+import { type PaymentState } from './payment.state.js';
 import { PaymentsRepository } from './payments.repository.js';
 import { ProviderMode } from './provider-mode.js';
 import { ProviderMismatch, ProviderRefused, ProviderUnknownOutcome } from './provider.errors.js';
@@ -11,7 +12,10 @@ import { type ProviderPayment } from './provider-objects.js';
 import { WriteGroup } from './write-group.js';
 
 type Made = { itemId: string; made: ProviderPayment };
-type Kept = { readonly open: boolean; readonly mismatch: string | null };
+type Kept = { readonly state: PaymentState; readonly mismatch: string | null };
+
+/** The PaymentIntent to confirm, or how the payment ended meanwhile. */
+export type EnsuredPayment = { readonly id: string } | { readonly ended: 'succeeded' | 'cancelled' };
 
 /** Makes the one PaymentIntent of an item, or finds the one that a lost answer was about, and keeps its id. */
 @Injectable()
@@ -28,17 +32,17 @@ export class EnsurePayment {
   }
 
   /**
-   * The provider's id, committed; null when the payment ended meanwhile.
+   * The provider's id, committed.
    *
    * @throws ProviderUnknownOutcome, ProviderBusy, ProviderRefused; ProviderMismatch when the answer is not about our row.
    */
-  async execute(begun: BegunAttempt): Promise<string | null> {
+  async execute(begun: BegunAttempt): Promise<EnsuredPayment> {
     const { payment } = begun;
-    if (payment.providerId) return payment.providerId;
+    if (payment.providerId) return { id: payment.providerId };
     const made = (await this.lookForLost(begun)) ?? (await this.create(begun));
-    const { open, mismatch } = await this.group.add({ itemId: payment.itemId, made });
+    const { state, mismatch } = await this.group.add({ itemId: payment.itemId, made });
     if (mismatch) throw new ProviderMismatch(made.id, mismatch);
-    return open ? made.id : null;
+    return state === 'succeeded' || state === 'cancelled' ? { ended: state } : { id: made.id };
   }
 
   /** Only when the key can no longer be trusted to repeat the first answer. */
@@ -76,10 +80,10 @@ export class EnsurePayment {
     const known: { id: string; providerId: string }[] = [];
     const kept = made.map(({ itemId, made: answer }): Kept => {
       const payment = held.get(itemId);
-      if (!payment) return { open: false, mismatch: 'item' };
+      if (!payment) return { state: 'created', mismatch: 'item' };
       const mismatch = mismatchOf(payment, answer, this.mode.live);
       if (!mismatch) known.push({ id: payment.id, providerId: answer.id });
-      return { open: payment.state !== 'cancelled' && payment.state !== 'succeeded', mismatch };
+      return { state: payment.state, mismatch };
     });
     await this.payments.keepProviderIds(tx, known);
     return kept;

@@ -21,7 +21,11 @@ describe('over the wire', () => {
   beforeAll(async () => {
     scene = await Scene.open();
   });
-  afterAll(() => scene.stop());
+  afterAll(async () => {
+    await scene.faultless();
+    await scene.expectInvariants();
+    await scene.stop();
+  });
 
   it.each(sums)('%s', async (currency, amount, tip, written) => {
     const item = await scene.item('pm_card_visa', { amount, tip, currency });

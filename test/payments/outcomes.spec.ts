@@ -6,7 +6,11 @@ let scene: Scene;
 beforeAll(async () => {
   scene = await Scene.open();
 });
-afterAll(() => scene.stop());
+afterAll(async () => {
+  await scene.faultless();
+  await scene.expectInvariants();
+  await scene.stop();
+});
 afterEach(() => scene.sandbox.faults());
 
 it('succeeds: gross and tip are in the ledger with the state, and it is told once', async () => {

@@ -5,6 +5,7 @@ import { CancelPayment, ChargePayment, OpenPayments, StartSetup } from '../../sr
 import * as declared from '../../src/payments/payment.events.js';
 import { Database, rows } from '../../src/platform/database/index.js';
 import { Consumers, type EventType } from '../../src/platform/outbox/index.js';
+import { RunChecks } from '../../src/reconciliation/index.js';
 import { type RunningApp, startApp, type StartOptions } from '../support/app.js';
 import { aLiveCampaign, aMember } from '../support/campaigns.js';
 import { type RunningWithSandbox, startAppWithSandbox } from '../support/sandbox.js';
@@ -87,12 +88,19 @@ export class Scene {
     return intent.payment_method;
   }
 
+  /** The scene's campaign, or another one if that has another currency. */
+  private async campaignIn(currency: string): Promise<string> {
+    if (currency === 'EUR') return this.campaignId;
+    return (await aLiveCampaign(this.running.app.get(DataSource), { currency })).id;
+  }
+
   /** A settlement item that is ready to be charged. */
   async item(card = 'pm_card_visa', { amount = 2_500n, tip = 0n, currency = 'EUR' } = {}): Promise<SceneItem> {
     const saved = await this.savedCard(card);
+    const campaignId = await this.campaignIn(currency);
     const itemId = randomUUID();
     const { pledgeId, userId } = saved;
-    const payment = { itemId, pledgeId, campaignId: this.campaignId, userId, amount, tip, currency };
+    const payment = { itemId, pledgeId, campaignId, userId, amount, tip, currency };
     await this.get(Database).inTransaction((tx) => this.get(OpenPayments).execute(tx, [payment]));
     return { itemId, ...saved };
   }
@@ -180,6 +188,19 @@ export class Scene {
       quietRounds = idle && open.length + running.length === 0 ? quietRounds + 1 : 0;
       return quietRounds === 2;
     });
+  }
+
+  /** Heals the provider and waits until what it still had to say is handled. */
+  async faultless(): Promise<void> {
+    await this.sandbox.faults();
+    await this.idle();
+  }
+
+  /** Every invariant holds but the consents, which come with the pledges that these tests have none of. */
+  async expectInvariants(): Promise<void> {
+    const results = await new RunChecks(this.get(Database)).execute();
+    const broken = results.filter(({ violations, view }) => violations > 0 && view !== 'check_18_consent');
+    expect(broken.map(({ view, offenders }) => `${view}: ${offenders.join(', ')}`)).toEqual([]);
   }
 
   async stop(): Promise<void> {
