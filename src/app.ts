@@ -4,14 +4,14 @@ import { type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { OpenApi } from './platform/http/index.js';
-import { addRequestHooks } from './platform/http/request-hooks.js';
 import {
+  addRequestHooks,
   closeConnectionsWhenStopping,
   fastifyAdapter,
   measureRequests,
+  OpenApi,
   serveOnlyHealth,
-} from './platform/http/server.js';
+} from './platform/http/index.js';
 import { createLogger, JsonLogger } from './platform/logger.js';
 import { Metrics } from './platform/metrics.js';
 import { ProcessRole, type Settings } from './platform/settings.js';

@@ -1,6 +1,6 @@
 import { createApp, stopApp } from './app.js';
-import { refuseShiftedClock } from './platform/production-clock.js';
-import { redact } from './platform/redaction.rules.js';
+import { refuseShiftedClock } from './platform/clock.js';
+import { redact } from './platform/logger.js';
 import { InvalidSettings, readSettings, type Settings } from './platform/settings.js';
 
 /** Starts one role of the service, says so in one line, and stops it on SIGTERM, SIGINT or when its parent goes. */

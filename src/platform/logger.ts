@@ -3,6 +3,8 @@ import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger as Pino, type LoggerOptions, pino } from 'pino';
 import { redact, redactText } from './redaction.rules.js';
 
+export { redact };
+
 /** What every log line of one request or job carries. */
 export interface RequestScope {
   readonly requestId: string;

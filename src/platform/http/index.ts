@@ -1,4 +1,5 @@
 export { Allow, operationKey } from './allow.js';
+export { asProblem } from './as-problem.js';
 export { type Caller, CurrentCaller, identify, nobody, systemCaller, systemCaller as system } from './caller.js';
 export * from './fields.js';
 export { isUuid } from './fields.rules.js';
@@ -31,5 +32,6 @@ export {
   problemTypes,
 } from './problem.js';
 export { ProblemPages } from './problem.filter.js';
-export { asProblem } from './problem.rules.js';
+export { addRequestHooks } from './request-hooks.js';
+export { closeConnectionsWhenStopping, fastifyAdapter, measureRequests, serveOnlyHealth } from './server.js';
 export { UuidParam } from './uuid-param.js';

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problemDetails, problemStatus } from './problem.js';
-import { asProblem } from './problem.rules.js';
+import { asProblem } from './as-problem.js';
 
 /** How pages show a problem to people. `web` sets the one renderer; the API never uses it. */
 @Injectable()

@@ -8,7 +8,7 @@ import { type Settings } from '../settings.js';
 import { acceptBodies } from './body.js';
 import { RouteNotFound } from './frame.errors.js';
 import { sendProblem } from './problem.filter.js';
-import { asProblem } from './problem.rules.js';
+import { asProblem } from './as-problem.js';
 import { onClientError, answerForNode } from './socket.js';
 
 const bodyLimit = 256 * 1024;

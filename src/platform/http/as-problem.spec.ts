@@ -1,6 +1,6 @@
 // Every error has one answer: what we know is told as it is, what is busy or down asks to come back, the rest is a bare 500.
 import { ForbiddenException, HttpException, NotFoundException } from '@nestjs/common';
-import { asProblem } from './problem.rules.js';
+import { asProblem } from './as-problem.js';
 import { problem, problemDetails, problemStatus, titleOf } from './problem.js';
 
 const postgres = (code: string) => Object.assign(new Error('told by Postgres'), { code });
