@@ -131,9 +131,7 @@ describe('the last 24 hours', () => {
 
 describe('states', () => {
   it('are all reachable', () => {
-    expect([...reachable(pledgeTransitions, 'pending')].sort()).toEqual(
-      Object.keys(pledgeTransitions).sort(),
-    );
+    expect([...reachable(pledgeTransitions, 'pending')].sort()).toEqual(Object.keys(pledgeTransitions).sort());
   });
 
   it('only pending and active pledges can be changed by their backer', () => {

@@ -10,20 +10,38 @@ const check = (view: string, sentence: string): Check => ({ number: Number(view.
 
 /** Every invariant that applies so far; 10 and 11 come with matching and investment. */
 export const checks: readonly Check[] = [
-  check('check_01_balanced', 'Every ledger transaction has postings, and each posting moves one amount between two accounts.'),
+  check(
+    'check_01_balanced',
+    'Every ledger transaction has postings, and each posting moves one amount between two accounts.',
+  ),
   check('check_02_balances', 'The ledger is append-only, and a balance is the sum of its entries.'),
   check('check_03_totals', 'The five totals of a campaign are the sums of its pledges, and its backers are distinct.'),
   check('check_04_stock', 'No reward is oversold, and what is taken is what pledges hold.'),
   check('check_05_one_charge', 'A pledge has at most one successful charge, and a collected item has it.'),
-  check('check_06_provider', 'Each balance transaction of the provider has exactly one ledger transaction of the same amount, and the other way round.'),
-  check('check_07_no_stray_charge', 'No charge stays on a campaign that failed, none is made for a pledge that has ended, and none before the deadline.'),
+  check(
+    'check_06_provider',
+    'Each balance transaction of the provider has exactly one ledger transaction of the same amount, and the other way round.',
+  ),
+  check(
+    'check_07_no_stray_charge',
+    'No charge stays on a campaign that failed, none is made for a pledge that has ended, and none before the deadline.',
+  ),
   check('check_08_funds', 'What is owed to a campaign is never below zero.'),
   check('check_09_refunds', 'Refunds never exceed the charge.'),
-  check('check_12_history', 'States changed only by legal steps, each has its history row, and the last one is the state.'),
-  check('check_13_audit', 'The sealed audit chain is unbroken and gap-free, and nothing is unsealed for more than a minute.'),
+  check(
+    'check_12_history',
+    'States changed only by legal steps, each has its history row, and the last one is the state.',
+  ),
+  check(
+    'check_13_audit',
+    'The sealed audit chain is unbroken and gap-free, and nothing is unsealed for more than a minute.',
+  ),
   check('check_14_stuck', 'No work is stuck: every lease, outbox row and webhook moves on in time.'),
   check('check_15_sums', 'Money fits its currency, fees are as documented, and parts add up.'),
-  check('check_16_four_eyes', 'Every payout was prepared and approved by two different people, neither of them a beneficiary.'),
+  check(
+    'check_16_four_eyes',
+    'Every payout was prepared and approved by two different people, neither of them a beneficiary.',
+  ),
   check('check_17_currencies', 'Nothing of a campaign is in another currency than its own.'),
   check('check_18_consent', 'No charge is without an earlier consent of the same person to at least that sum.'),
 ];

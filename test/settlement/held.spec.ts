@@ -108,17 +108,15 @@ it('sends back, within the hour, money that comes for a pledge that was dropped'
   );
   const secret = await scene.ok('POST', `/v1/pledges/${slow.id}/payment`, { headers: { authorization: slow.link } });
   // Nothing of ours drops an item whose payment can still succeed; somebody's mistake would.
-  await scene
-    .get(RecordResults)
-    .execute([
-      {
-        campaignId: campaign.id,
-        pledgeId: slow.id,
-        itemId: payment?.item_id ?? '',
-        paymentId: payment?.id ?? '',
-        result: { kind: 'cancelled' },
-      },
-    ]);
+  await scene.get(RecordResults).execute([
+    {
+      campaignId: campaign.id,
+      pledgeId: slow.id,
+      itemId: payment?.item_id ?? '',
+      paymentId: payment?.id ?? '',
+      result: { kind: 'cancelled' },
+    },
+  ]);
   expect(await scene.state('pledges', slow.id)).toBe('dropped');
   await scene.idle();
   await scene.sandbox.browser.pay(secret.clientSecret);

@@ -18,5 +18,5 @@ EnsurePayment.prototype.execute = async function (this: EnsurePayment, { payment
     currency,
     key,
   });
-  return made.id;
+  return { id: made.id };
 };
