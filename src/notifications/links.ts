@@ -3,6 +3,12 @@ import { SETTINGS, type Settings } from '../platform/settings.js';
 import { SignedLinks } from '../users/index.js';
 import { type Action } from './letters/letter.js';
 
+/** A pledge, and whether its reader has no account: a guest's links carry the right over it. */
+export interface LinkedPledge {
+  readonly id: string;
+  readonly isGuest: boolean;
+}
+
 /** Where mails lead. Tokens are computed from APP_SECRET when a mail is written, and stored nowhere else. */
 @Injectable()
 export class Links {
@@ -29,6 +35,54 @@ export class Links {
 
   forgotPassword(): Action {
     return this.to('/forgot-password', 'POST /v1/password-resets');
+  }
+
+  pledge(pledge: LinkedPledge): Action {
+    return this.ofPledge(pledge, '', 'GET', '');
+  }
+
+  /** Gives the pledge a card, or another one. */
+  newCard(pledge: LinkedPledge): Action {
+    return this.ofPledge(pledge, '/card', 'POST', '/setup');
+  }
+
+  /** Confirms the payment that waits. */
+  confirmPayment(pledge: LinkedPledge): Action {
+    return this.ofPledge(pledge, '/payment', 'POST', '/payment');
+  }
+
+  campaign(id: string): Action {
+    return this.to(`/campaigns/${id}`, `GET /v1/campaigns/${id}`);
+  }
+
+  settlement(campaignId: string): Action {
+    return this.to(`/campaigns/${campaignId}/settlement`, `GET /v1/campaigns/${campaignId}/settlement`);
+  }
+
+  reviews(): Action {
+    return this.to('/admin/reviews', 'GET /v1/admin/reviews');
+  }
+
+  refunds(): Action {
+    return this.to('/admin/refunds', 'GET /v1/admin/refunds');
+  }
+
+  payout(id: string): Action {
+    return this.to(`/payouts/${id}`, `GET /v1/payouts/${id}`);
+  }
+
+  approvePayout(id: string): Action {
+    return this.to(`/payouts/${id}`, `POST /v1/payouts/${id}/approve`);
+  }
+
+  acceptDeputy(projectId: string): Action {
+    return this.to(`/projects/${projectId}/deputy`, `POST /v1/projects/${projectId}/deputy/accept`);
+  }
+
+  private ofPledge({ id, isGuest }: LinkedPledge, page: string, method: string, operation: string): Action {
+    const token = isGuest ? `?link=${this.signedLinks.sign('pledge', id)}` : '';
+    const call = `${method} /v1/pledges/${id}${operation}${isGuest ? '?link=…' : ''}`;
+    return this.to(`/pledges/${id}${page}${token}`, call);
   }
 
   private to(path: string, call: string): Action {

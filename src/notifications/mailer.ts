@@ -10,6 +10,9 @@ export interface OutgoingMail {
 
 /** Brings letters out of the house. Called outside of transactions, and again after a failure. */
 export abstract class Mailer {
+  /** How many letters to take at once; while they are sent, no other process takes them. */
+  abstract readonly batch: number;
+
   /** @throws whatever keeps the letter from being accepted. */
   abstract send(mail: OutgoingMail): Promise<void>;
 

@@ -1,41 +1,84 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Consumers, each } from '../platform/outbox/index.js';
-import { Work } from '../platform/work/index.js';
+import {
+  campaignOpened,
+  campaignReviewed,
+  campaignScheduled,
+  campaignStateChanged,
+  campaignSubmitted,
+} from '../campaigns/index.js';
+import { deputyInvited } from '../projects/index.js';
+import {
+  payoutApproved,
+  payoutFailed,
+  payoutPaid,
+  payoutPrepared,
+  payoutRejected,
+  payoutVoided,
+} from '../payouts/index.js';
+import { Consumers, each, type EventType, type Handle } from '../platform/outbox/index.js';
+import {
+  pledgeActivated,
+  pledgeCancelled,
+  pledgeChanged,
+  pledgeExpired,
+  pledgeMade,
+  pledgeReleased,
+} from '../pledges/index.js';
+import { refundFailed, refundSucceeded } from '../refunds/index.js';
+import { pledgeCollected, pledgeDropped, pledgeNotCollected } from '../settlement/index.js';
 import { roleGranted, userChallenged, userRegisteredAgain } from '../users/index.js';
 import { AccountMails } from './account-mails.js';
+import { CampaignMails } from './campaign-mails.js';
+import { ChargeMails } from './charge-mails.js';
+import { PayoutMails } from './payout-mails.js';
+import { PledgeMails } from './pledge-mails.js';
 
-/** Who is told what: one consumer per event. */
+/** Who is told what: one consumer per event. Which step of a state table has which letter is in docs/mails.md. */
 @Injectable()
 export class NotificationsJobs implements OnModuleInit {
   constructor(
     private readonly consumers: Consumers,
-    private readonly work: Work,
     private readonly account: AccountMails,
+    private readonly campaigns: CampaignMails,
+    private readonly pledges: PledgeMails,
+    private readonly charges: ChargeMails,
+    private readonly payouts: PayoutMails,
   ) {}
 
   onModuleInit(): void {
-    this.work.register(
-      'notifications.unsent-mails',
-      'select count(*) from mails where sent_at is null and retry_at <= clock_timestamp()',
-    );
-    this.aboutAccounts();
+    this.on(userChallenged, each((news) => this.account.challenge(news))); // prettier-ignore
+    this.on(userRegisteredAgain, each((news) => this.account.registeredAgain(news))); // prettier-ignore
+    this.on(roleGranted, each((news) => this.account.roleGranted(news))); // prettier-ignore
+
+    this.on(deputyInvited, each((news) => this.campaigns.deputyInvited(news))); // prettier-ignore
+    this.on(campaignSubmitted, each((news) => this.campaigns.submitted(news))); // prettier-ignore
+    this.on(campaignReviewed, each((news) => this.campaigns.reviewed(news))); // prettier-ignore
+    this.on(campaignScheduled, each((news) => this.campaigns.scheduled(news))); // prettier-ignore
+    this.on(campaignOpened, each((news) => this.campaigns.opened(news))); // prettier-ignore
+    this.on(campaignStateChanged, each((news) => this.campaigns.moved(news))); // prettier-ignore
+
+    this.on(pledgeMade, (news) => this.pledges.made(news));
+    this.on(pledgeActivated, (news) => this.pledges.active(news));
+    this.on(pledgeChanged, each((news) => this.pledges.changed([news]))); // prettier-ignore
+    this.on(pledgeCancelled, (news) => this.pledges.cancelled(news));
+    this.on(pledgeExpired, (news) => this.pledges.expired(news));
+    this.on(pledgeReleased, (news) => this.pledges.released(news));
+
+    this.on(pledgeCollected, (news) => this.charges.succeeded(news));
+    this.on(pledgeNotCollected, (news) => this.charges.notCollected(news));
+    this.on(pledgeDropped, (news) => this.charges.dropped(news));
+    this.on(refundSucceeded, (news) => this.charges.refunded(news));
+    this.on(refundFailed, each((news) => this.payouts.refundFailed(news))); // prettier-ignore
+
+    this.on(payoutPrepared, each((news) => this.payouts.prepared(news))); // prettier-ignore
+    this.on(payoutApproved, each((news) => this.payouts.approved(news))); // prettier-ignore
+    this.on(payoutRejected, each((news) => this.payouts.stopped(news, 'rejected'))); // prettier-ignore
+    this.on(payoutVoided, each((news) => this.payouts.stopped(news, 'void'))); // prettier-ignore
+    this.on(payoutPaid, each((news) => this.payouts.sent(news))); // prettier-ignore
+    this.on(payoutFailed, each((news) => this.payouts.failed(news))); // prettier-ignore
   }
 
-  private aboutAccounts(): void {
-    this.consumers.on(
-      userChallenged,
-      'notifications.challenge',
-      each((payload) => this.account.challenge(payload)),
-    );
-    this.consumers.on(
-      userRegisteredAgain,
-      'notifications.already-registered',
-      each((payload) => this.account.registeredAgain(payload)),
-    );
-    this.consumers.on(
-      roleGranted,
-      'notifications.role-granted',
-      each((payload) => this.account.roleGranted(payload)),
-    );
+  private on<P extends object>(type: EventType<P>, handle: Handle<P>): void {
+    this.consumers.on(type, `notifications.${type.event}`, handle);
   }
 }

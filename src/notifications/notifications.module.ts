@@ -2,17 +2,25 @@ import { Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { UsersModule } from '../users/index.js';
 import { AccountMails } from './account-mails.js';
+import { CampaignMails } from './campaign-mails.js';
+import { CampaignMailsReport } from './campaign-mails.report.js';
+import { ChargeMails } from './charge-mails.js';
 import { DevMailController } from './dev-mail.controller.js';
 import { KeptMailer } from './kept-mailer.js';
 import { Links } from './links.js';
 import { Mailer } from './mailer.js';
 import { MailsRepository } from './mails.repository.js';
 import { NotificationsJobs } from './notifications.jobs.js';
+import { PayoutMails } from './payout-mails.js';
+import { PledgeMails } from './pledge-mails.js';
+import { PledgeMailsReport } from './pledge-mails.report.js';
 import { PostRoom } from './post-room.js';
 import { ReadMails } from './read-mails.js';
 import { SendMails } from './send-mails.js';
 import { SmtpMailer } from './smtp-mailer.js';
 import { WriteMails } from './write-mails.js';
+
+const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMails];
 
 /**
  * Owns the table `mails`: every letter, in its reader's language, and whether it was sent.
@@ -37,7 +45,9 @@ import { WriteMails } from './write-mails.js';
     SendMails,
     PostRoom,
     ReadMails,
-    AccountMails,
+    PledgeMailsReport,
+    CampaignMailsReport,
+    ...letters,
     NotificationsJobs,
   ],
   exports: [Mailer],

@@ -4,7 +4,6 @@ import { Mailer } from './mailer.js';
 import { MailsRepository, type UnsentMail } from './mails.repository.js';
 import { retryInMs } from './retry.rules.js';
 
-const batch = 20;
 /** Longer than a batch takes that times out again and again. */
 const leaseMs = 10 * 60_000;
 
@@ -24,6 +23,7 @@ export class SendMails {
 
   /** Returns when nothing is left that may be tried now. */
   async execute(): Promise<void> {
+    const { batch } = this.mailer;
     for (;;) {
       const claimed = await this.database.inTransaction((tx) => this.mails.claimUnsent(tx, batch, leaseMs));
       const sent: string[] = [];

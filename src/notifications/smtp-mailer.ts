@@ -5,6 +5,7 @@ const timeoutMs = 20_000;
 
 /** Sends over SMTP, by few connections that are kept open. */
 export class SmtpMailer extends Mailer {
+  readonly batch = 20;
   private readonly transport;
 
   /** @param url SMTP_URL; @param from MAIL_FROM; @param host the host of PUBLIC_URL, for message ids */

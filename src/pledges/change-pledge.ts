@@ -53,6 +53,6 @@ function decideChange(draft: GroupDraft, id: string, change: PledgeChange): Held
   const asks = total > pledge.consentedTotal || change.consent !== undefined;
   const consent = asks ? assertConsent(campaign, total, pledge.locale, change.consent) : undefined;
   draft.change({ ...next, consentedTotal: consent?.total ?? pledge.consentedTotal }, consent);
-  draft.tell(pledgeChanged({ pledgeId: id, campaignId: pledge.campaignId }));
+  draft.tell(pledgeChanged({ pledgeId: id, campaignId: pledge.campaignId, at: campaign.now.toISOString() }));
   return draft.pledge(id);
 }

@@ -4,7 +4,8 @@ type AboutPledge = { pledgeId: string; campaignId: string };
 
 export const pledgeMade = defineEvent<AboutPledge>('pledge.made');
 export const pledgeActivated = defineEvent<AboutPledge>('pledge.activated');
-export const pledgeChanged = defineEvent<AboutPledge>('pledge.changed');
+/** `at` (ISO, business time) tells one change from the next. */
+export const pledgeChanged = defineEvent<AboutPledge & { at: string }>('pledge.changed');
 /** It will never be charged; its reward's stock is free again. */
 export const pledgeCancelled = defineEvent<AboutPledge>('pledge.cancelled');
 export const pledgeExpired = defineEvent<AboutPledge>('pledge.expired');

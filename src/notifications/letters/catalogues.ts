@@ -3,10 +3,26 @@ import { accountEn } from './account.en.js';
 import { accountFr } from './account.fr.js';
 import { accountNl } from './account.nl.js';
 import { type AccountLetters } from './account.js';
+import { campaignEn } from './campaign.en.js';
+import { campaignFr } from './campaign.fr.js';
+import { campaignNl } from './campaign.nl.js';
+import { type CampaignLetters } from './campaign.js';
+import { chargeEn } from './charge.en.js';
+import { chargeFr } from './charge.fr.js';
+import { chargeNl } from './charge.nl.js';
+import { type ChargeLetters } from './charge.js';
+import { payoutEn } from './payout.en.js';
+import { payoutFr } from './payout.fr.js';
+import { payoutNl } from './payout.nl.js';
+import { type PayoutLetters } from './payout.js';
+import { pledgeEn } from './pledge.en.js';
+import { pledgeFr } from './pledge.fr.js';
+import { pledgeNl } from './pledge.nl.js';
+import { type PledgeLetters } from './pledge.js';
 import { type Frame } from './letter.js';
 
 /** Every letter that the service writes. One that a language lacks does not compile. */
-export type Letters = AccountLetters;
+export type Letters = AccountLetters & PledgeLetters & ChargeLetters & CampaignLetters & PayoutLetters;
 
 export type MailKind = keyof Letters;
 export type FactsOf<K extends MailKind> = Parameters<Letters[K]>[0];
@@ -30,7 +46,7 @@ const frames: Record<Locale, Frame> = {
 };
 
 export const catalogues: Record<Locale, Frame & Letters> = {
-  en: { ...frames.en, ...accountEn },
-  fr: { ...frames.fr, ...accountFr },
-  nl: { ...frames.nl, ...accountNl },
+  en: { ...frames.en, ...accountEn, ...pledgeEn, ...chargeEn, ...campaignEn, ...payoutEn },
+  fr: { ...frames.fr, ...accountFr, ...pledgeFr, ...chargeFr, ...campaignFr, ...payoutFr },
+  nl: { ...frames.nl, ...accountNl, ...pledgeNl, ...chargeNl, ...campaignNl, ...payoutNl },
 };

@@ -1,0 +1,33 @@
+import { type Action, type Letter } from './letter.js';
+
+/** What every letter about a campaign knows. Sums and times are written as the reader's language writes them. */
+export interface AboutCampaign {
+  readonly campaign: string;
+  readonly page: Action;
+}
+
+/** Letters to those who run a campaign, and to moderators. */
+export interface CampaignLetters {
+  /** To moderators; `page` is their queue. */
+  campaignSubmitted(facts: AboutCampaign): Letter;
+  campaignReviewed(facts: AboutCampaign & { decision: ReviewDecision; comment: string }): Letter;
+  campaignScheduled(facts: AboutCampaign & { opens: string; deadline: string }): Letter;
+  campaignOpened(facts: AboutCampaign & { deadline: string; target: string }): Letter;
+  /** The deadline has passed and cards are charged until `until`. */
+  campaignReached(facts: AboutCampaign & { pledged: string; until: string }): Letter;
+  /** The deadline has passed without the target, or without any pledge. */
+  campaignMissed(facts: AboutCampaign & { pledged: string; target: string }): Letter;
+  /** Collecting is over, and what was collected stays. */
+  campaignSuccessful(facts: AboutCampaign & { collected: string; dropped: string; payoutFrom: string }): Letter;
+  campaignRefunding(facts: AboutCampaign & { collected: string; because: RefundingReason }): Letter;
+  /** Everybody was refunded after a shortfall. */
+  campaignRefunded(facts: AboutCampaign): Letter;
+  campaignCancelled(facts: AboutCampaign): Letter;
+  campaignSuspended(facts: AboutCampaign): Letter;
+  campaignResumed(facts: AboutCampaign): Letter;
+  /** To whom the owner asks to be deputy of a project. `page` accepts. */
+  deputyInvited(facts: { project: string; owner: string; page: Action }): Letter;
+}
+
+export type ReviewDecision = 'approved' | 'changes_requested' | 'rejected';
+export type RefundingReason = 'shortfall' | 'cancelled';

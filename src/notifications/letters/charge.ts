@@ -1,0 +1,28 @@
+import { type PublicDeclineReason } from '../../payments/index.js';
+import { type Action, type Letter } from './letter.js';
+import { type AboutPledge } from './pledge.js';
+
+/** What letters about a charge know besides. */
+export interface AboutCharge extends AboutPledge {
+  /** 'Visa •••• 4242'. */
+  readonly card: string;
+  /** The end of the time in which we try; after it the pledge is dropped. */
+  readonly until: string;
+}
+
+/** Letters about charging the card of a pledge, and giving money back. */
+export interface ChargeLetters {
+  chargeSucceeded(facts: AboutCharge & { descriptor: string }): Letter;
+  /** The same card is tried again at `nextAttempt`. Reasons that hint at fraud or loss arrive here as 'declined'. */
+  chargeDeclined(facts: AboutCharge & { reason: PublicDeclineReason; nextAttempt: string; newCard: Action }): Letter;
+  /** The bank wants its customer to confirm the payment. */
+  chargeNeedsConfirmation(facts: AboutCharge & { confirm: Action }): Letter;
+  /** This card will not be tried again. */
+  chargeNeedsCard(facts: AboutCharge & { reason: PublicDeclineReason; newCard: Action }): Letter;
+  /** The time is over: nothing was charged and nothing will be. */
+  pledgeDropped(facts: AboutCharge): Letter;
+  /** `sum` with the tip; why it goes back. */
+  refundSent(facts: AboutPledge & { sum: string; cause: RefundReason }): Letter;
+}
+
+export type RefundReason = 'shortfall' | 'cancelled' | 'unexpected_receipt';

@@ -1,0 +1,65 @@
+import { type PledgeLetters } from './pledge.js';
+
+const withTip = (tip: string | null): string => (tip ? ` (of it ${tip} as a tip to this service)` : '');
+
+export const pledgeEn: PledgeLetters = {
+  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
+    subject: `Your pledge to ${campaign} waits for a card`,
+    paragraphs: [
+      `Thank you. You pledged ${total}${withTip(tip)} to “${campaign}”. This is what you agreed to, word for word:`,
+      `“${consent}”`,
+      `The pledge counts once a card is saved for it. We keep your place until ${holdUntil}. If you have not given a card yet, you can do it here:`,
+      newCard,
+      'You can look at your pledge, change it or cancel it here, until the deadline:',
+      page,
+    ],
+  }),
+  pledgeActive: ({ campaign, total, tip, card, consent, deadline, target, descriptor, page }) => ({
+    subject: `Your pledge to ${campaign} counts`,
+    paragraphs: [
+      `Your card ${card} is saved, and your pledge of ${total}${withTip(tip)} to “${campaign}” counts. Thank you.`,
+      target
+        ? `Nothing has been charged. The campaign runs until ${deadline}. If it reaches ${target} by then, we charge your card ${total}; if it does not, you pay nothing.`
+        : `Nothing has been charged. The campaign runs until ${deadline}. After that we charge your card ${total}, whatever sum is reached.`,
+      `On your statement you will then read “${descriptor}”. You agreed to this:`,
+      `“${consent}”`,
+      'Until the deadline you can change or cancel your pledge. In the last 24 hours that is not possible if it would take the campaign below its target.',
+      page,
+    ],
+  }),
+  pledgeChanged: ({ campaign, total, tip, rewards, deadline, page }) => ({
+    subject: `You changed your pledge to ${campaign}`,
+    paragraphs: [
+      `Your pledge to “${campaign}” is now ${total}${withTip(tip)}.`,
+      rewards ? `You chose: ${rewards}.` : 'You chose no reward.',
+      `Nothing has been charged; the campaign runs until ${deadline}. If it was not you who changed this, cancel the pledge here:`,
+      page,
+    ],
+  }),
+  pledgeCancelled: ({ campaign, total, page }) => ({
+    subject: `You cancelled your pledge to ${campaign}`,
+    paragraphs: [
+      `Your pledge of ${total} to “${campaign}” is cancelled. Nothing was charged and nothing will be.`,
+      'There is nothing more to do. What the pledge was remains readable here:',
+      page,
+    ],
+  }),
+  pledgeExpired: ({ campaign, total, campaignPage }) => ({
+    subject: `Your pledge to ${campaign} has lapsed`,
+    paragraphs: [
+      `No card was saved in time for your pledge of ${total} to “${campaign}”, so we gave your place back. Nothing was charged and nothing will be.`,
+      'If you still want to take part, please pledge again:',
+      campaignPage,
+    ],
+  }),
+  pledgeReleased: ({ campaign, total, because, deadline, page }) => ({
+    subject: because === 'missed' ? `${campaign} did not reach its target` : `${campaign} was called off`,
+    paragraphs: [
+      because === 'missed'
+        ? `“${campaign}” ended on ${deadline} without reaching its target. Your pledge of ${total} is released: nothing was charged and nothing will be.`
+        : `“${campaign}” was called off before anybody was charged. Your pledge of ${total} is released: nothing was charged and nothing will be.`,
+      'There is nothing to do. Thank you for having stood behind it.',
+      page,
+    ],
+  }),
+};

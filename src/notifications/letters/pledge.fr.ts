@@ -1,0 +1,66 @@
+import { type PledgeLetters } from './pledge.js';
+
+const withTip = (tip: string | null): string => (tip ? ` (dont ${tip} de pourboire à ce service)` : '');
+
+export const pledgeFr: PledgeLetters = {
+  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
+    subject: `Votre contribution à ${campaign} attend une carte`,
+    paragraphs: [
+      `Merci. Vous vous êtes engagé·e pour ${total}${withTip(tip)} en faveur de « ${campaign} ». Voici, mot pour mot, ce que vous avez accepté :`,
+      `« ${consent} »`,
+      `La contribution compte dès qu’une carte est enregistrée. Nous gardons votre place jusqu’au ${holdUntil}. Si vous n’avez pas encore donné de carte, vous pouvez le faire ici :`,
+      newCard,
+      'Jusqu’à l’échéance, vous pouvez consulter, modifier ou annuler votre contribution ici :',
+      page,
+    ],
+  }),
+  pledgeActive: ({ campaign, total, tip, card, consent, deadline, target, descriptor, page }) => ({
+    subject: `Votre contribution à ${campaign} compte`,
+    paragraphs: [
+      `Votre carte ${card} est enregistrée et votre contribution de ${total}${withTip(tip)} à « ${campaign} » compte. Merci.`,
+      target
+        ? `Rien n’a été débité. La campagne dure jusqu’au ${deadline}. Si elle atteint ${target} d’ici là, nous débitons ${total} de votre carte ; sinon, vous ne payez rien.`
+        : `Rien n’a été débité. La campagne dure jusqu’au ${deadline}. Ensuite, nous débitons ${total} de votre carte, quelle que soit la somme atteinte.`,
+      `Votre relevé indiquera alors « ${descriptor} ». Vous avez accepté ceci :`,
+      `« ${consent} »`,
+      'Jusqu’à l’échéance, vous pouvez modifier ou annuler votre contribution. Dans les dernières 24 heures, ce n’est pas possible si la campagne passait ainsi sous son objectif.',
+      page,
+    ],
+  }),
+  pledgeChanged: ({ campaign, total, tip, rewards, deadline, page }) => ({
+    subject: `Vous avez modifié votre contribution à ${campaign}`,
+    paragraphs: [
+      `Votre contribution à « ${campaign} » est maintenant de ${total}${withTip(tip)}.`,
+      rewards ? `Vous avez choisi : ${rewards}.` : 'Vous n’avez choisi aucune contrepartie.',
+      `Rien n’a été débité ; la campagne dure jusqu’au ${deadline}. Si cette modification ne vient pas de vous, annulez la contribution ici :`,
+      page,
+    ],
+  }),
+  pledgeCancelled: ({ campaign, total, page }) => ({
+    subject: `Vous avez annulé votre contribution à ${campaign}`,
+    paragraphs: [
+      `Votre contribution de ${total} à « ${campaign} » est annulée. Rien n’a été débité et rien ne le sera.`,
+      'Il n’y a plus rien à faire. Vous pouvez relire ici ce qu’elle était :',
+      page,
+    ],
+  }),
+  pledgeExpired: ({ campaign, total, campaignPage }) => ({
+    subject: `Votre contribution à ${campaign} n’a plus cours`,
+    paragraphs: [
+      `Aucune carte n’a été enregistrée à temps pour votre contribution de ${total} à « ${campaign} » ; nous avons donc rendu votre place. Rien n’a été débité et rien ne le sera.`,
+      'Si vous voulez toujours participer, engagez-vous à nouveau :',
+      campaignPage,
+    ],
+  }),
+  pledgeReleased: ({ campaign, total, because, deadline, page }) => ({
+    subject:
+      because === 'missed' ? `${campaign} n’a pas atteint son objectif` : `La campagne ${campaign} a été annulée`,
+    paragraphs: [
+      because === 'missed'
+        ? `« ${campaign} » s’est terminée le ${deadline} sans atteindre son objectif. Votre contribution de ${total} est libérée : rien n’a été débité et rien ne le sera.`
+        : `« ${campaign} » a été annulée avant tout débit. Votre contribution de ${total} est libérée : rien n’a été débité et rien ne le sera.`,
+      'Il n’y a rien à faire. Merci de votre soutien.',
+      page,
+    ],
+  }),
+};

@@ -1,0 +1,65 @@
+import { type PledgeLetters } from './pledge.js';
+
+const withTip = (tip: string | null): string => (tip ? ` (waarvan ${tip} als fooi voor deze dienst)` : '');
+
+export const pledgeNl: PledgeLetters = {
+  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
+    subject: `Uw bijdrage aan ${campaign} wacht op een kaart`,
+    paragraphs: [
+      `Dank u. U hebt ${total}${withTip(tip)} toegezegd aan “${campaign}”. Hiermee hebt u woordelijk ingestemd:`,
+      `“${consent}”`,
+      `De bijdrage telt zodra er een kaart voor is opgeslagen. Wij houden uw plaats vrij tot ${holdUntil}. Hebt u nog geen kaart opgegeven, dan kan dat hier:`,
+      newCard,
+      'Tot de einddatum kunt u uw bijdrage hier bekijken, wijzigen of annuleren:',
+      page,
+    ],
+  }),
+  pledgeActive: ({ campaign, total, tip, card, consent, deadline, target, descriptor, page }) => ({
+    subject: `Uw bijdrage aan ${campaign} telt`,
+    paragraphs: [
+      `Uw kaart ${card} is opgeslagen en uw bijdrage van ${total}${withTip(tip)} aan “${campaign}” telt. Dank u.`,
+      target
+        ? `Er is niets afgeschreven. De campagne loopt tot ${deadline}. Is ${target} dan bereikt, dan schrijven wij ${total} van uw kaart af; zo niet, dan betaalt u niets.`
+        : `Er is niets afgeschreven. De campagne loopt tot ${deadline}. Daarna schrijven wij ${total} van uw kaart af, welk bedrag er ook is bereikt.`,
+      `Op uw afschrift leest u dan “${descriptor}”. U hebt hiermee ingestemd:`,
+      `“${consent}”`,
+      'Tot de einddatum kunt u uw bijdrage wijzigen of annuleren. In de laatste 24 uur kan dat niet als de campagne daardoor onder haar doel zou zakken.',
+      page,
+    ],
+  }),
+  pledgeChanged: ({ campaign, total, tip, rewards, deadline, page }) => ({
+    subject: `U hebt uw bijdrage aan ${campaign} gewijzigd`,
+    paragraphs: [
+      `Uw bijdrage aan “${campaign}” is nu ${total}${withTip(tip)}.`,
+      rewards ? `U koos: ${rewards}.` : 'U koos geen tegenprestatie.',
+      `Er is niets afgeschreven; de campagne loopt tot ${deadline}. Hebt u dit niet zelf gewijzigd, annuleer de bijdrage dan hier:`,
+      page,
+    ],
+  }),
+  pledgeCancelled: ({ campaign, total, page }) => ({
+    subject: `U hebt uw bijdrage aan ${campaign} geannuleerd`,
+    paragraphs: [
+      `Uw bijdrage van ${total} aan “${campaign}” is geannuleerd. Er is niets afgeschreven en dat gebeurt ook niet.`,
+      'U hoeft niets meer te doen. Hier kunt u nalezen wat het was:',
+      page,
+    ],
+  }),
+  pledgeExpired: ({ campaign, total, campaignPage }) => ({
+    subject: `Uw bijdrage aan ${campaign} is vervallen`,
+    paragraphs: [
+      `Voor uw bijdrage van ${total} aan “${campaign}” is niet op tijd een kaart opgeslagen; wij hebben uw plaats daarom vrijgegeven. Er is niets afgeschreven en dat gebeurt ook niet.`,
+      'Wilt u nog meedoen, zeg uw bijdrage dan opnieuw toe:',
+      campaignPage,
+    ],
+  }),
+  pledgeReleased: ({ campaign, total, because, deadline, page }) => ({
+    subject: because === 'missed' ? `${campaign} heeft het doel niet gehaald` : `${campaign} is afgelast`,
+    paragraphs: [
+      because === 'missed'
+        ? `“${campaign}” eindigde op ${deadline} zonder het doel te halen. Uw bijdrage van ${total} is vrijgegeven: er is niets afgeschreven en dat gebeurt ook niet.`
+        : `“${campaign}” is afgelast voordat er iets werd afgeschreven. Uw bijdrage van ${total} is vrijgegeven: er is niets afgeschreven en dat gebeurt ook niet.`,
+      'U hoeft niets te doen. Dank u dat u erachter stond.',
+      page,
+    ],
+  }),
+};

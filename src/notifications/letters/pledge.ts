@@ -1,0 +1,29 @@
+import { type Action, type Letter } from './letter.js';
+
+/** What every letter about a pledge knows. Sums and times are written as the reader's language writes them. */
+export interface AboutPledge {
+  /** The title of the campaign. */
+  readonly campaign: string;
+  /** What the card is charged: amount and tip together. */
+  readonly total: string;
+  /** The part of it that is a tip to the platform; null when there is none. */
+  readonly tip: string | null;
+  readonly deadline: string;
+  /** The pledge itself, to look at, change or cancel. */
+  readonly page: Action;
+}
+
+/** Letters about a pledge until its deadline. */
+export interface PledgeLetters {
+  /** It waits for its card. */
+  pledgeMade(facts: AboutPledge & { consent: string; holdUntil: string; newCard: Action }): Letter;
+  /** Its card is saved. `target` is null where the card is charged whatever the sum. */
+  pledgeActive(
+    facts: AboutPledge & { card: string; consent: string; target: string | null; descriptor: string },
+  ): Letter;
+  pledgeChanged(facts: AboutPledge & { rewards: string | null }): Letter;
+  pledgeCancelled(facts: AboutPledge): Letter;
+  /** No card came within half an hour. */
+  pledgeExpired(facts: AboutPledge & { campaignPage: Action }): Letter;
+  pledgeReleased(facts: AboutPledge & { because: 'missed' | 'called_off' }): Letter;
+}

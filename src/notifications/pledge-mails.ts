@@ -1,0 +1,125 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../platform/settings.js';
+import { type AboutPledge } from './letters/pledge.js';
+import { type Words } from './letters/words.js';
+import { Links } from './links.js';
+import { PledgeMailsReport, type PledgeToTell } from './pledge-mails.report.js';
+import { type Draft, draft, type Reader, WriteMails } from './write-mails.js';
+
+type About = { readonly pledgeId: string };
+
+/** Letters to backers until the deadline. */
+@Injectable()
+export class PledgeMails {
+  constructor(
+    private readonly report: PledgeMailsReport,
+    private readonly links: Links,
+    private readonly writeMails: WriteMails,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  made(news: readonly About[]): Promise<void> {
+    return this.tell(news, (pledge) =>
+      draft({
+        kind: 'pledgeMade',
+        ...this.to(pledge),
+        facts: (words) => ({
+          ...aboutPledge(pledge, words, this.links),
+          consent: pledge.consent ?? '',
+          holdUntil: words.moment(pledge.holdUntil ?? pledge.deadline, pledge.zone),
+          newCard: this.links.newCard(pledge),
+        }),
+      }),
+    );
+  }
+
+  active(news: readonly About[]): Promise<void> {
+    return this.tell(news, (pledge) =>
+      draft({
+        kind: 'pledgeActive',
+        ...this.to(pledge),
+        facts: (words) => ({
+          ...aboutPledge(pledge, words, this.links),
+          card: cardOf(pledge),
+          consent: pledge.consent ?? '',
+          target: pledge.model === 'keep_it_all' ? null : words.sum(pledge.target, pledge.currency),
+          descriptor: this.settings.STATEMENT_DESCRIPTOR,
+        }),
+      }),
+    );
+  }
+
+  /** Tells how the pledge is by now; `at` tells one change from the next. */
+  changed(news: readonly (About & { readonly at: string })[]): Promise<void> {
+    const changes = new Map(news.map(({ pledgeId, at }) => [pledgeId, at]));
+    return this.tell(news, (pledge) =>
+      draft({
+        kind: 'pledgeChanged',
+        ...this.to(pledge),
+        once: changes.get(pledge.id) ?? '',
+        facts: (words) => ({ ...aboutPledge(pledge, words, this.links), rewards: pledge.rewards }),
+      }),
+    );
+  }
+
+  cancelled(news: readonly About[]): Promise<void> {
+    return this.tell(news, (pledge) =>
+      draft({
+        kind: 'pledgeCancelled',
+        ...this.to(pledge),
+        facts: (words) => aboutPledge(pledge, words, this.links),
+      }),
+    );
+  }
+
+  expired(news: readonly About[]): Promise<void> {
+    return this.tell(news, (pledge) =>
+      draft({
+        kind: 'pledgeExpired',
+        ...this.to(pledge),
+        facts: (words) => ({
+          ...aboutPledge(pledge, words, this.links),
+          campaignPage: this.links.campaign(pledge.campaignId),
+        }),
+      }),
+    );
+  }
+
+  released(news: readonly About[]): Promise<void> {
+    return this.tell(news, (pledge) =>
+      draft({
+        kind: 'pledgeReleased',
+        ...this.to(pledge),
+        facts: (words) => ({
+          ...aboutPledge(pledge, words, this.links),
+          because: pledge.campaignState === 'unsuccessful' ? 'missed' : 'called_off',
+        }),
+      }),
+    );
+  }
+
+  private async tell(news: readonly About[], write: (pledge: PledgeToTell) => Draft): Promise<void> {
+    const pledges = await this.report.pledges(news.map(({ pledgeId }) => pledgeId));
+    await this.writeMails.execute(pledges.map(write));
+  }
+
+  private to(pledge: PledgeToTell): { reader: Reader; aboutId: string } {
+    return { reader: readerOf(pledge), aboutId: pledge.id };
+  }
+}
+
+export const readerOf = ({ userId, email, name, locale }: PledgeToTell): Reader => ({ userId, email, name, locale });
+
+export const aboutPledge = (pledge: PledgeToTell, words: Words, links: Links): AboutPledge => ({
+  campaign: pledge.campaign,
+  total: words.sum(BigInt(pledge.amount) + BigInt(pledge.tip), pledge.currency),
+  tip: pledge.tip === '0' ? null : words.sum(pledge.tip, pledge.currency),
+  deadline: words.moment(pledge.deadline, pledge.zone),
+  page: links.pledge(pledge),
+});
+
+/** 'Visa •••• 4242'. */
+export const cardOf = ({ cardBrand, cardLast4 }: PledgeToTell): string => {
+  const brand = cardBrand ? cardBrand.charAt(0).toUpperCase() + cardBrand.slice(1) : '';
+  return `${brand} •••• ${cardLast4 ?? '????'}`.trim();
+};
