@@ -54,8 +54,9 @@ async function chaos(): Promise<number> {
     const { campaign } = await launch(town, staff, { currency: 'EUR', target: 50_000, run: `chaos${seed}` });
     await gatherCrowd(parts.service, parts.provider, campaign, { pledges: Number(values.pledges), seed });
     say('the crowd has pledged; the deadline comes');
-    await town.time.moveTo(campaign.deadline);
+    await town.time.moveTo(new Date(campaign.deadline.getTime() - 1000));
     await parts.provider.post('/_sandbox/faults', { seed, rules: faults });
+    await town.time.jumpTo(campaign.deadline);
     for (let kill = 1; kill <= Number(values.kills); kill += 1) {
       const collected = await progress(parts.service, campaign.id);
       await worker.die(random.below(400));
