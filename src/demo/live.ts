@@ -16,7 +16,7 @@ export async function runLive(parts: Parts, options: DemoOptions, say: (line: st
   const town = openTown(parts);
   const staff = parts.isNew ? await foundTown(town, parts, say) : await greetStaff(town);
   const campaign = await endSoon(town, parts, staff, say);
-  say(welcome(parts.service.url, options));
+  say(welcome(parts, options));
   await campaign();
   say('The story is told. The town stays open until Ctrl-C.');
   return new Promise<number>(() => undefined);
@@ -53,7 +53,7 @@ async function endSoon(
   };
 }
 
-function welcome(url: string, { port }: DemoOptions): string {
+function welcome({ service: { url }, provider }: Parts, { port }: DemoOptions): string {
   const people = Object.entries(staffPeople).map(
     ([role, { email, name }]) => `  ${email.padEnd(26)} ${name} (${role})`,
   );
@@ -62,6 +62,7 @@ function welcome(url: string, { port }: DemoOptions): string {
     `Tally runs at http://localhost:${port}`,
     `  API and its page     ${url}/openapi.json, ${url}/api/docs`,
     `  mails                ${url}/dev/mail`,
+    `  payment sandbox      ${provider.url}`,
     `Everybody signs in with the password ${townPassword}:`,
     ...people,
     '',
