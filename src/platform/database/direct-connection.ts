@@ -66,7 +66,7 @@ export class DirectConnection {
       await client.end().catch(() => undefined);
       return this.reconnectLater();
     }
-    if (this.closed) return client.end();
+    if (this.closed) return client.end().catch(() => undefined);
     this.client = client;
     this.outage.worked();
     for (const heard of [...this.listeners.values()].flat()) heard();
