@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
-import { type CampaignModel, type ShortfallPolicy } from './campaign.entity.js';
-import { type CampaignState, type RoundState, type SuspendableState } from './campaign.state.js';
+import { type CampaignState, type RoundState } from './campaign.state.js';
+import { type CampaignTerms } from './campaign-terms.js';
 import { type NeedKind } from './need.entity.js';
 
 /** Amounts in pages are minor units as JSON numbers or texts, instants milliseconds: what JSON carries unchanged. */
@@ -41,20 +41,8 @@ export interface PageReward {
 }
 
 /** A campaign with all that its page shows. */
-export interface CampaignPage {
-  readonly id: string;
-  readonly projectId: string;
-  readonly state: CampaignState;
-  readonly suspendedFrom: SuspendableState | null;
+export interface CampaignPage extends CampaignTerms {
   readonly suspendedAt: Date | null;
-  readonly model: CampaignModel;
-  readonly currency: string;
-  readonly zone: string;
-  readonly shortfallPolicy: ShortfallPolicy;
-  readonly toleranceBps: number | null;
-  readonly feeBps: number;
-  readonly vatBps: number;
-  readonly refundReason: 'shortfall' | 'cancelled' | null;
   readonly opensAt: Date | null;
   readonly submittedAt: Date | null;
   readonly approvedAt: Date | null;

@@ -1,20 +1,8 @@
-import { type CampaignModel, type ShortfallPolicy } from './campaign.entity.js';
-import { type CampaignState, type RoundState, type SuspendableState } from './campaign.state.js';
+import { type RoundState } from './campaign.state.js';
+import { type CampaignTerms } from './campaign-terms.js';
 
 /** A campaign with its current round, as other modules read it without a lock. */
-export interface CampaignSummary {
-  readonly id: string;
-  readonly projectId: string;
-  readonly state: CampaignState;
-  readonly suspendedFrom: SuspendableState | null;
-  readonly model: CampaignModel;
-  readonly currency: string;
-  readonly zone: string;
-  readonly shortfallPolicy: ShortfallPolicy;
-  readonly toleranceBps: number | null;
-  readonly feeBps: number;
-  readonly vatBps: number;
-  readonly refundReason: 'shortfall' | 'cancelled' | null;
+export interface CampaignSummary extends CampaignTerms {
   /** The newest round that has opened, else the first. `target` in minor units. */
   readonly round: {
     readonly number: number;

@@ -1,22 +1,9 @@
-import { type CampaignModel, type ShortfallPolicy } from './campaign.entity.js';
-import { type CampaignState, type RoundState, type SuspendableState } from './campaign.state.js';
+import { type RoundState } from './campaign.state.js';
+import { type CampaignTerms } from './campaign-terms.js';
 
 /** A campaign as it stands under its lock. */
-export interface LockedCampaign {
-  readonly id: string;
-  readonly projectId: string;
-  readonly state: CampaignState;
-  readonly suspendedFrom: SuspendableState | null;
+export interface LockedCampaign extends CampaignTerms {
   readonly suspendedAt: Date | null;
-  readonly model: CampaignModel;
-  readonly currency: string;
-  readonly zone: string;
-  readonly shortfallPolicy: ShortfallPolicy;
-  /** Basis points, for the policy `tolerance` only. */
-  readonly toleranceBps: number | null;
-  readonly feeBps: number;
-  readonly vatBps: number;
-  readonly refundReason: 'shortfall' | 'cancelled' | null;
 }
 
 /** Amounts are minor units of the campaign's currency. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
 import { PaymentGateway } from './payment-gateway.js';
-import { type ProviderSetup } from './provider-objects.js';
 import { ProviderBusy, ProviderUnknownOutcome } from './provider.errors.js';
 import { RecordSetupIntents } from './record-setup-intents.js';
 import { type SetupState } from './setup.state.js';
@@ -20,29 +19,29 @@ export class AskSetup {
     private readonly recordSetupIntents: RecordSetupIntents,
   ) {}
 
-  /** 'succeeded' if any setup of the pledge did; 'pending' also when none was begun. */
+  /**
+   * 'succeeded' if any setup of the pledge did; 'pending' also when none was begun. Open ones are asked even when an
+   * earlier one succeeded: a second card replaces the first.
+   */
   async execute(pledgeId: string): Promise<SetupStanding> {
     const setups = await this.setups.ofPledge(pledgeId);
-    if (setups.some(({ state }) => state === 'succeeded')) return 'succeeded';
-    const open = setups.filter(({ state }) => state === 'pending');
-    if (open.length === 0) return setups.length > 0 ? 'cancelled' : 'pending';
+    if (setups.length === 0) return 'pending';
+    const standings = new Set<SetupStanding>();
+    for (const { state, providerId } of setups) {
+      standings.add(state === 'pending' && providerId ? await this.ask(providerId) : state);
+    }
+    return summary(standings);
+  }
+
+  private async ask(providerId: string): Promise<SetupStanding> {
     try {
-      const standings = new Set<SetupStanding>();
-      for (const { providerId } of open) standings.add(providerId ? await this.ask(providerId) : 'pending');
-      return summary(standings);
+      const found = await this.gateway.retrieveSetup(providerId);
+      const [recorded] = await this.database.inTransaction((tx) => this.recordSetupIntents.execute(tx, [found]));
+      return recorded?.state ?? 'unknown';
     } catch (error) {
       if (error instanceof ProviderBusy || error instanceof ProviderUnknownOutcome) return 'unknown';
       throw error;
     }
-  }
-
-  private async ask(providerId: string): Promise<SetupStanding> {
-    return this.record(await this.gateway.retrieveSetup(providerId));
-  }
-
-  private async record(found: ProviderSetup): Promise<SetupStanding> {
-    const [recorded] = await this.database.inTransaction((tx) => this.recordSetupIntents.execute(tx, [found]));
-    return recorded?.state ?? 'unknown';
   }
 }
 

@@ -22,10 +22,10 @@ export class CancelSetup {
   /** 'cancelled' also when nothing was begun. 'unknown': the provider did not say, ask again. */
   async execute(pledgeId: string): Promise<'cancelled' | 'succeeded' | 'unknown'> {
     const setups = await this.setups.ofPledge(pledgeId);
-    if (setups.some(({ state }) => state === 'succeeded')) return 'succeeded';
     const standings = new Set<SetupStanding>();
     for (const { id, state, providerId } of setups) {
-      if (state === 'pending') standings.add(providerId ? await this.end(providerId) : await this.endUnbegun(id));
+      if (state !== 'pending') standings.add(state);
+      else standings.add(providerId ? await this.end(providerId) : await this.endUnbegun(id));
     }
     const standing = summary(standings);
     return standing === 'pending' ? 'unknown' : standing;

@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
 import { type PaymentState } from './payment.state.js';
+import { type NewPayment } from './payments.repository.js';
 
 /** A payment as other modules see it. Amounts in minor units: the card was charged `amount + tip`. */
-export interface PaymentView {
+export interface PaymentView extends NewPayment {
   readonly id: string;
-  readonly itemId: string;
-  readonly pledgeId: string;
-  readonly campaignId: string;
-  readonly userId: string;
-  readonly amount: bigint;
-  readonly tip: bigint;
-  readonly currency: string;
   readonly state: PaymentState;
   /** The PaymentIntent, which refunds name. */
   readonly providerId: string | null;
