@@ -1,3 +1,4 @@
+import { type CampaignSummary } from '../campaigns/index.js';
 import { money, toJson } from '../money/index.js';
 import { composeConsent, type ConsentLocale, type ConsentText } from './consent.rules.js';
 import { type CampaignInGroup } from './group-draft.js';
@@ -11,6 +12,12 @@ export interface ShownConsent {
 }
 
 type ConsentedCampaign = Pick<CampaignInGroup, 'currency' | 'deadline' | 'zone' | 'target' | 'allOrNothing'>;
+
+/** What a consent says of a campaign and its round, in the words of the pledge rules. */
+export const consentedTerms = (
+  { currency, zone, model }: Pick<CampaignSummary, 'currency' | 'zone' | 'model'>,
+  { deadline, target }: Pick<CampaignSummary['round'], 'deadline' | 'target'>,
+): ConsentedCampaign => ({ currency, zone, deadline, target, allOrNothing: model !== 'keep_it_all' });
 
 /** The consent that a pledge of `total` minor units to this campaign needs. */
 export function consentFor(campaign: ConsentedCampaign, total: bigint, locale: ConsentLocale): ConsentText {

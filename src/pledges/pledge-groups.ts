@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { Problem } from '../platform/http/index.js';
+import { asProblem, Problem } from '../platform/http/index.js';
 import { type GroupMember, PledgeGroup } from './pledge-group.js';
 import { type HeldPledge } from './held-pledge.js';
 
@@ -60,7 +60,9 @@ export class PledgeGroups implements OnModuleDestroy {
         else reject(outcome?.refused);
       });
     } catch (error) {
-      if (members.length === 1 || error instanceof Problem) members.forEach(({ reject }) => reject(error));
+      // A database that is down or busy would make each of them wait again: they are all told to come back.
+      const concernsAll = error instanceof Problem || asProblem(error).kind === 'unavailable';
+      if (members.length === 1 || concernsAll) members.forEach(({ reject }) => reject(error));
       else for (const member of members) await this.run(campaignId, [member]);
     }
   }

@@ -36,12 +36,16 @@ export class PledgeNewsJobs implements OnModuleInit {
     this.consumers.on(pledgeExpired, 'pledges.forget-expired-card', forget);
   }
 
-  /** Together, so that the activations of one campaign form a group. */
+  /**
+   * Together, so that the activations of one campaign form a group. Always with the card that was saved last: news of an
+   * earlier one that comes again must not bring it back.
+   */
   private async activateAll(saved: readonly { setupId: string; pledgeId: string }[]): Promise<void> {
+    const cards = await this.cards.ofPledges([...new Set(saved.map(({ pledgeId }) => pledgeId))]);
     await Promise.all(
-      saved.map(async ({ setupId, pledgeId }) => {
-        const [card, pledge] = await Promise.all([this.cards.ofSetup(setupId), this.repository.find(pledgeId)]);
-        if (card && pledge) await this.activate.execute(pledge, card, system(`setup-${setupId}`));
+      [...cards.values()].map(async (card) => {
+        const pledge = await this.repository.find(card.pledgeId);
+        if (pledge) await this.activate.execute(pledge, card, system(`setup-${card.setupId}`));
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignNotFound, Campaigns } from '../campaigns/index.js';
-import { consentFor } from './consent.js';
+import { consentedTerms, consentFor } from './consent.js';
 import { type ConsentLocale, type ConsentText } from './consent.rules.js';
 import { CampaignNotAcceptingPledges } from './pledge.errors.js';
 
@@ -18,14 +18,7 @@ export class PreviewConsent {
     const campaign = await this.campaigns.find(campaignId);
     if (!campaign?.wasLive) throw new CampaignNotFound();
     if (campaign.state !== 'live') throw new CampaignNotAcceptingPledges();
-    const { currency, zone, model, round } = campaign;
-    const terms = {
-      currency,
-      zone,
-      deadline: round.deadline,
-      target: round.target,
-      allOrNothing: model !== 'keep_it_all',
-    };
-    return { ...consentFor(terms, total, locale), currency };
+    const consent = consentFor(consentedTerms(campaign, campaign.round), total, locale);
+    return { ...consent, currency: campaign.currency };
   }
 }

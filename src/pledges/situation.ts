@@ -1,4 +1,5 @@
 import { type CampaignUnderLock } from '../campaigns/index.js';
+import { consentedTerms } from './consent.js';
 import { type CampaignInGroup } from './group-draft.js';
 import { type Shelf } from './pledge.rules.js';
 
@@ -7,13 +8,9 @@ export function inGroup({ campaign, round, totals, now }: CampaignUnderLock): Ca
   return {
     campaignId: campaign.id,
     round: round.number,
-    zone: campaign.zone,
-    currency: campaign.currency,
+    ...consentedTerms(campaign, round),
     campaignState: campaign.state,
     roundState: round.state,
-    deadline: round.deadline,
-    target: round.target,
-    allOrNothing: campaign.model !== 'keep_it_all',
     pledged: totals.pledged,
     now,
   };

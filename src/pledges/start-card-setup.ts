@@ -3,7 +3,7 @@ import { Campaigns } from '../campaigns/index.js';
 import { PrepareSetup, StartSetup, type StartedSetup } from '../payments/index.js';
 import { Database } from '../platform/database/index.js';
 import { Users } from '../users/index.js';
-import { assertConsent, type ShownConsent } from './consent.js';
+import { assertConsent, consentedTerms, type ShownConsent } from './consent.js';
 import { type HeldPledge, totalOf } from './held-pledge.js';
 import { NothingToPay } from './pledge.errors.js';
 import { type PledgeState } from './pledge.state.js';
@@ -30,13 +30,7 @@ export class StartCardSetup {
       await this.prepareSetup.execute(tx, { pledgeId: pledge.id, userId: pledge.backerId });
       if (pledge.card === null) return;
       const { campaign, round, now } = await this.campaigns.lock(tx, pledge.campaignId, 'group');
-      const terms = {
-        ...campaign,
-        deadline: round.deadline,
-        target: round.target,
-        allOrNothing: campaign.model !== 'keep_it_all',
-      };
-      const consent = assertConsent(terms, totalOf(pledge), pledge.locale, shown);
+      const consent = assertConsent(consentedTerms(campaign, round), totalOf(pledge), pledge.locale, shown);
       const about = { backerOf: () => pledge.backerId, currency: pledge.currency, at: now };
       await this.repository.insertConsents(tx, [{ ...consent, pledgeId: pledge.id }], about);
     });
