@@ -10,6 +10,7 @@ export class Payouts1700000000850 implements MigrationInterface {
         state text not null constraint ck_payouts_state check (state in ('prepared', 'approved', 'rejected', 'void', 'paid', 'failed')),
         currency text not null,
         amount bigint not null constraint ck_payouts_amount check (amount > 0),
+        fees_covered bigint not null constraint ck_payouts_fees_covered check (fees_covered >= 0),
         prepared_by uuid not null references users (id),
         prepared_at timestamptz not null,
         decided_by uuid references users (id),

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { answering, PaymentGateway, type ProviderBalance } from '../payments/index.js';
+import { answering, PaymentGateway, type ProviderBalance, ProviderRefused } from '../payments/index.js';
 import { PayoutFacts } from './payout-facts.js';
 import { RecordRecipientAccount } from './record-recipient-account.js';
+
+export interface ProviderWord {
+  readonly balance: ProviderBalance;
+  /** False when the provider has no such account, so that nothing it said before counts. */
+  readonly accountKnown: boolean;
+}
 
 /** What only the provider knows before a payout is prepared: whether the account may be paid, and what is available. */
 @Injectable()
@@ -13,13 +19,24 @@ export class AskProvider {
   ) {}
 
   /**
-   * Records the account as it is now, in case a webhook was lost, and answers our balance. Outside any transaction.
+   * Records the account as it is now, in case a webhook was lost, and asks for our balance. Outside any transaction.
    *
    * @throws CampaignNotFound; PaymentsBusy, PaymentsUnreachable (503)
    */
-  async execute(campaignId: string): Promise<ProviderBalance> {
+  async execute(campaignId: string): Promise<ProviderWord> {
     const { recipient } = await this.facts.look(campaignId);
-    if (recipient?.providerAccountId) await answering(this.recordAccount.execute(recipient.providerAccountId));
-    return answering(this.gateway.retrieveBalance());
+    const account = recipient?.providerAccountId;
+    const accountKnown = account != null && (await this.isKnown(account));
+    return { accountKnown, balance: await answering(this.gateway.retrieveBalance()) };
+  }
+
+  private async isKnown(account: string): Promise<boolean> {
+    try {
+      await answering(this.recordAccount.execute(account));
+      return true;
+    } catch (error) {
+      if (error instanceof ProviderRefused) return false;
+      throw error;
+    }
   }
 }

@@ -6,6 +6,7 @@ import { Outbox, type OutboxEvent } from '../platform/outbox/index.js';
 import { history, transition } from '../platform/states/index.js';
 import { PayoutDecided } from './payout.errors.js';
 import { type PayoutState, payoutLineTransitions, payoutTransitions } from './payout.state.js';
+import { PayoutRecords } from './payout-records.js';
 import { type PayoutRow, PayoutsRepository } from './payouts.repository.js';
 
 export interface Decision {
@@ -26,6 +27,7 @@ export class DecidePayout {
     private readonly repository: PayoutsRepository,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
+    private readonly records: PayoutRecords,
   ) {}
 
   /** @throws PayoutDecided when it is past deciding, also because a line is on its way. */
@@ -50,6 +52,7 @@ export class DecidePayout {
         ...step,
       })),
     ]);
+    if (to !== 'approved') await this.records.uncover(tx, payout, at);
     const about = { subject: 'payout', subjectId: payout.id, details: { campaignId: payout.campaignId } };
     await this.audit.record(tx, [{ caller, action: `payout.${to}`, text, ...about }]);
     await this.outbox.emit(tx, [news]);

@@ -4,6 +4,7 @@ import { type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { history } from '../platform/states/index.js';
 import { payoutFailed, payoutPaid } from './payout.events.js';
+import { PayoutRecords } from './payout-records.js';
 import { PayoutsRepository } from './payouts.repository.js';
 import { endOf } from './sending.rules.js';
 
@@ -14,14 +15,18 @@ export class EndPayout {
     private readonly campaigns: Campaigns,
     private readonly repository: PayoutsRepository,
     private readonly outbox: Outbox,
+    private readonly records: PayoutRecords,
   ) {}
 
   /** Does nothing while a line is open. The locks of campaign, payout and lines are held. */
   async execute(tx: Tx, payoutId: string, at: Date): Promise<void> {
-    const { state, campaignId } = await this.repository.lock(tx, payoutId);
-    const to = endOf(await this.repository.lockLines(tx, payoutId));
+    const payout = await this.repository.lock(tx, payoutId);
+    const { state, campaignId } = payout;
+    const lines = await this.repository.lockLines(tx, payoutId);
+    const to = endOf(lines);
     if (state !== 'approved' || to === undefined) return;
     await this.repository.decide(tx, payoutId, { to, by: null, at, reason: null });
+    if (lines.every((line) => line.state === 'failed')) await this.records.uncover(tx, payout, at);
     const reason = to === 'paid' ? 'every line sent' : 'a line refused';
     const step = { at, actorId: null };
     await history.record(tx, [{ entity: 'payout', entityId: payoutId, from: state, to, reason, ...step }]);

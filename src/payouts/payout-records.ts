@@ -7,6 +7,7 @@ import { type Caller } from '../platform/http/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { birth, history } from '../platform/states/index.js';
 import { payoutPrepared } from './payout.events.js';
+import { type PayoutRow } from './payouts.repository.js';
 
 interface Prepared {
   readonly payoutId: string;
@@ -18,7 +19,7 @@ interface Prepared {
   readonly caller: Caller;
 }
 
-/** What preparing leaves behind: the covered fees, history, audit and news. */
+/** What preparing leaves behind: the covered fees, history, audit and news; and what is taken back when nothing is sent. */
 @Injectable()
 export class PayoutRecords {
   constructor(
@@ -40,5 +41,12 @@ export class PayoutRecords {
     const subject = { subject: 'payout', subjectId: payoutId, details: { campaignId } };
     await this.audit.record(tx, [{ caller, action: 'payout.prepared', ...subject }]);
     await this.outbox.emit(tx, [payoutPrepared({ payoutId, campaignId })]);
+  }
+
+  /** Nothing of it was sent: the fees are due again, and the campaign's funds are whole for the next payout or a refund. */
+  async uncover(tx: Tx, { id, campaignId, currency, feesCovered: amount }: PayoutRow, at: Date): Promise<void> {
+    const [from, to] = [accounts.campaignFeesDue(campaignId), accounts.campaignFunds(campaignId)];
+    const reference = `processing-fees-back-${id}`;
+    await this.ledger.post(tx, [{ reference, currency, at, postings: [{ from, to, amount }] }]);
   }
 }

@@ -20,6 +20,10 @@ export class Payout {
   @Column('bigint')
   amount!: string;
 
+  /** What it takes from the campaign's funds for the provider's fees, given back when nothing is sent; minor units. */
+  @Column('bigint', { name: 'fees_covered' })
+  feesCovered!: string;
+
   @Column('uuid', { name: 'prepared_by' })
   preparedBy!: string;
 

@@ -7,10 +7,13 @@ import { type PayoutLine } from './payout-line.entity.js';
 import { type Term } from './payout.rules.js';
 import { type PayoutLineState, type PayoutState } from './payout.state.js';
 
-export type PayoutRow = Omit<Payout, 'amount'> & { readonly amount: bigint };
+export type PayoutRow = Omit<Payout, 'amount' | 'feesCovered'> & {
+  readonly amount: bigint;
+  readonly feesCovered: bigint;
+};
 export type LineRow = Omit<PayoutLine, 'amount'> & { readonly amount: bigint };
 
-const payoutColumns = `id, campaign_id as "campaignId", state, currency, amount, prepared_by as "preparedBy",
+const payoutColumns = `id, campaign_id as "campaignId", state, currency, amount, fees_covered as "feesCovered", prepared_by as "preparedBy",
   prepared_at as "preparedAt", decided_by as "decidedBy", decided_at as "decidedAt", reason`;
 
 /** Of `payout_lines`, for whoever reads whole lines. */
@@ -27,6 +30,8 @@ const exact = <Row extends { amount: string }>(row: Row): Omit<Row, 'amount'> & 
 
 export const toLine = (line: PayoutLine): LineRow => exact(line);
 
+const toPayout = (payout: Payout): PayoutRow => ({ ...exact(payout), feesCovered: BigInt(payout.feesCovered) });
+
 /** The SQL on payouts, their terms and lines; sending has its own. */
 @Injectable()
 export class PayoutsRepository {
@@ -35,16 +40,16 @@ export class PayoutsRepository {
   /** @throws PayoutOpen when the campaign has one that is not decided or not sent. */
   async insert(
     tx: Tx,
-    payout: { campaignId: string; currency: string; amount: bigint; preparedBy: string; at: Date },
+    payout: Pick<PayoutRow, 'campaignId' | 'currency' | 'amount' | 'feesCovered' | 'preparedBy' | 'preparedAt'>,
     terms: readonly Term[],
     line: { recipientId: string; providerAccountId: string },
   ): Promise<{ payoutId: string; lineId: string }> {
-    const { campaignId, currency, amount, preparedBy, at } = payout;
+    const { campaignId, currency, amount, preparedBy, preparedAt } = payout;
     const [made] = await rows<{ payoutId: string; lineId: string }>(
       tx,
       `with made as (
-         insert into payouts (campaign_id, state, currency, amount, prepared_by, prepared_at)
-         values ($1, 'prepared', $2, $3, $4, $5) returning id),
+         insert into payouts (campaign_id, state, currency, amount, prepared_by, prepared_at, fees_covered)
+         values ($1, 'prepared', $2, $3, $4, $5, $11) returning id),
        terms as (
          insert into payout_terms (payout_id, position, term, account, amount)
          select made.id, place, term, account, part from made,
@@ -54,11 +59,11 @@ export class PayoutsRepository {
          select id, $9, $10, $3, $2, 'prepared' from made returning id)
        select made.id as "payoutId", line.id as "lineId" from made, line`,
       [
-        ...[campaignId, currency, amount, preparedBy, at],
+        ...[campaignId, currency, amount, preparedBy, preparedAt],
         terms.map(({ term }) => term),
         terms.map(({ account }) => account),
         terms.map((term) => term.amount),
-        ...[line.recipientId, line.providerAccountId],
+        ...[line.recipientId, line.providerAccountId, payout.feesCovered],
       ],
     ).catch((error: unknown) => {
       throw violatedConstraint(error) === 'uq_payouts_one_open' ? new PayoutOpen({ cause: error }) : error;
@@ -71,7 +76,7 @@ export class PayoutsRepository {
   async lock(tx: Tx, id: string): Promise<PayoutRow> {
     const [row] = await rows<Payout>(tx, `select ${payoutColumns} from payouts where id = $1 for update`, [id]);
     if (!row) throw new PayoutNotFound();
-    return exact(row);
+    return toPayout(row);
   }
 
   /** The one that is not decided or not sent, locked. */
@@ -81,7 +86,7 @@ export class PayoutsRepository {
       `select ${payoutColumns} from payouts where campaign_id = $1 and state in ('prepared', 'approved') for update`,
       [campaignId],
     );
-    return row && exact(row);
+    return row && toPayout(row);
   }
 
   /** Whether any payout of the campaign was paid. */
@@ -101,7 +106,7 @@ export class PayoutsRepository {
 
   async find(id: string, tx?: Tx): Promise<PayoutRow | undefined> {
     const [row] = await this.ask<Payout>(tx, `select ${payoutColumns} from payouts where id = $1`, [id]);
-    return row && exact(row);
+    return row && toPayout(row);
   }
 
   /** The payouts of one campaign, or of all, newest first; `before` is the id to go on from. */
@@ -111,7 +116,7 @@ export class PayoutsRepository {
        order by id desc limit $3`,
       [campaignId, before, limit],
     );
-    return found.map(exact);
+    return found.map(toPayout);
   }
 
   async terms(payoutId: string): Promise<Term[]> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ProviderBalance } from '../payments/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { type Caller, Idempotency } from '../platform/http/index.js';
-import { AskProvider } from './ask-provider.js';
+import { AskProvider, type ProviderWord } from './ask-provider.js';
 import { BalanceTooSmall, RecipientNotReady } from './payout.errors.js';
 import { assertNotBeneficiary, assertReady } from './payout.rules.js';
 import { PayoutFacts } from './payout-facts.js';
@@ -28,13 +28,13 @@ export class PreparePayout {
    *   NothingToPayOut, BalanceTooSmall, PayoutOpen; PaymentsBusy, PaymentsUnreachable (503)
    */
   async execute(campaignId: string, caller: Caller): Promise<string> {
-    const balance = await this.askProvider.execute(campaignId);
+    const word = await this.askProvider.execute(campaignId);
     return this.database.inTransaction((tx) =>
-      this.idempotency.once(tx, caller, () => this.prepare(tx, campaignId, balance, caller)),
+      this.idempotency.once(tx, caller, () => this.prepare(tx, campaignId, word, caller)),
     );
   }
 
-  private async prepare(tx: Tx, campaignId: string, balance: ProviderBalance, caller: Caller): Promise<string> {
+  private async prepare(tx: Tx, campaignId: string, word: ProviderWord, caller: Caller): Promise<string> {
     const held = await this.facts.hold(tx, campaignId);
     const { campaign, round, project, recipient, now } = held;
     assertNotBeneficiary(caller.userId, [project.ownerId, project.deputyId, recipient?.userId ?? null]);
@@ -43,17 +43,24 @@ export class PreparePayout {
       campaignState: campaign.state,
       deadline: round.deadline,
       delayDays: this.facts.delayDays,
-      recipient,
+      recipient: word.accountKnown ? recipient : undefined,
       feesUnknown: await this.facts.feesUnknown(campaign, tx),
       amount: left.amount,
       now,
     });
     if (!recipient?.providerAccountId) throw new RecipientNotReady();
-    if (availableIn(balance, campaign.currency) < left.amount) throw new BalanceTooSmall();
+    if (availableIn(word.balance, campaign.currency) < left.amount) throw new BalanceTooSmall();
     const { currency } = campaign;
     const made = await this.repository.insert(
       tx,
-      { campaignId, currency, amount: left.amount, preparedBy: caller.userId ?? '', at: now },
+      {
+        campaignId,
+        currency,
+        amount: left.amount,
+        feesCovered: left.feesDue,
+        preparedBy: caller.userId ?? '',
+        preparedAt: now,
+      },
       await this.facts.terms(tx, campaign, left),
       { recipientId: recipient.id, providerAccountId: recipient.providerAccountId },
     );

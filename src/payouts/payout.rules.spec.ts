@@ -1,0 +1,123 @@
+// Guarantee: a payout's terms leave no movement of the funds out and add up to what is left; who may decide it, when it may
+// be prepared and what the provider's word on an account means is one table each.
+import fc from 'fast-check';
+import { type Account, accounts, type Flow } from '../ledger/index.js';
+import { type ProviderAccount } from '../payments/index.js';
+import * as errors from './payout.errors.js';
+import {
+  assertNotBeneficiary,
+  assertReady,
+  earliestPayout,
+  type Readiness,
+  recipientStateOf,
+  termsOf,
+} from './payout.rules.js';
+
+const deadline = new Date('2026-11-01T20:00:00.000Z');
+const ready: Readiness = {
+  campaignState: 'successful',
+  deadline,
+  delayDays: 14,
+  recipient: { transfers: 'active', providerAccountId: 'acct_1' },
+  feesUnknown: 0,
+  amount: 1n,
+  now: new Date('2026-11-15T20:00:00.000Z'),
+};
+
+it.each<[string, Partial<Readiness>, (new () => Error) | null]>([
+  ['at the end of the delay', {}, null],
+  ['a millisecond before it', { now: new Date('2026-11-15T19:59:59.999Z') }, errors.PayoutTooEarly],
+  ['without a delay at the deadline', { delayDays: 0, now: deadline }, null],
+  ['while delivering', { campaignState: 'delivering' }, null],
+  ['while suspended', { campaignState: 'suspended' }, errors.CampaignNotSettled],
+  ['while collecting', { campaignState: 'collecting' }, errors.CampaignNotSettled],
+  ['while refunding', { campaignState: 'refunding' }, errors.CampaignNotSettled],
+  ['without a recipient', { recipient: undefined }, errors.RecipientNotReady],
+  ['without an account', { recipient: { transfers: 'active', providerAccountId: null } }, errors.RecipientNotReady],
+  ['while being verified', { recipient: { transfers: 'pending', providerAccountId: 'a' } }, errors.RecipientNotReady],
+  ['while restricted', { recipient: { transfers: 'restricted', providerAccountId: 'a' } }, errors.RecipientNotReady],
+  ['with a fee to come', { feesUnknown: 1 }, errors.FeesNotKnown],
+  ['with nothing left', { amount: 0n }, errors.NothingToPayOut],
+  ['with less than nothing', { amount: -5n }, errors.NothingToPayOut],
+])('prepared %s', (_, over, refusal) => {
+  const prepare = () => assertReady({ ...ready, ...over });
+  if (refusal) expect(prepare).toThrow(refusal);
+  else expect(prepare).not.toThrow();
+});
+
+it('counts the delay in days of 24 hours, whatever the zone does meanwhile', () => {
+  expect(earliestPayout(new Date('2026-10-20T20:00:00.000Z'), 14)).toEqual(new Date('2026-11-03T20:00:00.000Z'));
+});
+
+it('refuses owner, deputy, recipient and nobody', () => {
+  const beneficiaries = ['owner', 'deputy', null, 'recipient'];
+  for (const who of ['owner', 'deputy', 'recipient', null]) {
+    expect(() => assertNotBeneficiary(who, beneficiaries)).toThrow(errors.Beneficiary);
+  }
+  expect(() => assertNotBeneficiary('finance', beneficiaries)).not.toThrow();
+});
+
+const { outside, platformFees, platformVat, unexpectedReceipts } = accounts;
+const feesDue = accounts.campaignFeesDue('c');
+const paid = accounts.recipientPaid('r');
+
+it('names every flow of the funds, in the order of a payout', () => {
+  const flows: Flow[] = [
+    { other: outside, kind: 'refund', amount: -2_000n },
+    { other: paid, kind: 'payout-line', amount: -3_000n },
+    { other: outside, kind: 'pledge-collected', amount: 20_000n },
+    { other: platformVat, kind: 'platform-fee', amount: -168n },
+    { other: outside, kind: 'refund-failed', amount: 500n },
+    { other: platformFees, kind: 'platform-fee', amount: -800n },
+    { other: feesDue, kind: 'processing-fees', amount: -300n },
+    { other: unexpectedReceipts, kind: 'unexpected-receipt', amount: -1_000n },
+  ];
+  expect(termsOf(flows, 'c', 120n)).toEqual([
+    { term: 'collected', account: outside, amount: 20_000n },
+    { term: 'refunds', account: outside, amount: -1_500n },
+    { term: 'unexpected_receipts', account: unexpectedReceipts, amount: -1_000n },
+    { term: 'platform_fee', account: platformFees, amount: -800n },
+    { term: 'vat', account: platformVat, amount: -168n },
+    { term: 'processing_fees', account: feesDue, amount: -420n },
+    { term: 'paid_before', account: paid, amount: -3_000n },
+  ]);
+});
+
+it('adds up to the balance less the fees it covers, whatever moved', () => {
+  const other = fc.constantFrom<Account>(outside, platformFees, platformVat, feesDue, paid, unexpectedReceipts, 'bank');
+  const kind = fc.constantFrom('pledge-collected', 'refund', 'refund-failed', 'platform-fee', 'something-new');
+  const flow = fc.record({ other, kind, amount: fc.bigInt(-(10n ** 12n), 10n ** 12n) });
+  fc.assert(
+    fc.property(fc.array(flow), fc.bigInt(0n, 10n ** 9n), (flows, due) => {
+      const sum = (parts: readonly { amount: bigint }[]) => parts.reduce((total, { amount }) => total + amount, 0n);
+      const terms = termsOf(flows, 'c', due);
+      expect(sum(terms)).toBe(sum(flows) - due);
+      expect(terms.every(({ amount }) => amount !== 0n)).toBe(true);
+    }),
+  );
+});
+
+const account: ProviderAccount = {
+  id: 'acct_1',
+  recipientId: null,
+  livemode: false,
+  closed: false,
+  transfers: 'active',
+  legalName: 'Makers Cooperative',
+  country: 'BE',
+  requirements: [],
+};
+
+it.each<[string, Partial<ProviderAccount>, string]>([
+  ['verified under the published name', {}, 'active'],
+  ['in other letters', { legalName: '  MAKERS  cooperative' }, 'active'],
+  ['under another name', { legalName: 'Makers Cooperative Ltd' }, 'restricted'],
+  ['without a name yet', { legalName: null }, 'pending'],
+  ['closed', { closed: true }, 'restricted'],
+  ['being verified', { transfers: 'pending' }, 'pending'],
+  ['just opened', { transfers: 'none' }, 'pending'],
+  ['restricted', { transfers: 'restricted' }, 'restricted'],
+  ['restricted without a name', { transfers: 'restricted', legalName: null }, 'restricted'],
+])('an account %s', (_, over, to) => {
+  expect(recipientStateOf({ ...account, ...over }, 'Makers Cooperative').to).toBe(to);
+});
