@@ -24,7 +24,7 @@ const steps: Step[] = page.split('\n## ').flatMap((chapter) => {
 });
 const besides = [...page.matchAll(/^- (\w+):/gm)].map(([, letter = '']) => letter);
 
-const { hello: _hello, meanwhile: _meanwhile, sentBy: _sentBy, ...letters } = catalogues.en;
+const letters = Object.keys(catalogues.en).filter((name) => !['hello', 'meanwhile', 'sentBy'].includes(name));
 
 let open: OpenDatabase;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ it('has every step of every state table, and no other', async () => {
 it('has every letter, and no other', () => {
   const named = new Set([...besides, ...steps.flatMap((step) => step.letters)]);
   named.delete('none');
-  expect([...named].sort()).toEqual(Object.keys(letters).sort());
+  expect([...named].sort()).toEqual([...letters].sort());
 });
 
 it('says of each step of a campaign what the code does', () => {
