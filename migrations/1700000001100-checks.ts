@@ -14,10 +14,10 @@ export class Checks1700000001100 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const views = await runner.query(
+    const views = (await runner.query(
       "select viewname from pg_views where schemaname = current_schema() and viewname like 'check\\_%'",
-    );
-    for (const { viewname } of views as { viewname: string }[]) await runner.query(`drop view ${viewname}`);
+    )) as { viewname: string }[];
+    for (const { viewname } of views) await runner.query(`drop view ${viewname}`);
     await runner.query('drop view entity_states');
   }
 }
