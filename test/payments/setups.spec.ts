@@ -6,7 +6,7 @@ import { Scene } from './scene.js';
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await Scene.open({ settings: { STRIPE_TIMEOUT_MS: '500' } });
+  scene = await Scene.open({ settings: { STRIPE_TIMEOUT_MS: '1500' } });
 });
 afterAll(() => scene.stop());
 afterEach(() => scene.sandbox.faults());
