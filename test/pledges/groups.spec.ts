@@ -5,7 +5,7 @@ import { rows } from '../../src/platform/database/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { aLiveCampaign, type LiveCampaign } from '../support/campaigns.js';
 import { expectInvariants } from '../support/invariants.js';
-import { pledge } from './pledging.js';
+import { consentTo, pledge } from './pledging.js';
 
 let running: RunningApp;
 let db: DataSource;
@@ -102,4 +102,22 @@ it('makes one guest of one address, however many pledges come at once', async ()
   expect(answers.every(({ status }) => status === 201)).toBe(true);
   const found = await rows(db, `select id from users where email = 'often@example.org'`);
   expect(found).toHaveLength(1);
+});
+
+it('tells a whole group at once to come back while somebody else holds the campaign, and writes nothing', async () => {
+  const campaign = await aLiveCampaign(db);
+  const consent = await consentTo(running, campaign, 2500);
+  const holder = db.createQueryRunner();
+  await holder.startTransaction();
+  await holder.query('select id from campaigns where id = $1 for update', [campaign.id]);
+  const started = performance.now();
+  const answers = await Promise.all(Array.from({ length: 6 }, () => pledge(running, campaign, { more: { consent } })));
+  const waited = performance.now() - started;
+  await holder.rollbackTransaction();
+  await holder.release();
+  expect(answers.map(({ status, body }) => [status, body.type])).toEqual(answers.map(() => [503, '/problems/busy']));
+  expect(answers.every(({ headers }) => headers.get('retry-after') !== null)).toBe(true);
+  // One lock wait is 2 s; one for each member, after another, would be 14.
+  expect(waited).toBeLessThan(9_000);
+  expect(await count(campaign)).toBe(0);
 });
