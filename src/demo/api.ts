@@ -17,13 +17,21 @@ export type Credentials = { readonly token: string } | { readonly link: string }
 
 /** JSON over HTTP, as any client of the service would speak it. */
 export class Api {
-  constructor(readonly url: string) {}
+  /**
+   * @param from The address it seems to come from, for a service that trusts the loopback as its proxy: what the town's
+   *   people do must not use up what the service allows the viewer's own network.
+   */
+  constructor(
+    readonly url: string,
+    private readonly from?: string,
+  ) {}
 
   async call<Answer>(method: Method, path: string, body?: unknown, who?: Credentials): Promise<Answer> {
     const response = await fetch(new URL(path, this.url), {
       method,
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(this.from && { 'x-forwarded-for': this.from }),
         ...(who && { authorization: 'token' in who ? `Bearer ${who.token}` : `Link ${who.link}` }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),

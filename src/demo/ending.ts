@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type DemoCampaign } from './campaigns.js';
 import { type Parts } from './parts.js';
 import { type DemoPledge } from './pledges.js';
@@ -18,17 +19,36 @@ export interface PayoutNow {
   readonly lines: readonly { readonly state: string }[];
 }
 
+/** A step in the life of the campaign or of its round. */
+interface Step {
+  readonly of: 'campaign' | 'round';
+  readonly from: string;
+  readonly to: string;
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** What is told of the states that a pledge goes through while its round is collected. */
+const inWords: Readonly<Record<string, string>> = {
+  collected: 'collected',
+  needs_action: 'the bank wants to see 3-D Secure; a mail with a link is on its way',
+  errored: 'the card was declined; tried again on another day, and a mail asks for another card',
+  dropped: 'dropped: no attempt went through, nothing was charged',
+};
+
 const finished = ['successful', 'unsuccessful', 'delivering', 'cancelled', 'fulfilled'];
 const day = 86_400_000;
 
 /** From the deadline to the money in the creator's account, telling each step once. */
 export class Ending {
-  private told = new Map<string, string>();
+  private readonly told = new Map<string, string>();
 
+  /** @param paceMs How long a viewer has between two steps, in real milliseconds. */
   constructor(
     private readonly town: Town,
     private readonly parts: Pick<Parts, 'service'>,
     private readonly say: (line: string) => void,
+    private readonly paceMs = 0,
   ) {}
 
   campaign(id: string): Promise<CampaignNow> {
@@ -41,6 +61,7 @@ export class Ending {
       await this.town.time.untilIdle();
       const now = await this.tell(campaign, pledges);
       if (finished.includes(now.state)) return now;
+      await sleep(this.paceMs);
       const waiting = await this.waiting(pledges);
       if (waiting) {
         this.say(`  ${waiting.name} follows the link in the mail and confirms with 3-D Secure`);
@@ -57,6 +78,7 @@ export class Ending {
       new Date(Math.max(campaign.deadline.getTime() + 14 * day, (await this.town.time.now()).getTime() + 1000)),
     );
     const prepared = await service.post<PayoutNow>(`/v1/campaigns/${campaign.id}/payouts`, {}, staff.preparer);
+    await sleep(this.paceMs);
     this.say(`  payout prepared by ${staff.preparer.name}: ${this.money(prepared.amount.amount, campaign.currency)}`);
     await service.post(`/v1/payouts/${prepared.id}/approve`, {}, staff.approver);
     this.say(`  payout approved by ${staff.approver.name}`);
@@ -78,12 +100,23 @@ export class Ending {
 
   private async tell(campaign: DemoCampaign, pledges: readonly DemoPledge[]): Promise<CampaignNow> {
     const now = await this.campaign(campaign.id);
-    this.once(campaign.id, now.state, `${stamp(await this.town.time.now())}  ${now.state}`);
+    const { data } = await this.parts.service.get<{ data: Step[] }>(`/v1/campaigns/${campaign.id}/history`);
+    const ending = data.filter(({ at }) => new Date(at) >= campaign.deadline);
+    const steps = ending.filter((step) => step.of === 'campaign' || step.to === 'settled');
+    const [before, after] = [steps.filter(isBeforeCharges), steps.filter((step) => !isBeforeCharges(step))];
+    for (const step of before) this.tellStep(step);
     for (const pledge of pledges) {
       const state = await this.town.pledges.state(pledge);
-      this.once(pledge.id, state, `  ${pledge.name}: ${state}`);
+      const words = inWords[state];
+      if (words)
+        this.once(pledge.id, state, `  ${pledge.name}, ${this.money(pledge.amount, campaign.currency)}: ${words}`);
     }
+    for (const step of after) this.tellStep(step);
     return now;
+  }
+
+  private tellStep({ of, to, at, reason }: Step): void {
+    this.once(`${of} ${to} ${at}`, to, `${stamp(new Date(at))}  ${of} ${to} (${reason})`);
   }
 
   private once(about: string, state: string, line: string): void {
@@ -92,5 +125,7 @@ export class Ending {
     this.say(line);
   }
 }
+
+const isBeforeCharges = ({ to }: Step): boolean => to === 'closing' || to === 'collecting';
 
 const stamp = (instant: Date): string => instant.toISOString().slice(0, 16).replace('T', ' ');

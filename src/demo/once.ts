@@ -1,4 +1,5 @@
 import { Amounts } from './amounts.js';
+import { whileUnfinished } from './data-folder.js';
 import { Ending } from './ending.js';
 import { launch, pledgeAll } from './launch.js';
 import { type DemoOptions } from './options.js';
@@ -10,7 +11,7 @@ import { greetStaff, hireStaff, openTown } from './town.js';
 export async function runOnce(parts: Parts, options: DemoOptions, say: (line: string) => void): Promise<Summary> {
   const town = openTown(parts);
   const amounts = new Amounts(options.currency, options.seed);
-  const staff = parts.isNew ? await hireStaff(town) : await greetStaff(town);
+  const staff = parts.isNew ? await whileUnfinished(options.data, () => hireStaff(town)) : await greetStaff(town);
   const run = (await town.time.now()).getTime().toString(36);
   say('People have registered; two owners have granted the roles, and a day has passed');
 

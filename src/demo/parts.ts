@@ -1,12 +1,18 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { type Exit } from '../local/guarded-process.js';
+import { LocalPartError } from '../local/local-part-error.js';
 import { pickFreePort, pickFreePorts } from '../local/ports.js';
 import { startPostgres } from '../local/postgres.js';
 import { startProgram, type RunningProgram, stopAll, type Stoppable } from '../local/processes.js';
 import { findRedis } from '../local/redis.js';
 import { repositoryRoot } from '../local/repository-root.js';
 import { Api } from './api.js';
+import { environment } from './environment.js';
+import { Logs } from './logs.js';
 import { receiveWebhooks, webhookSecret } from './webhooks.js';
 
 export interface PartsOptions {
@@ -23,6 +29,8 @@ export interface PartsOptions {
   /** For a database made just now: how far back business time begins, in milliseconds. */
   readonly beginsMsAgo: number;
   readonly say: (line: string) => void;
+  /** Breaks the start off: what was started is stopped, and the start rejects. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Parts {
@@ -49,103 +57,92 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
   }
 }
 
-async function startAll({ data, say, ...options }: PartsOptions, started: Stoppable[]): Promise<Parts> {
+async function startAll({ data, say, signal, ...options }: PartsOptions, started: Stoppable[]): Promise<Parts> {
   const folder = resolve(data);
   mkdirSync(folder, { recursive: true });
-  const log = (name: string) => (line: string) => appendFileSync(join(folder, `${name}.log`), `${line}\n`);
+  const logs = new Logs(folder);
   const run = (name: string, script: string, env: NodeJS.ProcessEnv, args: string[] = []) => {
-    const write = log(name);
+    signal?.throwIfAborted();
     const path = join(repositoryRoot(), 'dist', script);
+    const onLine = logs.of(name);
     const program = startProgram({
       name,
       script: path,
       args,
       env: { ...process.env, ...env },
-      onLine: ({ line }) => write(line),
+      onLine: ({ line }) => onLine(line),
     });
     started.push(program);
     return program;
   };
+  const untilReady = (part: Api, path: string, program: RunningProgram) =>
+    untilAnswers(part, path, program, logs, signal);
 
-  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: log('postgres') });
+  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: logs.of('postgres') });
   started.push(postgres);
   const databaseUrl = await postgres.ensureDatabase('tally');
-  const redis = await findRedis({ dataDir: join(folder, 'redis'), log: log('redis') });
+  signal?.throwIfAborted();
+  const redis = await findRedis({ dataDir: join(folder, 'redis'), log: logs.of('redis') });
   if (redis) started.push(redis);
-  say(
-    redis
-      ? `Queue: Redis (${redis.origin === 'REDIS_URL' ? 'REDIS_URL' : 'a server of its own'})`
-      : 'Queue: Postgres, since no Redis was found',
-  );
+  say(`Queue: ${redis ? `Redis (${redis.origin === 'REDIS_URL' ? 'REDIS_URL' : 'a server of its own'})` : 'Postgres, since no Redis was found'}`); // prettier-ignore
 
   const [sandboxPort, workerPort] = (await pickFreePorts(2)) as [number, number];
   const port = options.port ?? (await pickFreePort());
   const provider = new Api(`http://127.0.0.1:${sandboxPort}`);
-  const service = new Api(`http://127.0.0.1:${port}`);
+  const service = new Api(`http://127.0.0.1:${port}`, networkOfTown());
   const secrets = ['--webhook-secret', webhookSecret, '--event-destination-secret', webhookSecret];
   const file = ['--file', join(folder, 'sandbox.ndjson')];
   const sandbox = run('sandbox', 'src/sandbox/main.js', {}, ['--port', String(sandboxPort), ...file, ...secrets]);
-  await untilAnswers(provider, '/_sandbox/clock', sandbox, folder);
-
-  const env = environment({ ...options, databaseUrl, redisUrl: redis?.url, port, provider });
-  const migration = await run('migrate', 'src/cli/migrate.js', env).exited;
-  if (migration.code !== 0) throw new Error(`the database could not be migrated:\n${tail(folder, 'migrate')}`);
+  const env = environment({ ...options, folder, databaseUrl, redisUrl: redis?.url, port, provider });
+  const { code } = await run('migrate', 'src/cli/migrate.js', env).exited;
+  signal?.throwIfAborted();
+  if (code !== 0) throw new LocalPartError(`the database could not be migrated:\n${logs.tail('migrate')}`);
   const isNew = await beginTime(databaseUrl, options.beginsMsAgo);
-  const programs = [sandbox, run('api', 'src/main.js', { ...env, ROLE: 'api' })];
-  await untilAnswers(service, '/health/ready', programs[1] as RunningProgram, folder);
+
+  const api = run('api', 'src/main.js', { ...env, ROLE: 'api' });
+  const programs = [sandbox, api];
+  const ready = [untilReady(provider, '/_sandbox/clock', sandbox), untilReady(service, '/health/ready', api)];
   if (options.withWorker ?? true) {
     const worker = run('worker', 'src/main.js', { ...env, ROLE: 'worker', PORT: String(workerPort) });
-    await untilAnswers(new Api(`http://127.0.0.1:${workerPort}`), '/health/ready', worker, folder);
     programs.push(worker);
+    ready.push(untilReady(new Api(`http://127.0.0.1:${workerPort}`), '/health/ready', worker));
   }
+  await Promise.all(ready);
   await receiveWebhooks(provider, service);
-
-  const ends = programs.map(async (program) => {
-    await program.exited;
-    throw new Error(`the ${program.name} ended by itself:\n${tail(folder, program.name)}`);
-  });
-  const broken = Promise.race(ends);
-  broken.catch(() => undefined);
+  const broken = firstEnd([...programs, { name: 'postgres', ...postgres }, ...(redis ? [{ name: 'redis', ...redis }] : [])], logs); // prettier-ignore
   return { service, provider, databaseUrl, environment: env, isNew, broken, stop: () => stopAll(started) };
 }
 
-interface Wiring extends Pick<PartsOptions, 'owners' | 'currencies' | 'rate'> {
-  readonly databaseUrl: string;
-  readonly redisUrl: string | undefined;
-  readonly port: number;
-  readonly provider: Api;
+/** Rejects with the name and the last lines of the part that ends first, or when the logs cannot be written any more. */
+function firstEnd(parts: readonly { name: string; exited: Promise<Exit> }[], logs: Logs): Promise<never> {
+  const ends = parts.map(async ({ name, exited }) => {
+    const { code, signal } = await exited;
+    throw new LocalPartError(`the ${name} ended by itself (${signal ?? code}); its last lines:\n${logs.tail(name)}`);
+  });
+  const broken = Promise.race([...ends, logs.unwritable]);
+  broken.catch(() => undefined);
+  return broken;
 }
 
-/** The settings of the demo: what a developer would write into .env, pointed at the sandbox. */
-const environment = (wiring: Wiring): NodeJS.ProcessEnv => ({
-  NODE_ENV: 'development',
-  DATABASE_URL: wiring.databaseUrl,
-  DATABASE_DIRECT_URL: '',
-  REDIS_URL: wiring.redisUrl ?? '',
-  PORT: String(wiring.port),
-  PUBLIC_URL: `http://localhost:${wiring.port}`,
-  BOOTSTRAP_OWNERS: wiring.owners.join(','),
-  SETTLEMENT_CURRENCIES: wiring.currencies.join(','),
-  STRIPE_API_BASE: wiring.provider.url,
-  STRIPE_SECRET_KEY: 'sk_test_tally_demo',
-  STRIPE_PUBLISHABLE_KEY: 'pk_test_tally_demo',
-  STRIPE_WEBHOOK_SECRETS: webhookSecret,
-  STRIPE_RATE: String(wiring.rate),
-  SMTP_URL: '',
-  LOG_LEVEL: 'info',
-});
+/** One of 10.0.0.0/8 for each start, so that what one start registers does not count against the next. */
+const networkOfTown = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
 
 /** Waits until the part answers; a part that ended instead is named with its last lines. */
-async function untilAnswers(part: Api, path: string, program: RunningProgram, folder: string): Promise<void> {
+async function untilAnswers(
+  part: Api,
+  path: string,
+  program: RunningProgram,
+  logs: Logs,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   let ended = false;
   void program.exited.then(() => (ended = true));
-  for (let tries = 0; tries < 600; tries += 1) {
-    if (ended) throw new Error(`the ${program.name} did not start:\n${tail(folder, program.name)}`);
-    const ready = await part.get(path).then(() => true, () => false); // prettier-ignore
-    if (ready) return;
-    await new Promise((done) => setTimeout(done, 100));
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await sleep(100)) {
+    signal?.throwIfAborted();
+    if (ended) throw new LocalPartError(`the ${program.name} did not start:\n${logs.tail(program.name)}`);
+    if (await part.get(path).then(() => true, () => false)) return; // prettier-ignore
   }
-  throw new Error(`the ${program.name} did not answer within a minute; see ${join(folder, `${program.name}.log`)}`);
+  throw new LocalPartError(`the ${program.name} did not answer within two minutes:\n${logs.tail(program.name)}`);
 }
 
 /** Answers whether nobody has registered yet, and if so puts the start of business time into the past. */
@@ -159,28 +156,5 @@ async function beginTime(databaseUrl: string, beginsMsAgo: number): Promise<bool
     return true;
   } finally {
     await client.end();
-  }
-}
-
-const tail = (folder: string, name: string): string =>
-  readFileSync(join(folder, `${name}.log`), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .slice(-8)
-    .join('\n');
-
-/** Removes what the demo keeps beside the database. */
-export function forgetFiles(data: string): void {
-  for (const name of [
-    'sandbox.ndjson',
-    'api.log',
-    'worker.log',
-    'sandbox.log',
-    'postgres.log',
-    'migrate.log',
-    'redis',
-    'redis.log',
-  ]) {
-    rmSync(join(data, name), { recursive: true, force: true });
   }
 }
