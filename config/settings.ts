@@ -49,7 +49,6 @@ const schema = z.object({
   PLATFORM_FEE_BPS: wholeNumber(0, 10_000).default(400),
   VAT_BPS: wholeNumber(0, 10_000).default(2_100),
   PAYOUT_DELAY_DAYS: wholeNumber(0, 80).default(14),
-  RESERVE_BPS: wholeNumber(0, 10_000).default(0),
   STATEMENT_DESCRIPTOR: text.max(22).default('TALLY'),
 
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
