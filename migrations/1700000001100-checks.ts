@@ -99,9 +99,15 @@ const campaignChecks = `
     union all
     select 'payout ' || o.id from payouts o join campaigns c on c.id = o.campaign_id where o.currency <> c.currency
     union all
+    select 'payout line ' || l.id from payout_lines l join payouts o on o.id = l.payout_id where l.currency <> o.currency
+    union all
+    select 'consent ' || k.id from consents k join pledges p on p.id = k.pledge_id
+      join campaigns c on c.id = p.campaign_id where k.currency <> c.currency
+    union all
     select 'posting ' || l.id from ledger_postings l join ledger_transactions t on t.id = l.transaction_id
-      join campaigns c on c.id::text = split_part(l.to_account, ':', 2)
-      where l.to_account like 'campaign:%' and t.currency <> c.currency;
+      cross join lateral (values (l.from_account), (l.to_account)) as a (account)
+      join campaigns c on c.id::text = split_part(a.account, ':', 2)
+      where a.account like 'campaign:%' and t.currency <> c.currency;
 
   create view check_18_consent as
     select p.id::text as offender from payments p
@@ -133,9 +139,13 @@ const paymentChecks = `
     where b.recorded_at < clock_timestamp() - interval '1 hour' and b.fee > 0
       and (g.reference is null or g.amount <> b.fee or g.currency <> b.currency)
     union all
+    select 'booked twice ' || ledger_reference from balance_transactions
+    where ledger_reference is not null group by ledger_reference having count(*) > 1
+    union all
     select g.reference from booked g join ledger_transactions t on t.reference = g.reference
-    where uuid_extract_timestamp(t.id) < clock_timestamp() - interval '1 hour' and g.reference like 'pledge-collected-%'
-      and not exists (select 1 from balance_transactions b where b.ledger_reference = g.reference);
+    where uuid_extract_timestamp(t.id) < clock_timestamp() - interval '1 hour' and not exists (
+      select 1 from balance_transactions b
+      where b.ledger_reference = g.reference or (b.fee > 0 and g.reference = 'provider-fee-' || b.id));
 
   create view check_07_no_stray_charge as
     select 'unrefunded ' || p.id as offender from payments p join campaigns c on c.id = p.campaign_id
