@@ -70,12 +70,12 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? firstSentence(error.message) : String(error));
+    throw new UsageError(firstSentence((error as Error).message));
   }
 }
 
 /** Node goes on with advice about `--`, which helps nobody here. */
-const firstSentence = (message: string): string => message.split('. ')[0] ?? message;
+const firstSentence = (message: string): string => message.split(/\.\s/)[0] ?? message;
 
 function currencyOf(given: string): string {
   const currency = given.toUpperCase();

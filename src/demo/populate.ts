@@ -36,8 +36,7 @@ const [, oven, seeds, sensors, film, bicycles] = projects as [
 
 /** The town's past and present: campaigns in every state, made in the order in which they happened. */
 export async function populate(town: Town, parts: Parts, staff: Staff, say: (line: string) => void): Promise<void> {
-  const people: Person[] = [];
-  for (const person of townspeople) people.push(await town.people.register(person));
+  const people = await Promise.all(townspeople.map((person) => town.people.register(person)));
   const cast: Cast = {
     town,
     parts,

@@ -54,11 +54,14 @@ export function openTown({ service, provider }: Parts): Town {
 
 /** Registers the staff; their roles are granted by two owners a day later, and another day passes. */
 export async function hireStaff({ people, time }: Town): Promise<Staff> {
-  const owners = [await people.register(staffPeople.first), await people.register(staffPeople.second)] as const;
-  const moderator = await people.register(staffPeople.moderator);
-  const preparer = await people.register(staffPeople.preparer);
-  const approver = await people.register(staffPeople.approver);
-  const auditor = await people.register(staffPeople.auditor);
+  const { first, second, ...others } = staffPeople;
+  const owners = await Promise.all([people.register(first), people.register(second)]);
+  const [moderator, preparer, approver, auditor] = await Promise.all([
+    people.register(others.moderator),
+    people.register(others.preparer),
+    people.register(others.approver),
+    people.register(others.auditor),
+  ]);
   await time.moveBy(seasoning);
   await people.grant(moderator, 'moderator', owners);
   await people.grant(preparer, 'finance', owners);
