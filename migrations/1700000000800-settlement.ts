@@ -24,7 +24,7 @@ export class Settlement1700000000800 implements MigrationInterface {
         foreign key (campaign_id, round) references campaign_rounds (campaign_id, number),
         constraint ck_settlement_items_held_has_code check ((state = 'held') = (held_code is not null)),
         constraint ck_settlement_items_final_is_quiet check (state in ('open', 'held') or (due_at is null and lease_until is null))
-      ) with (fillfactor = 80);
+      ) with (fillfactor = 50);
       create index ix_settlement_items_due on settlement_items (campaign_id, round, due_at, id)
         where state = 'open' and due_at is not null;
       create index ix_settlement_items_unfinished on settlement_items (campaign_id, round, finish_at nulls first, id)

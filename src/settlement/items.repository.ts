@@ -16,7 +16,7 @@ export interface ClaimedItem {
   readonly leaseUntil: Date;
 }
 
-/** An item under its lock. Amounts in minor units. */
+/** An item under its campaign's lock. Amounts in minor units. */
 export interface LockedItem {
   readonly id: string;
   readonly pledgeId: string;
@@ -165,12 +165,12 @@ export class ItemsRepository {
     return { held: held.length > 0, stopped: (same?.count ?? 0) >= heldItemsThatStop };
   }
 
-  /** The items, locked in ascending order; the campaign's lock is held. */
-  async lock(tx: Tx, ids: readonly string[]): Promise<LockedItem[]> {
+  /** The items as they stand. The campaign's lock is held, and nothing but leases changes without it. */
+  async read(tx: Tx, ids: readonly string[]): Promise<LockedItem[]> {
     const found = await rows<Omit<LockedItem, 'amount' | 'tip'> & { amount: string; tip: string }>(
       tx,
       `select id, pledge_id as "pledgeId", round, amount, tip, currency, state, attempts, reminded_at as "remindedAt"
-       from settlement_items where id = any($1::uuid[]) order by id for update`,
+       from settlement_items where id = any($1::uuid[])`,
       [ids],
     );
     return found.map((row) => ({ ...row, amount: BigInt(row.amount), tip: BigInt(row.tip) }));

@@ -33,7 +33,7 @@ export class RecordResults {
 
   private async record(tx: Tx, campaignId: string, news: readonly ItemNews[]): Promise<void> {
     const { campaign, round, now } = await this.campaigns.lock(tx, campaignId, 'group');
-    const items = await this.items.lock(tx, [...new Set(news.map(({ itemId }) => itemId))]);
+    const items = await this.items.read(tx, [...new Set(news.map(({ itemId }) => itemId))]);
     const cards = await this.pledges.cardsOf(items.map(({ pledgeId }) => pledgeId), tx); // prettier-ignore
     const stateOf = new Map(cards.map(({ pledgeId, state }) => [pledgeId, state]));
     const endsAt = round.collectingEndsAt ?? now;

@@ -25,7 +25,7 @@ export class ReleaseHeldItem {
     if (!found) throw new HeldItemNotFound();
     await this.database.inTransaction(async (tx) => {
       const { now } = await this.campaigns.lock(tx, found.campaignId, 'group');
-      const [item] = await this.items.lock(tx, [itemId]);
+      const [item] = await this.items.read(tx, [itemId]);
       if (item?.state !== 'held') throw new HeldItemNotFound();
       const { attempts, remindedAt } = item;
       await this.items.change(tx, [{ id: itemId, state: 'open', attempts, dueAt: now, remindedAt }]);

@@ -19,7 +19,7 @@ export class TryNewCards {
   async execute(campaignId: string, pledgeIds: readonly string[]): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const { now } = await this.campaigns.lock(tx, campaignId, 'group');
-      const items = await this.items.lock(tx, await this.items.ofPledges(tx, pledgeIds));
+      const items = await this.items.read(tx, await this.items.ofPledges(tx, pledgeIds));
       const cards = await this.pledges.cardsOf(pledgeIds, tx);
       const stateOf = new Map(cards.map(({ pledgeId, state }) => [pledgeId, state]));
       const tried = items.filter((item) => {

@@ -1,0 +1,61 @@
+// Guarantee: a refund that fails is never counted as money that went back: the books show it where it is, staff see it,
+// and a campaign that is not refunded in full stays `refunding`.
+import { staff } from '../support/people.js';
+import { hour, SettlementScene } from '../settlement/scene.js';
+
+let scene: SettlementScene;
+beforeAll(async () => {
+  scene = await SettlementScene.open();
+}, 60_000);
+afterAll(async () => {
+  await scene.invariants();
+  await scene.stop();
+}, 60_000);
+
+it('books a refund that fails after it had succeeded back, and shows it', async () => {
+  const campaign = await scene.campaign({ target: 10_000n });
+  const failing = await scene.pledge(campaign, { card: 'pm_card_refundFail', tip: 30 });
+  // This one keeps the campaign refunding until the other has failed.
+  await scene.pledge(campaign, { card: 'pm_card_pendingRefund' });
+  await scene.pledge(campaign, { amount: 6_000, card: 'pm_card_sandbox_decline_always_lost_card' });
+  const end = campaign.deadline.getTime() + 168 * hour;
+  await scene.liveUntil(new Date(end + 5 * hour));
+
+  expect(await scene.state('campaigns', campaign.id)).toBe('refunding');
+  const [refund] = await scene.sql<{ id: string; state: string }>(
+    'select id, state from refunds where pledge_id = $1',
+    [failing.id],
+  );
+  expect(refund?.state).toBe('failed');
+  expect((await scene.history(refund?.id ?? '')).map(({ to }) => to)).toEqual([
+    'requested',
+    'sent',
+    'succeeded',
+    'failed',
+  ]);
+  expect(await scene.totals(campaign.id)).toMatchObject({ collected: 5_000, refunded: 2_500 });
+  expect(await scene.balance(`campaign:${campaign.id}:funds`)).toBe(2_500);
+  expect(await scene.balance('platform:tips')).toBe(30);
+  const { token } = await staff(scene.running, 'finance');
+  const { data } = await scene.ok('GET', '/v1/admin/refunds?state=failed', { token });
+  expect(data).toEqual([
+    expect.objectContaining({ id: refund?.id, cause: 'shortfall', total: { amount: 2_530, currency: 'EUR' } }),
+  ]);
+}, 90_000);
+
+it('keeps for staff what the provider refuses to refund', async () => {
+  const campaign = await scene.campaign({ target: 10_000n });
+  const paid = await scene.pledge(campaign);
+  await scene.pledge(campaign, { amount: 8_000, card: 'pm_card_sandbox_decline_always_lost_card' });
+  await scene.liveUntil(new Date(campaign.deadline.getTime() + 167 * hour));
+  const [payment] = await scene.sql<{ charge_id: string }>('select charge_id from payments where pledge_id = $1', [
+    paid.id,
+  ]);
+  await scene.sandbox.control('POST', 'disputes', { charge: payment?.charge_id });
+  await scene.liveUntil(new Date(campaign.deadline.getTime() + 170 * hour));
+  expect(await scene.sql('select state, failure_code from refunds where campaign_id = $1', [campaign.id])).toEqual([
+    { state: 'failed', failure_code: 'charge_disputed' },
+  ]);
+  expect(await scene.state('campaigns', campaign.id)).toBe('refunding');
+  expect(await scene.totals(campaign.id)).toMatchObject({ collected: 2_500, refunded: 0 });
+}, 90_000);
