@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { AskPayment, AskSetup, PaymentSecret } from '../payments/index.js';
+import { AskPayment, AskSetup, Payments, PaymentSecret } from '../payments/index.js';
 import { type Caller, CurrentCaller, UuidParam } from '../platform/http/index.js';
 import { Allow } from '../users/index.js';
 import { NothingToPay } from './pledge.errors.js';
@@ -18,6 +18,7 @@ export class CardPagesController {
     private readonly startCardSetup: StartCardSetup,
     private readonly askSetup: AskSetup,
     private readonly paymentSecret: PaymentSecret,
+    private readonly payments: Payments,
     private readonly askPayment: AskPayment,
   ) {}
 
@@ -50,6 +51,7 @@ export class CardPagesController {
   @Allow('pledges.pay')
   async paymentReturn(@UuidParam('id') id: string, @CurrentCaller() caller: Caller) {
     await this.access.own(id, caller);
-    return { payment: await this.askPayment.execute(id) };
+    const payment = await this.payments.ofPledge(null, id);
+    return { payment: payment ? await this.askPayment.execute(payment.itemId) : 'created' };
   }
 }
