@@ -1,8 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
 import { AuditRepository, VerifyAudit } from '../audit/index.js';
 import { LedgerRepository } from '../ledger/index.js';
 import { AfterCommit, Database, dataSourceOptions } from '../platform/database/index.js';
 import { type CheckResult, RunChecks } from '../reconciliation/index.js';
+
+const usage = `npm run check [-- --json]
+Runs every invariant on DATABASE_URL, adds up the ledger and verifies the audit chain. It only reads.
+Exit code: 0 all is well, 1 something is violated, 2 it could not be checked.`;
 
 interface Findings {
   readonly ledgerSum: Readonly<Record<string, number>>;
@@ -43,13 +48,32 @@ function* tell({ ledgerSum, invariants, audit }: Findings): Generator<string> {
   yield `audit chain: ${audit.ok ? 'unbroken' : 'BROKEN'}, ${audit.entries} entries`;
 }
 
-const url = process.env['DATABASE_DIRECT_URL'] || process.env['DATABASE_URL'];
-if (url) {
-  const findings = await check(url);
-  if (process.argv.includes('--json')) console.log(JSON.stringify(findings, null, 2));
-  else for (const line of tell(findings)) console.log(line);
-  process.exitCode = isClean(findings) ? 0 : 1;
-} else {
-  console.error('DATABASE_URL: set it to the database to check, such as postgres://user:password@localhost:5432/tally');
-  process.exitCode = 2;
+/** Runs the program with these arguments; answers its exit code. */
+export async function runCheck(
+  args: readonly string[],
+  url: string | undefined,
+  say: (line: string) => void,
+): Promise<0 | 1 | 2> {
+  if (args.some((arg) => arg !== '--json')) {
+    say(usage);
+    return 2;
+  }
+  if (!url) {
+    say('DATABASE_URL: set it to the database to check, such as postgres://user:password@localhost:5432/tally');
+    return 2;
+  }
+  try {
+    const findings = await check(url);
+    if (args.length > 0) say(JSON.stringify(findings, null, 2));
+    else for (const line of tell(findings)) say(line);
+    return isClean(findings) ? 0 : 1;
+  } catch (error) {
+    say(`The database could not be checked: ${error instanceof Error ? error.message || error.name : String(error)}`);
+    return 2;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const url = process.env['DATABASE_DIRECT_URL'] || process.env['DATABASE_URL'];
+  process.exitCode = await runCheck(process.argv.slice(2), url, (line) => console.log(line));
 }
