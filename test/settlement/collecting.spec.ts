@@ -147,6 +147,7 @@ it('makes four attempts in all on a card that is always declined softly', async 
 it('charges a new card at once, not at the next slot', async () => {
   const campaign = await scene.campaign({ target: 2_500n });
   const pledge = await scene.pledge(campaign, { card: 'pm_card_sandbox_decline_always_lost_card' });
+  const waiting = await scene.pledge(campaign, { card: 'pm_card_sandbox_decline_1_insufficient_funds' });
   await scene.liveUntil(new Date(campaign.deadline.getTime() + 3 * hour));
   expect(await scene.state('pledges', pledge.id)).toBe('errored');
 
@@ -158,6 +159,8 @@ it('charges a new card at once, not at the next slot', async () => {
   await scene.idle();
   expect(await scene.state('pledges', pledge.id)).toBe('collected');
   expect(await scene.chargesOf(pledge)).toEqual([1]);
+  // Its neighbour still waits for its own time.
+  expect(await scene.item(waiting.id)).toMatchObject({ state: 'open', attempts: 1 });
 }, 60_000);
 
 it('tells the backer what is wanted, at most once in 48 hours', async () => {
