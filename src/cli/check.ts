@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
 import { AuditRepository, VerifyAudit } from '../audit/index.js';
@@ -73,7 +74,7 @@ export async function runCheck(
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const url = process.env['DATABASE_DIRECT_URL'] || process.env['DATABASE_URL'];
   process.exitCode = await runCheck(process.argv.slice(2), url, (line) => console.log(line));
 }
