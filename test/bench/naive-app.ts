@@ -51,6 +51,7 @@ const entities = [NaiveCampaign, NaivePledge];
       url: process.env['DATABASE_URL'],
       entities,
       synchronize: true,
+      uuidExtension: 'pgcrypto',
       installExtensions: false,
     }),
     TypeOrmModule.forFeature(entities),
