@@ -8,7 +8,7 @@ import { Scene } from './scene.js';
 let scene: Scene;
 let gateway: PaymentGateway;
 beforeAll(async () => {
-  scene = await Scene.open({ settings: { STRIPE_TIMEOUT_MS: '500' } });
+  scene = await Scene.open({ settings: { STRIPE_TIMEOUT_MS: '1500' } });
   gateway = scene.get(PaymentGateway);
 });
 afterAll(() => scene.stop());

@@ -6,7 +6,7 @@ import { Scene, type SceneItem } from './scene.js';
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await Scene.open({ settings: { STRIPE_TIMEOUT_MS: '500' } });
+  scene = await Scene.open({ settings: { STRIPE_TIMEOUT_MS: '1500' } });
   // These tests have no help from webhooks: what is known is known by asking.
   await webhooksAreLost();
 });

@@ -230,6 +230,7 @@ async function eventsAndEndpoints({ stripe }: Opened): Promise<void> {
   });
   await collect('Stripe.V2.Core.EventDestination', destination);
   await collect(page('Stripe.V2.Core.EventDestination'), stripe.v2.core.eventDestinations.list());
+  await collect('Stripe.V2.DeletedObject', stripe.v2.core.eventDestinations.del((await destination).id));
   const events = await stripe.events.list({ limit: 100 });
   answers.push([list('Stripe.Event'), events]);
   await collect('Stripe.Event', stripe.events.retrieve(events.data[0]!.id));
