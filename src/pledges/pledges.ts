@@ -82,10 +82,9 @@ export class Pledges {
     const sorted = [...moves].sort((a, b) => (a.id < b.id ? -1 : 1));
     const moved = await rows<{ id: string }>(
       tx,
-      `with input as (select * from unnest($1::uuid[], $2::text[], $3::text[]) as m (id, from_state, to_state)),
-            held as (select p.id, m.to_state from pledges p join input m on m.id = p.id and m.from_state = p.state
-                     order by p.id for update of p)
-       update pledges p set state = held.to_state from held where p.id = held.id returning p.id`,
+      `update pledges p set state = m.to_state
+       from unnest($1::uuid[], $2::text[], $3::text[]) as m (id, from_state, to_state)
+       where p.id = m.id and p.state = m.from_state returning p.id`,
       [sorted.map(({ id }) => id), sorted.map(({ from }) => from), sorted.map(({ to }) => to)],
     );
     const ids = new Set(moved.map(({ id }) => id));
