@@ -44,7 +44,9 @@ export class CollectItems {
 
   private async collect(item: ChargeableItem): Promise<void> {
     try {
-      if (!(await this.items.mayCharge(item))) return;
+      // Suspended, over, or somebody else's by now: given back, in case it is still ours.
+      if (!(await this.items.mayCharge(item)))
+        return await this.setAside.execute(item, { kind: 'busy', retryAfterMs: 0 });
       const { id, attempts, paymentMethodId } = item;
       const result = await this.chargePayment.execute(id, { attempt: attempts + 1, paymentMethodId });
       this.outcomes.inc({ outcome: result.kind });

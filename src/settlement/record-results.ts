@@ -7,6 +7,7 @@ import { history } from '../platform/states/index.js';
 import { Pledges } from '../pledges/index.js';
 import { ItemsRepository } from './items.repository.js';
 import { type ItemNews, ResultDraft } from './result-draft.js';
+import { Together } from './together.js';
 
 /**
  * The one path on which a payment's fate reaches its item, its pledge and the totals: a bundle of news becomes one
@@ -14,20 +15,26 @@ import { type ItemNews, ResultDraft } from './result-draft.js';
  */
 @Injectable()
 export class RecordResults {
+  private readonly together: Together<ItemNews>;
+
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly campaigns: Campaigns,
     private readonly pledges: Pledges,
     private readonly items: ItemsRepository,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
-  ) {}
+  ) {
+    this.together = new Together((campaignId, news) =>
+      database.inTransaction((tx) => this.record(tx, campaignId, news)),
+    );
+  }
 
   /** Harmless when repeated: what is known already changes nothing. */
   async execute(news: readonly ItemNews[]): Promise<void> {
-    for (const campaignId of new Set(news.map((one) => one.campaignId))) {
-      const ofCampaign = news.filter((one) => one.campaignId === campaignId);
-      await this.database.inTransaction((tx) => this.record(tx, campaignId, ofCampaign));
+    for (const id of new Set(news.map(({ campaignId }) => campaignId))) {
+      const ofCampaign = news.filter(({ campaignId }) => campaignId === id);
+      await this.together.add(id, ofCampaign);
     }
   }
 
