@@ -34,10 +34,12 @@ it('succeeds: gross and tip are in the ledger with the state, and it is told onc
 it('is asked again after its success, and answers without a call', async () => {
   const item = await scene.item();
   await scene.charge(item);
-  const before = (await scene.sandbox.requests()).length;
+  // Reading is left out: a webhook of the first charge may be handled, and its object fetched, in the meantime.
+  const calls = async () => (await scene.sandbox.requests()).filter(({ method }) => method === 'POST').length;
+  const before = await calls();
   expect(await scene.charge(item)).toEqual({ kind: 'succeeded' });
   expect(await scene.charge(item, 2)).toEqual({ kind: 'succeeded' });
-  expect((await scene.sandbox.requests()).length).toBe(before);
+  expect(await calls()).toBe(before);
 });
 
 const declines: [card: string, result: object, state: string, event: string][] = [
