@@ -53,8 +53,10 @@ export async function comparePledging({
 export async function compareHot({ bare, service, postgresPid, world, ...run }: PledgingRun): Promise<GoalResult[]> {
   const hot = world.campaigns[1] ?? '';
   const shot = shots(world, await consentOf(service.url, hot), () => hot);
-  const of = (clients: number) =>
-    measure({ url: service.url, pid: service.pid, postgresPid, clients, count: run.count, shot });
+  const of = (clients: number, { url, pid }: Contestant = service) =>
+    measure({ url, pid, postgresPid, clients, count: run.count, shot });
+  const cpu: number[] = [];
+  const against: number[] = [];
   await of(16);
   const ratios: number[] = [];
   const rates: number[] = [];
