@@ -11,7 +11,7 @@ export {
 } from './campaign.state.js';
 export { type CampaignSummary } from './campaign-summary.js';
 export { CampaignsModule } from './campaigns.module.js';
-export { Campaigns, type CampaignStep, type RoundStep, type Step } from './campaigns.repository.js';
+export { Campaigns, type CampaignStep, type RoundDelta, type RoundStep, type Step } from './campaigns.repository.js';
 export {
   type CampaignUnderLock,
   type LockedCampaign,

@@ -64,10 +64,22 @@ export function format({ amount, currency }: Money, locale: string): string {
   const absolute = amount < 0n ? -amount : amount;
   const fraction = digits === 0 ? '' : `.${(absolute % scale).toString().padStart(digits, '0')}`;
   const decimal = `${amount < 0n ? '-' : ''}${absolute / scale}${fraction}` as Intl.StringNumericLiteral;
-  return new Intl.NumberFormat(locale, {
+  return formatterOf(locale, currency, digits).format(decimal);
+}
+
+/** One per locale and currency in use: making one costs a hundred times what using it does. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatterOf(locale: string, currency: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(decimal);
+  });
+  formatters.set(key, made);
+  return made;
 }

@@ -17,9 +17,10 @@ export class ActivatePledge {
    * @throws PledgeNotFound
    */
   async execute(pledge: { id: string; campaignId: string }, card: SavedCard, caller: Caller): Promise<HeldPledge> {
-    return this.groups.submit(pledge.campaignId, {
+    return this.groups.submit({
       caller,
       pledgeId: pledge.id,
+      campaignId: pledge.campaignId,
       decide: (draft) => decideActivate(draft, pledge.id, card),
     });
   }

@@ -17,9 +17,10 @@ export class CancelPledge {
    * @throws PledgeNotFound, PledgeNotOpen, DeadlinePassed, CampaignNotAcceptingPledges, WouldMissTarget
    */
   async execute(pledge: { id: string; campaignId: string }, caller: Caller): Promise<HeldPledge> {
-    return this.groups.submit(pledge.campaignId, {
+    return this.groups.submit({
       caller,
       pledgeId: pledge.id,
+      campaignId: pledge.campaignId,
       decide: (draft) => decideCancel(draft, pledge.id, caller),
     });
   }

@@ -25,9 +25,10 @@ export class ChangePledge {
 
   /** @throws the errors of `MakePledge`, and PledgeNotFound, PledgeNotOpen, WouldMissTarget, ConsentMissing */
   async execute(pledge: { id: string; campaignId: string }, change: PledgeChange, caller: Caller): Promise<HeldPledge> {
-    return this.groups.submit(pledge.campaignId, {
+    return this.groups.submit({
       caller,
       pledgeId: pledge.id,
+      campaignId: pledge.campaignId,
       decide: (draft) => decideChange(draft, pledge.id, change),
     });
   }

@@ -24,7 +24,7 @@ export interface ConsentText {
 }
 
 /** Thirty minutes of closing and 168 hours of collecting after the deadline. */
-const longestCharging = Temporal.Duration.from({ minutes: 30, hours: 168 });
+const longestChargingMs = (30 + 168 * 60) * 60_000;
 
 /** A new wording is a new version; old consents keep theirs. */
 const version = '2026-11';
@@ -52,15 +52,38 @@ const wordings: Record<ConsentLocale, { conditional: string; whatever: string }>
 
 /** The exact sentence that a backer agrees to. Deterministic, so that what was shown can be compared with what holds. */
 export function composeConsent(terms: ConsentTerms): ConsentText {
-  const deadline = Temporal.Instant.fromEpochMilliseconds(terms.deadline.getTime()).toZonedDateTimeISO(terms.zone);
-  const latest = deadline.add(longestCharging);
+  const latest = terms.deadline.getTime() + longestChargingMs;
   const wording = wordings[terms.locale][terms.target ? 'conditional' : 'whatever'];
+  const dates = dateFormatsOf(terms.locale, terms.zone);
   const words: Record<string, string> = {
     total: format(terms.total, terms.locale),
-    deadline: deadline.toLocaleString(terms.locale, { dateStyle: 'long', timeStyle: 'short' }),
-    latest: latest.toPlainDate().toLocaleString(terms.locale, { dateStyle: 'long' }),
+    deadline: dates.minute.format(terms.deadline),
+    latest: dates.day.format(latest),
     target: terms.target ? format(terms.target, terms.locale) : '',
   };
   const sentence = wording.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
-  return { version, sentence, latestDate: latest.toPlainDate().toString() };
+  const latestDate = Temporal.Instant.fromEpochMilliseconds(latest).toZonedDateTimeISO(terms.zone).toPlainDate();
+  return { version, sentence, latestDate: latestDate.toString() };
+}
+
+interface DateFormats {
+  readonly minute: Intl.DateTimeFormat;
+  readonly day: Intl.DateTimeFormat;
+}
+
+/** Making a format costs more than all the rest of a consent, so those in use are kept; few zones are in use at once. */
+const dateFormats = new Map<string, DateFormats>();
+const mostDateFormats = 50;
+
+function dateFormatsOf(locale: ConsentLocale, timeZone: string): DateFormats {
+  const key = `${locale} ${timeZone}`;
+  const known = dateFormats.get(key);
+  if (known) return known;
+  const made = {
+    minute: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long', timeStyle: 'short' }),
+    day: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }),
+  };
+  if (dateFormats.size >= mostDateFormats) dateFormats.clear();
+  dateFormats.set(key, made);
+  return made;
 }

@@ -37,9 +37,10 @@ export class ExpirePledge {
     );
     const outcome = await this.cancelSetup.execute(pledge.id);
     if (outcome !== 'cancelled') return;
-    await this.groups.submit(pledge.campaignId, {
+    await this.groups.submit({
       caller: system(`expire-${pledge.id}`),
       pledgeId: pledge.id,
+      campaignId: pledge.campaignId,
       decide: (draft) => decideExpire(draft, pledge.id),
     });
   }

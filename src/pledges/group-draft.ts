@@ -1,6 +1,7 @@
+import { type RoundDelta } from '../campaigns/index.js';
 import { type OutboxEvent } from '../platform/outbox/index.js';
 import { birth, type StateChange, transition } from '../platform/states/index.js';
-import { type GivenConsent, type Guest, type HeldPledge } from './held-pledge.js';
+import { type GivenConsent, type Guest, type HeldPledge, type WrittenConsent } from './held-pledge.js';
 import { PledgeNotFound } from './pledge.errors.js';
 import { type Shelf, type Situation, stockMoves } from './pledge.rules.js';
 import { type PledgeState, pledgeTransitions } from './pledge.state.js';
@@ -12,19 +13,15 @@ export interface CampaignInGroup extends Situation {
   readonly zone: string;
 }
 
-export interface WrittenConsent extends GivenConsent {
-  readonly pledgeId: string;
-}
-
 /**
- * What a group is about to write. Members decide one after the other against the state that the ones before them left,
+ * What a group is about to write for one campaign. Members decide one after the other against the state that the ones before them left,
  * and touch it only after their last guard, so a refused member leaves nothing behind.
  */
 export class GroupDraft {
   readonly made = new Map<string, HeldPledge>();
   readonly changed = new Map<string, HeldPledge>();
   readonly guests = new Map<string, Guest>();
-  readonly consents: WrittenConsent[] = [];
+  readonly consents: (GivenConsent & { readonly pledgeId: string })[] = [];
   readonly history: StateChange[] = [];
   readonly events: OutboxEvent[] = [];
   private readonly stock = new Map<string, number>();
@@ -107,8 +104,25 @@ export class GroupDraft {
       .sort((a, b) => (a.rewardId < b.rewardId ? -1 : 1));
   }
 
-  get countsChanged(): boolean {
-    return this.totals.pledged !== 0n || this.totals.pledges !== 0 || this.totals.backers !== 0;
+  /** The consents with whose they are; call it once guests have their row. */
+  get writtenConsents(): WrittenConsent[] {
+    const { currency, now: at } = this.campaign;
+    return this.consents.map((consent) => {
+      const { backerId } = this.pledge(consent.pledgeId);
+      return { ...consent, backerId, currency, at };
+    });
+  }
+
+  /** What the totals of the round gain or lose; empty when nothing counted. */
+  get roundDeltas(): RoundDelta[] {
+    const { campaignId, round } = this.campaign;
+    const changed = this.totals.pledged !== 0n || this.totals.pledges !== 0 || this.totals.backers !== 0;
+    return changed ? [{ campaignId, round, ...this.totals }] : [];
+  }
+
+  /** Names the person behind a guest's pledge. */
+  identify(pledgeId: string, backerId: string): void {
+    this.put({ ...this.pledge(pledgeId), backerId });
   }
 
   tell(event: OutboxEvent): void {

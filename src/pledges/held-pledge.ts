@@ -55,6 +55,15 @@ export interface GivenConsent {
   readonly total: bigint;
 }
 
+/** A consent as it is written down. */
+export interface WrittenConsent extends GivenConsent {
+  readonly pledgeId: string;
+  readonly backerId: string;
+  readonly currency: string;
+  /** Business time. */
+  readonly at: Date;
+}
+
 /** What is charged at most: amount and tip. */
 export const totalOf = (pledge: { readonly amount: bigint; readonly tip: bigint }): bigint =>
   pledge.amount + pledge.tip;

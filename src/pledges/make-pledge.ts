@@ -29,7 +29,7 @@ export class MakePledge {
    */
   async execute(campaignId: string, pledge: NewPledge, caller: Caller): Promise<HeldPledge> {
     if (!caller.userId && !pledge.guest) throw new BackerUnknown();
-    return this.groups.submit(campaignId, { caller, decide: (draft) => decideMake(draft, pledge, caller) });
+    return this.groups.submit({ campaignId, caller, decide: (draft) => decideMake(draft, pledge, caller) });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns } from '../campaigns/index.js';
+import { Campaigns, type CampaignUnderLock } from '../campaigns/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { type Caller, Idempotency, Problem } from '../platform/http/index.js';
 import { Outbox } from '../platform/outbox/index.js';
@@ -13,6 +13,7 @@ import { inGroup, shelfOf } from './situation.js';
 
 /** One request in a group. */
 export interface GroupMember {
+  readonly campaignId: string;
   readonly caller: Caller;
   /** The pledge it is about, if there is one already: it is read and locked before anybody decides. */
   readonly pledgeId?: string;
@@ -20,9 +21,12 @@ export interface GroupMember {
   decide(draft: GroupDraft): HeldPledge;
 }
 
-export type Outcome = { readonly pledge: HeldPledge } | { readonly refused: Problem };
+/** `busy`: nothing was decided, since somebody else holds the campaign; it has to be asked for by itself. */
+export type Outcome = { readonly pledge: HeldPledge } | { readonly refused: Problem } | { readonly busy: true };
 
-/** One transaction for many pledges of one campaign: lock, read, decide each in order of arrival, write together. */
+type Drafts = ReadonlyMap<string, GroupDraft>;
+
+/** One transaction for many pledges: lock, read, decide each in order of arrival, write together. */
 @Injectable()
 export class PledgeGroup {
   constructor(
@@ -35,58 +39,76 @@ export class PledgeGroup {
   ) {}
 
   /**
-   * The outcome of each member, in their order.
+   * The outcome of each member, in their order. Members of one campaign wait for it; of several, those whose campaign
+   * is held by somebody else are told `busy`, so that nobody waits for a campaign that is not theirs.
    *
-   * @throws CampaignNotFound, and any failure of a statement: then nothing was written for anybody.
+   * @throws CampaignNotFound for one campaign, and any failure of a statement: then nothing was written for anybody.
    */
-  async execute(campaignId: string, members: readonly GroupMember[]): Promise<Outcome[]> {
+  async execute(members: readonly GroupMember[]): Promise<Outcome[]> {
     return this.database.inTransaction(async (tx) => {
       // Keys come before every other lock.
       const uses = members.map(({ caller }) => this.idempotency.useOf(caller));
       const keyed = await withKeys(members, uses, (distinct) => this.idempotency.lock(tx, distinct));
-      const draft = await this.open(tx, campaignId, members);
+      const drafts = await this.open(tx, members);
       const outcomes: Outcome[] = [];
-      for (const member of keyed) outcomes.push(answerRepeated(member, outcomes) ?? decide(member.member, draft));
-      const guests = await this.takeInGuests(tx, draft);
-      await this.write(tx, draft);
+      for (const member of keyed) outcomes.push(answerRepeated(member, outcomes) ?? decide(member.member, drafts));
+      const guests = await this.takeInGuests(tx, drafts);
+      await this.write(tx, [...drafts.values()]);
       const answered = outcomes.map((outcome) => withBacker(outcome, guests));
       await this.saveAnswers(tx, keyed, answered);
       return answered;
     });
   }
 
-  private async open(tx: Tx, campaignId: string, members: readonly GroupMember[]): Promise<GroupDraft> {
-    const locked = await this.campaigns.lock(tx, campaignId, 'group');
-    const ids = members.flatMap(({ pledgeId }) => pledgeId ?? []);
-    const pledges = await this.repository.lock(tx, campaignId, [...new Set(ids)]);
-    const backers = [...new Set([...pledges.values()].map(({ backerId }) => backerId))];
-    const active = await this.repository.countActive(tx, campaignId, locked.round.number, backers);
-    return new GroupDraft(inGroup(locked), shelfOf(locked), pledges, active);
+  private async open(tx: Tx, members: readonly GroupMember[]): Promise<Drafts> {
+    const locked = await this.lock(tx, [...new Set(members.map(({ campaignId }) => campaignId))]);
+    const rounds = locked.map(({ campaign, round }) => ({ campaignId: campaign.id, round: round.number }));
+    const campaignIds = rounds.map(({ campaignId }) => campaignId);
+    const asked = new Set(members.flatMap(({ pledgeId }) => pledgeId ?? []));
+    const pledges = await this.repository.lock(tx, campaignIds, [...asked]);
+    const backers = new Set(pledges.map(({ backerId }) => backerId));
+    const active = await this.repository.countActive(tx, rounds, [...backers]);
+    const draftOf = (campaign: CampaignUnderLock): GroupDraft => {
+      const its = <T extends { campaignId: string }>(all: readonly T[]) =>
+        all.filter(({ campaignId }) => campaignId === campaign.campaign.id);
+      const held = new Map(its(pledges).map((pledge) => [pledge.id, pledge]));
+      const counts = new Map(its(active).map(({ backerId, count }) => [backerId, count]));
+      return new GroupDraft(inGroup(campaign), shelfOf(campaign), held, counts);
+    };
+    return new Map(locked.map((campaign) => [campaign.campaign.id, draftOf(campaign)]));
+  }
+
+  private async lock(tx: Tx, campaignIds: readonly string[]): Promise<CampaignUnderLock[]> {
+    const [only, ...others] = campaignIds;
+    if (only !== undefined && others.length === 0) return [await this.campaigns.lock(tx, only, 'group')];
+    return this.campaigns.lockFree(tx, campaignIds);
   }
 
   /** Guests get their row only once their pledge is taken, so that a refused one leaves nothing behind. */
-  private async takeInGuests(tx: Tx, draft: GroupDraft): Promise<ReadonlyMap<string, string>> {
-    const people = await this.users.findOrCreateGuests(tx, [...draft.guests.values()]);
+  private async takeInGuests(tx: Tx, drafts: Drafts): Promise<ReadonlyMap<string, string>> {
+    const all = [...drafts.values()].flatMap((draft) => [...draft.guests].map((guest) => ({ draft, guest })));
+    const people = await this.users.findOrCreateGuests(tx, all.map(({ guest: [, guest] }) => guest)); // prettier-ignore
     const backers = new Map<string, string>();
-    for (const [pledgeId, guest] of draft.guests) {
+    for (const {
+      draft,
+      guest: [pledgeId, guest],
+    } of all) {
       const backerId = people.get(guest.email.toLowerCase())?.id ?? '';
       backers.set(pledgeId, backerId);
-      draft.made.set(pledgeId, { ...draft.pledge(pledgeId), backerId });
+      draft.identify(pledgeId, backerId);
     }
     return backers;
   }
 
   /** Pledges before rewards before totals: the one order of locks. */
-  private async write(tx: Tx, draft: GroupDraft): Promise<void> {
-    const { campaignId, round, currency, now } = draft.situation;
-    await this.repository.insert(tx, [...draft.made.values()]);
-    await this.repository.update(tx, [...draft.changed.values()]);
-    const backerOf = (id: string) => (draft.made.get(id) ?? draft.pledge(id)).backerId;
-    await this.repository.insertConsents(tx, draft.consents, { backerOf, currency, at: now });
-    await history.record(tx, draft.history);
-    await this.campaigns.moveStock(tx, draft.stockMoves);
-    if (draft.countsChanged) await this.campaigns.applyTotals(tx, campaignId, round, draft.totals);
-    await this.outbox.emit(tx, draft.events);
+  private async write(tx: Tx, drafts: readonly GroupDraft[]): Promise<void> {
+    await this.repository.insert(tx, drafts.flatMap(({ made }) => [...made.values()])); // prettier-ignore
+    await this.repository.update(tx, drafts.flatMap(({ changed }) => [...changed.values()])); // prettier-ignore
+    await this.repository.insertConsents(tx, drafts.flatMap(({ writtenConsents }) => writtenConsents)); // prettier-ignore
+    await history.record(tx, drafts.flatMap((draft) => draft.history)); // prettier-ignore
+    await this.campaigns.moveStock(tx, drafts.flatMap(({ stockMoves }) => stockMoves)); // prettier-ignore
+    await this.campaigns.applyTotalsOfMany(tx, drafts.flatMap(({ roundDeltas }) => roundDeltas)); // prettier-ignore
+    await this.outbox.emit(tx, drafts.flatMap(({ events }) => events)); // prettier-ignore
   }
 
   private async saveAnswers(tx: Tx, keyed: readonly KeyedMember[], outcomes: readonly Outcome[]): Promise<void> {
@@ -99,7 +121,9 @@ export class PledgeGroup {
   }
 }
 
-function decide(member: GroupMember, draft: GroupDraft): Outcome {
+function decide(member: GroupMember, drafts: Drafts): Outcome {
+  const draft = drafts.get(member.campaignId);
+  if (!draft) return { busy: true };
   try {
     return { pledge: member.decide(draft) };
   } catch (error) {
@@ -109,7 +133,7 @@ function decide(member: GroupMember, draft: GroupDraft): Outcome {
 }
 
 function withBacker(outcome: Outcome, guests: ReadonlyMap<string, string>): Outcome {
-  if ('refused' in outcome) return outcome;
+  if (!('pledge' in outcome)) return outcome;
   const backerId = guests.get(outcome.pledge.id);
   return backerId ? { pledge: { ...outcome.pledge, backerId } } : outcome;
 }

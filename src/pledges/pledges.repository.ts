@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
-import { type WrittenConsent } from './group-draft.js';
-import { type HeldPledge } from './held-pledge.js';
+import { type HeldPledge, type WrittenConsent } from './held-pledge.js';
 import { fromRow, type PledgeRow, selectHeldPledge, toRow } from './pledge-row.js';
 
 /** What a group reads and writes, each in one statement over arrays. */
@@ -16,31 +15,30 @@ export class PledgesRepository {
   }
 
   /** The pledges with their rewards and newest consent, locked in ascending order of id. */
-  async lock(tx: Tx, campaignId: string, ids: readonly string[]): Promise<Map<string, HeldPledge>> {
-    if (ids.length === 0) return new Map();
+  async lock(tx: Tx, campaignIds: readonly string[], ids: readonly string[]): Promise<HeldPledge[]> {
+    if (ids.length === 0) return [];
     const found = await rows<PledgeRow>(
       tx,
-      `${selectHeldPledge} where p.campaign_id = $1 and p.id = any($2::uuid[]) order by p.id for update of p`,
-      [campaignId, ids],
+      `${selectHeldPledge} where p.campaign_id = any($1::uuid[]) and p.id = any($2::uuid[]) order by p.id for update of p`,
+      [campaignIds, ids],
     );
-    return new Map(found.map((row) => [row.id, fromRow(row)]));
+    return found.map(fromRow);
   }
 
-  /** How many active pledges each of these backers has in the campaign's round. */
+  /** How many active pledges each of these backers has in each of these rounds; who has none is left out. */
   async countActive(
     tx: Tx,
-    campaignId: string,
-    round: number,
+    rounds: readonly { readonly campaignId: string; readonly round: number }[],
     backers: readonly string[],
-  ): Promise<Map<string, number>> {
-    if (backers.length === 0) return new Map();
-    const found = await rows<{ backer_id: string; count: string }>(
+  ): Promise<{ campaignId: string; backerId: string; count: number }[]> {
+    if (backers.length === 0) return [];
+    return rows(
       tx,
-      `select backer_id, count(*) from pledges
-       where campaign_id = $1 and round = $2 and state = 'active' and backer_id = any($3::uuid[]) group by backer_id`,
-      [campaignId, round, backers],
+      `select campaign_id as "campaignId", backer_id as "backerId", count(*)::integer as count
+       from pledges join unnest($1::uuid[], $2::smallint[]) as r (campaign_id, round) using (campaign_id, round)
+       where state = 'active' and backer_id = any($3::uuid[]) group by campaign_id, backer_id`,
+      [rounds.map(({ campaignId }) => campaignId), rounds.map(({ round }) => round), backers],
     );
-    return new Map(found.map((row) => [row.backer_id, Number(row.count)]));
   }
 
   async insert(tx: Tx, made: readonly HeldPledge[]): Promise<void> {
@@ -76,31 +74,18 @@ export class PledgesRepository {
     );
   }
 
-  async insertConsents(
-    tx: Tx,
-    consents: readonly WrittenConsent[],
-    about: { backerOf: (pledgeId: string) => string; currency: string; at: Date },
-  ): Promise<void> {
+  async insertConsents(tx: Tx, consents: readonly WrittenConsent[]): Promise<void> {
     if (consents.length === 0) return;
     await rows(
       tx,
       `insert into consents (pledge_id, backer_id, version, sentence, total, currency, latest_date, given_at)
-       select pledge_id, backer_id, version, sentence, total, $2, latest_date, $3
-       from jsonb_to_recordset($1::jsonb)
-         as c (pledge_id uuid, backer_id uuid, version text, sentence text, total bigint, latest_date date)`,
+       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::date[],
+                            $8::timestamptz[])`,
       [
-        JSON.stringify(
-          consents.map(({ pledgeId, version, sentence, total, latestDate }) => ({
-            pledge_id: pledgeId,
-            backer_id: about.backerOf(pledgeId),
-            version,
-            sentence,
-            total: total.toString(),
-            latest_date: latestDate,
-          })),
-        ),
-        about.currency,
-        about.at,
+        ...[consents.map(({ pledgeId }) => pledgeId), consents.map(({ backerId }) => backerId)],
+        ...[consents.map(({ version }) => version), consents.map(({ sentence }) => sentence)],
+        ...[consents.map(({ total }) => total), consents.map(({ currency }) => currency)],
+        ...[consents.map(({ latestDate }) => latestDate), consents.map(({ at }) => at)],
       ],
     );
   }

@@ -31,8 +31,8 @@ export class StartCardSetup {
       if (pledge.card === null) return;
       const { campaign, round, now } = await this.campaigns.lock(tx, pledge.campaignId, 'group');
       const consent = assertConsent(consentedTerms(campaign, round), totalOf(pledge), pledge.locale, shown);
-      const about = { backerOf: () => pledge.backerId, currency: pledge.currency, at: now };
-      await this.repository.insertConsents(tx, [{ ...consent, pledgeId: pledge.id }], about);
+      const { id: pledgeId, backerId, currency } = pledge;
+      await this.repository.insertConsents(tx, [{ ...consent, pledgeId, backerId, currency, at: now }]);
     });
     const backer = await this.users.find(this.database, pledge.backerId);
     return this.startSetup.execute({ pledgeId: pledge.id, userId: pledge.backerId, email: backer?.email ?? '' });
