@@ -53,7 +53,6 @@ const schema = z.object({
 
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.default('Tally <no-reply@localhost>'),
-  FILES_DIR: text.default('.data/files'),
 });
 
 type Parsed = z.infer<typeof schema>;
