@@ -10,6 +10,7 @@ import { CancelPayment } from './cancel-payment.js';
 import { CancelSetup } from './cancel-setup.js';
 import { CatchUp } from './catch-up.js';
 import { ChargePayment } from './charge-payment.js';
+import { CompareStatement } from './compare-statement.js';
 import { CustomersRepository } from './customers.repository.js';
 import { DetachCards } from './detach-cards.js';
 import { DetachmentsRepository } from './detachments.repository.js';
@@ -71,7 +72,15 @@ const inside: Provider[] = [
     useFactory: ({ STRIPE_SECRET_KEY }: Settings) => new ProviderMode(isLiveKey(STRIPE_SECRET_KEY)),
   },
   ...[ProviderBudget, StripeCalls, EnsureCustomer, SetupIntents, RecordSetupIntents],
-  ...[BeginAttempt, EnsurePayment, EndUnbegunPayment, PaymentRecorder, RecordPaymentIntents, RecordCharges],
+  ...[
+    BeginAttempt,
+    EnsurePayment,
+    EndUnbegunPayment,
+    PaymentRecorder,
+    RecordPaymentIntents,
+    RecordCharges,
+    CompareStatement,
+  ],
   ...[ReceiveEvents, FetchEvents, RecordFetchedEvents, RecordProviderEvents, AskOverduePayments, DetachCards],
   PaymentsJobs,
 ];

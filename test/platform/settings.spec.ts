@@ -51,6 +51,21 @@ test.each([
   expect(namesOf({ DATABASE_URL, TRUSTED_PROXIES })).toEqual(wrong);
 });
 
+test.each([
+  ['TALLY', []],
+  ['Tools & Co. 1000 BRU', []],
+  ['TALL', ['STATEMENT_DESCRIPTOR']],
+  ['TALLY COOPERATIVE 12345', ['STATEMENT_DESCRIPTOR']],
+  ['12345', ['STATEMENT_DESCRIPTOR']],
+  ['COOPÉRATIVE', ['STATEMENT_DESCRIPTOR']],
+  ['TALLY* TOOLS', ['STATEMENT_DESCRIPTOR']],
+  ["TALLY'S", ['STATEMENT_DESCRIPTOR']],
+  ['TALLY\\X', ['STATEMENT_DESCRIPTOR']],
+  ['<TALLY>', ['STATEMENT_DESCRIPTOR']],
+])('statement descriptor %s', (STATEMENT_DESCRIPTOR, wrong) => {
+  expect(namesOf({ DATABASE_URL, STATEMENT_DESCRIPTOR })).toEqual(wrong);
+});
+
 const production = {
   NODE_ENV: 'production',
   DATABASE_URL,
