@@ -49,11 +49,14 @@ const schema = z.object({
   PLATFORM_FEE_BPS: wholeNumber(0, 10_000).default(400),
   VAT_BPS: wholeNumber(0, 10_000).default(2_100),
   PAYOUT_DELAY_DAYS: wholeNumber(0, 80).default(14),
-  STATEMENT_DESCRIPTOR: text.max(22).default('TALLY'),
+  STATEMENT_DESCRIPTOR: text
+    .regex(/^[ -~]{5,22}$/, 'needs 5 to 22 plain Latin characters')
+    .regex(/[A-Za-z]/, 'needs a letter')
+    .regex(/^[^<>\\'"*]*$/, 'must have none of < > \\ \' " *')
+    .default('TALLY'),
 
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.default('Tally <no-reply@localhost>'),
-  FILES_DIR: text.default('.data/files'),
 });
 
 type Parsed = z.infer<typeof schema>;

@@ -37,9 +37,15 @@ const schema = `
     fingerprint text,
     succeeded_at timestamptz,
     created_at timestamptz not null,
+    detach_at timestamptz,
+    detached_at timestamptz,
     constraint uq_card_setups_number unique (pledge_id, number),
-    constraint ck_card_setups_succeeded_has_card check (state <> 'succeeded' or payment_method_id is not null)
+    constraint ck_card_setups_succeeded_has_card check (state <> 'succeeded' or payment_method_id is not null),
+    constraint ck_card_setups_detach check (
+      (detach_at is null or detached_at is null) and (state = 'succeeded' or coalesce(detach_at, detached_at) is null))
   );
+  create index ix_card_setups_method on card_setups (payment_method_id) where payment_method_id is not null;
+  create index ix_card_setups_detach on card_setups (detach_at) where detach_at is not null;
 
   create table payments (
     id uuid primary key default uuidv7(),

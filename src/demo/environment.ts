@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { type Api } from './api.js';
 import { type PartsOptions } from './parts.js';
 import { webhookSecret } from './webhooks.js';
 
 interface Wiring extends Pick<PartsOptions, 'owners' | 'currencies' | 'rate'> {
-  readonly folder: string;
   readonly databaseUrl: string;
   readonly redisUrl: string | undefined;
   readonly port: number;
@@ -30,6 +28,5 @@ export const environment = (wiring: Wiring): NodeJS.ProcessEnv => ({
   STRIPE_WEBHOOK_SECRETS: webhookSecret,
   STRIPE_RATE: String(wiring.rate),
   SMTP_URL: '',
-  FILES_DIR: join(wiring.folder, 'files'),
   LOG_LEVEL: 'info',
 });

@@ -49,4 +49,11 @@ export class CardSetup {
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
+
+  /** Its pledge needs the card no more: when the provider is (next) asked to forget it. Null before, and when it has. */
+  @Column('timestamptz', { name: 'detach_at', nullable: true })
+  detachAt!: Date | null;
+
+  @Column('timestamptz', { name: 'detached_at', nullable: true })
+  detachedAt!: Date | null;
 }

@@ -23,6 +23,7 @@ import {
  * 2. An item is collected: `createPayment` once, its id stored and committed, then `confirmPayment` per attempt.
  * 3. The end of the window: `cancelPayment`, read back by `retrievePayment`.
  * 4. The fee: `retrieveCharge` once its balance transaction exists. 5. `createRefund`, `createTransfer` by their rows.
+ * 6. `detachCard` when no pledge needs the card any more.
  *
  * Keys are made from our own ids and say which step of which row: the same key repeats the answer for 24 hours.
  *
@@ -58,8 +59,10 @@ export abstract class PaymentGateway {
 
   /** The charge with its balance transaction. */
   abstract retrieveCharge(id: string): Promise<ProviderCharge>;
-  /** Forgets a saved card. One that is already gone is fine. */
+  /** Forgets a saved card for good; `ProviderRefused` when it is gone already. */
   abstract detachCard(paymentMethodId: string): Promise<void>;
+  /** Whether a card is still saved with a customer. */
+  abstract isCardSaved(paymentMethodId: string): Promise<boolean>;
 
   /** Sends money back. `key` is `refund:<refund row>`, never the amount. */
   abstract createRefund(input: {

@@ -10,11 +10,15 @@ import { CancelPayment } from './cancel-payment.js';
 import { CancelSetup } from './cancel-setup.js';
 import { CatchUp } from './catch-up.js';
 import { ChargePayment } from './charge-payment.js';
+import { CompareStatement } from './compare-statement.js';
 import { CustomersRepository } from './customers.repository.js';
+import { DetachCards } from './detach-cards.js';
+import { DetachmentsRepository } from './detachments.repository.js';
 import { EndUnbegunPayment } from './end-unbegun-payment.js';
 import { EnsureCustomer } from './ensure-customer.js';
 import { EnsurePayment } from './ensure-payment.js';
 import { FetchEvents } from './fetch-events.js';
+import { LetCardsGo } from './let-cards-go.js';
 import { OpenPayments } from './open-payments.js';
 import { PaymentAttemptsRepository } from './payment-attempts.repository.js';
 import { PaymentGateway } from './payment-gateway.js';
@@ -46,6 +50,7 @@ import { StripeWebhookController } from './stripe/stripe-webhook.controller.js';
 const repositories: Type[] = [
   BalanceTransactionsRepository,
   CustomersRepository,
+  DetachmentsRepository,
   PaymentAttemptsRepository,
   PaymentsRepository,
   ProviderEventsRepository,
@@ -54,7 +59,7 @@ const repositories: Type[] = [
 
 /** What other modules use; `index.ts` names them too. */
 const faces: Type[] = [
-  ...[PrepareSetup, StartSetup, AskSetup, CancelSetup, SavedCards],
+  ...[PrepareSetup, StartSetup, AskSetup, CancelSetup, SavedCards, LetCardsGo],
   ...[OpenPayments, ChargePayment, AskPayment, CancelPayment, PaymentSecret, Payments],
   ...[RecordBalanceTransactions, CatchUp],
 ];
@@ -67,15 +72,25 @@ const inside: Provider[] = [
     useFactory: ({ STRIPE_SECRET_KEY }: Settings) => new ProviderMode(isLiveKey(STRIPE_SECRET_KEY)),
   },
   ...[ProviderBudget, StripeCalls, EnsureCustomer, SetupIntents, RecordSetupIntents],
-  ...[BeginAttempt, EnsurePayment, EndUnbegunPayment, PaymentRecorder, RecordPaymentIntents, RecordCharges],
-  ...[ReceiveEvents, FetchEvents, RecordFetchedEvents, RecordProviderEvents, AskOverduePayments, PaymentsJobs],
+  ...[
+    BeginAttempt,
+    EnsurePayment,
+    EndUnbegunPayment,
+    PaymentRecorder,
+    RecordPaymentIntents,
+    RecordCharges,
+    CompareStatement,
+  ],
+  ...[ReceiveEvents, FetchEvents, RecordFetchedEvents, RecordProviderEvents, AskOverduePayments, DetachCards],
+  PaymentsJobs,
 ];
 
 /**
  * Owns our side of the payment provider: customers, saved cards, one payment per settlement item with its attempts, the
  * mirror of the provider's balance transactions, and the inbox of its webhooks. Stripe's words stay in `stripe/`.
  * Guarantees that no item is charged twice and no amount beyond its own, whatever dies or repeats; that an unknown outcome
- * is asked about and never taken for a failure; and that a success and its postings are one transaction.
+ * is asked about and never taken for a failure; that a success and its postings are one transaction; and that a card that
+ * nothing needs any more is forgotten at the provider too.
  * Emits what became of setups and payments, and passes on what happened to refunds, transfers and accounts.
  */
 @Module({

@@ -104,6 +104,8 @@ export interface ProviderCharge {
   readonly livemode: boolean;
   readonly succeeded: boolean;
   readonly disputed: boolean;
+  /** What the backer's statement shows, as the provider tells the card networks. */
+  readonly statementDescriptor: string | null;
   readonly balanceTransaction: ProviderBalanceTransaction | null;
 }
 

@@ -3,6 +3,7 @@ import { accounts, Ledger } from '../ledger/index.js';
 import { Clock } from '../platform/clock.js';
 import { type Tx } from '../platform/database/index.js';
 import { BalanceTransactionsRepository } from './balance-transactions.repository.js';
+import { CompareStatement } from './compare-statement.js';
 import { type LockedPayment, PaymentsRepository } from './payments.repository.js';
 import { ProviderMode } from './provider-mode.js';
 import { type ProviderBalanceTransaction, type ProviderCharge } from './provider-objects.js';
@@ -27,6 +28,7 @@ export class RecordCharges {
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly mode: ProviderMode,
+    private readonly compareStatement: CompareStatement,
   ) {}
 
   async execute(tx: Tx, charges: readonly ProviderCharge[]): Promise<RecordedCharge[]> {
@@ -44,6 +46,7 @@ export class RecordCharges {
         this.logger.error({ message: 'a charge differs from our row and was not recorded', charge: charge.id, field });
         return `mismatch:${field}`;
       }
+      this.compareStatement.execute(charge);
       known.push({ held: payment, transaction });
       return 'recorded';
     });

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Caller } from '../platform/http/index.js';
 import { type GroupDraft } from './group-draft.js';
 import { type HeldPledge, type SavedCard } from './held-pledge.js';
-import { pledgeActivated, pledgeCardReplaced } from './pledge.events.js';
+import { pledgeActivated, pledgeCardReplaced, pledgeCardUnneeded } from './pledge.events.js';
+import { hasEnded } from './pledge.state.js';
 import { PledgeGroups } from './pledge-groups.js';
 
 /** A card was saved: a pending pledge becomes active, and one whose charge failed is charged anew. */
@@ -28,8 +29,9 @@ export class ActivatePledge {
 
 function decideActivate(draft: GroupDraft, id: string, card: SavedCard): HeldPledge {
   const pledge = draft.pledge(id);
-  if (pledge.card?.paymentMethodId === card.paymentMethodId) return pledge;
   const about = { pledgeId: id, campaignId: pledge.campaignId };
+  if (hasEnded(pledge.state)) draft.tell(pledgeCardUnneeded(about));
+  if (pledge.card?.paymentMethodId === card.paymentMethodId) return pledge;
   if (pledge.state === 'pending') {
     draft.tell(pledgeActivated(about));
     const activatedAt = draft.situation.now;
@@ -37,6 +39,7 @@ function decideActivate(draft: GroupDraft, id: string, card: SavedCard): HeldPle
   }
   if (pledge.state !== 'active' && pledge.state !== 'errored' && pledge.state !== 'needs_action') return pledge;
   draft.change({ ...pledge, card });
+  draft.tell(pledgeCardUnneeded(about));
   if (pledge.state !== 'active') draft.tell(pledgeCardReplaced(about));
   return draft.pledge(id);
 }

@@ -1,4 +1,5 @@
 export { AskPendingPledges } from './ask-pending-pledges.js';
+export { ForgetCards } from './forget-cards.js';
 export { MakePledge, type NewPledge } from './make-pledge.js';
 export * from './pledge.events.js';
 export { type PledgeState, pledgeTransitions } from './pledge.state.js';

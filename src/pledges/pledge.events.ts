@@ -10,5 +10,7 @@ export const pledgeChanged = defineEvent<AboutPledge & { at: string }>('pledge.c
 export const pledgeCancelled = defineEvent<AboutPledge>('pledge.cancelled');
 export const pledgeExpired = defineEvent<AboutPledge>('pledge.expired');
 export const pledgeReleased = defineEvent<AboutPledge>('pledge.released');
+/** A card was saved that replaces another, or for a pledge that had ended: there is one that nothing needs. */
+export const pledgeCardUnneeded = defineEvent<AboutPledge>('pledge.card_unneeded');
 /** A new card was saved for a pledge whose charge did not go through: try it at once. */
 export const pledgeCardReplaced = defineEvent<AboutPledge>('pledge.card_replaced');

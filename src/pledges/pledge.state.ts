@@ -25,3 +25,6 @@ export const pledgeTransitions = {
   collected: [],
   dropped: [],
 } as const satisfies Transitions<PledgeState>;
+
+/** Nothing comes after it: no charge, no change, no need of a card. */
+export const hasEnded = (state: PledgeState): boolean => pledgeTransitions[state].length === 0;

@@ -7,7 +7,8 @@ import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
 import { ActivatePledge } from './activate-pledge.js';
 import { ExpirePledge, retrySeconds } from './expire-pledge.js';
-import { pledgeCancelled, pledgeExpired, pledgeReleased } from './pledge.events.js';
+import { ForgetCards } from './forget-cards.js';
+import { pledgeCancelled, pledgeCardUnneeded, pledgeExpired, pledgeReleased } from './pledge.events.js';
 import { PledgesRepository } from './pledges.repository.js';
 import { ReleaseCancelledCampaign } from './release-cancelled-campaign.js';
 
@@ -19,7 +20,6 @@ export class PledgeNewsJobs implements OnModuleInit {
     private readonly cards: SavedCards,
     private readonly repository: PledgesRepository,
     private readonly activate: ActivatePledge,
-    private readonly cancelSetup: CancelSetup,
     private readonly release: ReleaseCancelledCampaign,
   ) {}
 
@@ -30,10 +30,6 @@ export class PledgeNewsJobs implements OnModuleInit {
       'pledges.release',
       each(({ campaignId }) => this.release.execute(campaignId)),
     );
-    const forget = each(async ({ pledgeId }: { pledgeId: string }) => void (await this.cancelSetup.execute(pledgeId)));
-    this.consumers.on(pledgeCancelled, 'pledges.forget-cancelled-card', forget);
-    this.consumers.on(pledgeReleased, 'pledges.forget-released-card', forget);
-    this.consumers.on(pledgeExpired, 'pledges.forget-expired-card', forget);
   }
 
   /**
@@ -48,6 +44,32 @@ export class PledgeNewsJobs implements OnModuleInit {
         if (pledge) await this.activate.execute(pledge, card, system(`setup-${card.setupId}`));
       }),
     );
+  }
+}
+
+/** Cards of pledges that have ended, or that have another one. */
+@Injectable()
+export class PledgeCardJobs implements OnModuleInit {
+  constructor(
+    private readonly consumers: Consumers,
+    private readonly cancelSetup: CancelSetup,
+    private readonly forgetCards: ForgetCards,
+  ) {}
+
+  onModuleInit(): void {
+    const forget = (ended: readonly { pledgeId: string }[]) => this.forget(ended.map(({ pledgeId }) => pledgeId));
+    this.consumers.on(pledgeCancelled, 'pledges.forget-cancelled-card', forget);
+    this.consumers.on(pledgeReleased, 'pledges.forget-released-card', forget);
+    this.consumers.on(pledgeExpired, 'pledges.forget-expired-card', forget);
+    this.consumers.on(pledgeCardUnneeded, 'pledges.forget-unneeded-card', (unneeded) =>
+      this.forgetCards.execute(unneeded.map(({ pledgeId }) => pledgeId)),
+    );
+  }
+
+  /** Pledges that ended before their deadline: what is saved goes, and nothing more is saved. */
+  private async forget(pledgeIds: readonly string[]): Promise<void> {
+    await this.forgetCards.execute(pledgeIds);
+    for (const id of pledgeIds) await this.cancelSetup.execute(id);
   }
 }
 

@@ -8,6 +8,7 @@ import { CancelPledge } from './cancel-pledge.js';
 import { CardPagesController } from './card-pages.controller.js';
 import { ChangePledge } from './change-pledge.js';
 import { ExpirePledge } from './expire-pledge.js';
+import { ForgetCards } from './forget-cards.js';
 import { MakePledge } from './make-pledge.js';
 import { PledgeAccess } from './pledge-access.js';
 import { PledgeGroup } from './pledge-group.js';
@@ -15,7 +16,7 @@ import { PledgeGroups } from './pledge-groups.js';
 import { PledgeList } from './pledge-list.js';
 import { Pledges } from './pledges.js';
 import { CampaignPledgesController, PledgesController } from './pledges.controller.js';
-import { PledgeHoldJobs, PledgeNewsJobs } from './pledges.jobs.js';
+import { PledgeCardJobs, PledgeHoldJobs, PledgeNewsJobs } from './pledges.jobs.js';
 import { PledgesRepository } from './pledges.repository.js';
 import { PreviewConsent } from './preview-consent.js';
 import { ReleaseCancelledCampaign } from './release-cancelled-campaign.js';
@@ -37,8 +38,10 @@ import { StartCardSetup } from './start-card-setup.js';
     CancelPledge,
     ChangePledge,
     ExpirePledge,
+    ForgetCards,
     MakePledge,
     PledgeAccess,
+    PledgeCardJobs,
     PledgeGroup,
     PledgeGroups,
     PledgeHoldJobs,
@@ -50,6 +53,6 @@ import { StartCardSetup } from './start-card-setup.js';
     ReleaseCancelledCampaign,
     StartCardSetup,
   ],
-  exports: [AskPendingPledges, MakePledge, Pledges],
+  exports: [AskPendingPledges, ForgetCards, MakePledge, Pledges],
 })
 export class PledgesModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
 import { type HeldPledge, type WrittenConsent } from './held-pledge.js';
 import { fromRow, type PledgeRow, selectHeldPledge, toRow } from './pledge-row.js';
+import { type PledgeState } from './pledge.state.js';
 
 /** What a group reads and writes, each in one statement over arrays. */
 @Injectable()
@@ -23,6 +24,28 @@ export class PledgesRepository {
       [campaignIds, ids],
     );
     return found.map(fromRow);
+  }
+
+  /** Which card each of these pledges has, and whether it will need it: locked, so that neither changes meanwhile. */
+  async lockCards(
+    tx: Tx,
+    ids: readonly string[],
+  ): Promise<{ id: string; state: PledgeState; paymentMethodId: string | null }[]> {
+    return rows(
+      tx,
+      `select id, state, payment_method_id "paymentMethodId" from pledges
+       where id = any($1::uuid[]) order by id for no key update`,
+      [ids],
+    );
+  }
+
+  /** The pledges of a round, ascending by id, a batch at a time: pass the last id to go on. */
+  async idsOfRound(campaignId: string, round: number, after: string | null, limit: number): Promise<string[]> {
+    const found = await this.database.read<{ id: string }>(
+      `select id from pledges where campaign_id = $1 and round = $2 and ($3::uuid is null or id > $3) order by id limit $4`,
+      [campaignId, round, after, limit],
+    );
+    return found.map(({ id }) => id);
   }
 
   /** How many active pledges each of these backers has in each of these rounds; who has none is left out. */

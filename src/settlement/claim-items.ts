@@ -67,18 +67,23 @@ export class ClaimItems {
   private async withCards(campaignId: string, claimed: readonly ClaimedItem[]): Promise<ChargeableItem[]> {
     if (claimed.length === 0) return [];
     const ids = claimed.map(({ pledgeId }) => pledgeId);
-    const cards = await this.pledges.cardsOf(ids);
-    if (cards.some(({ state }) => waited.includes(state))) await this.tryAgain(campaignId, ids);
+    let cards = await this.pledges.cardsOf(ids);
+    if (cards.some(({ state }) => waited.includes(state))) cards = await this.tryAgain(campaignId, ids);
     const methodOf = new Map(cards.map(({ pledgeId, paymentMethodId }) => [pledgeId, paymentMethodId]));
     return claimed.map((item) => ({ ...item, paymentMethodId: methodOf.get(item.pledgeId) ?? '' }));
   }
 
-  /** Under the campaign's lock, since the result of an earlier attempt may be moving the same pledge. */
-  private async tryAgain(campaignId: string, pledgeIds: readonly string[]): Promise<void> {
-    await this.database.inTransaction(async (tx) => {
+  /**
+   * Under the campaign's lock, since the result of an earlier attempt may be moving the same pledge. Answers the cards as
+   * they are there: one that was replaced a moment ago is about to be forgotten, and from here on none is replaced.
+   */
+  private async tryAgain(campaignId: string, pledgeIds: readonly string[]): Promise<PledgeCard[]> {
+    return this.database.inTransaction(async (tx) => {
       const { now } = await this.campaigns.lock(tx, campaignId, 'group');
-      const waiting = (await this.pledges.cardsOf(pledgeIds, tx)).filter(({ state }) => waited.includes(state));
+      const cards = await this.pledges.cardsOf(pledgeIds, tx);
+      const waiting = cards.filter(({ state }) => waited.includes(state));
       await this.pledges.move(tx, waiting.map(toCharging), { at: now, actorId: null, reason: 'next attempt' });
+      return cards;
     });
   }
 }

@@ -7,7 +7,7 @@ import { ItemSums } from './item-sums.js';
 import { decideShortfall, platformFee } from './outcome.rules.js';
 import { type RoundRef } from './rounds.repository.js';
 import { assertAgree } from './settlement.errors.js';
-import { campaignRefunding, campaignSettled } from './settlement.events.js';
+import { campaignRefunding, campaignSettled, roundEnded } from './settlement.events.js';
 
 /** When every item is collected or dropped: keep it by the declared policy and take the platform's fee, or refund all. */
 @Injectable()
@@ -86,7 +86,8 @@ export class SettleRound {
       to: 'settled',
     });
     await this.campaigns.advanceCampaign(tx, { ...step, id: campaign.id, from: 'collecting', to: 'successful' });
-    await this.outbox.emit(tx, [campaignSettled({ campaignId: campaign.id, round: number })]);
+    const about = { campaignId: campaign.id, round: number };
+    await this.outbox.emit(tx, [campaignSettled(about), roundEnded(about)]);
   }
 
   private async refund(tx: Tx, locked: CampaignUnderLock, step: Step): Promise<void> {
@@ -111,5 +112,6 @@ export class SettleRound {
       from: 'collecting',
       to: 'failed',
     });
+    await this.outbox.emit(tx, [roundEnded({ campaignId: campaign.id, round: number })]);
   }
 }

@@ -32,6 +32,9 @@ export const collectedWhileRefunding = defineEvent<AboutItem & { paymentId: stri
   'settlement.collected_while_refunding',
 );
 
+/** Every item of the round is final, whatever that leads to: nothing of it will be charged any more. */
+export const roundEnded = defineEvent<AboutRound>('settlement.round_ended');
+
 /** The round is settled, the platform's fee taken; payouts may be prepared. */
 export const campaignSettled = defineEvent<AboutRound>('settlement.campaign_settled');
 

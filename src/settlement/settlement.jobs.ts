@@ -8,10 +8,10 @@ import {
   paymentSucceeded,
 } from '../payments/index.js';
 import { Consumers, each, type EventType } from '../platform/outbox/index.js';
-import { AskPendingPledges, pledgeCardReplaced } from '../pledges/index.js';
+import { AskPendingPledges, ForgetCards, pledgeCardReplaced } from '../pledges/index.js';
 import { RecordResults } from './record-results.js';
 import { type Result } from './result.rules.js';
-import { roundClosing } from './settlement.events.js';
+import { pledgeDropped, roundClosing, roundEnded } from './settlement.events.js';
 import { TryNewCards } from './try-new-cards.js';
 
 /** What settlement does when a payment, a pledge or a round has news. */
@@ -22,6 +22,7 @@ export class SettlementNewsJobs implements OnModuleInit {
     private readonly recordResults: RecordResults,
     private readonly tryNewCards: TryNewCards,
     private readonly askPendingPledges: AskPendingPledges,
+    private readonly forgetCards: ForgetCards,
   ) {}
 
   onModuleInit(): void {
@@ -43,6 +44,14 @@ export class SettlementNewsJobs implements OnModuleInit {
       roundClosing,
       'settlement.ask-pending',
       each(({ campaignId, round }) => this.askPendingPledges.execute(campaignId, round)),
+    );
+    this.consumers.on(pledgeDropped, 'settlement.forget-dropped-cards', (dropped) =>
+      this.forgetCards.execute(dropped.map(({ pledgeId }) => pledgeId)),
+    );
+    this.consumers.on(
+      roundEnded,
+      'settlement.forget-cards',
+      each(({ campaignId, round }) => this.forgetCards.ofRound(campaignId, round)),
     );
   }
 

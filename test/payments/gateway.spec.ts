@@ -140,10 +140,13 @@ it('the balance and its movements, page by page', async () => {
   for (const { amount, fee, net } of first.data) expect(net).toBe(amount - fee);
 });
 
-it('a card that is forgotten twice is forgotten', async () => {
+it('a card is forgotten once, and then known to be gone', async () => {
   const { cardId } = await scene.savedCard();
+  expect(await gateway.isCardSaved(cardId)).toBe(true);
   await gateway.detachCard(cardId);
-  await gateway.detachCard(cardId);
+  expect(await gateway.isCardSaved(cardId)).toBe(false);
+  await expect(gateway.detachCard(cardId)).rejects.toMatchObject({ status: 400 });
+  expect(await gateway.isCardSaved('pm_none')).toBe(false);
 });
 
 it.each([

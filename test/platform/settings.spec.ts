@@ -1,5 +1,6 @@
-// A wrong environment is told whole, at once; what is unsafe in production does not start; .env.example names every setting.
-import { readFileSync } from 'node:fs';
+// A wrong environment is told whole, at once; what is unsafe in production does not start; .env.example names every setting,
+// and each of them does something.
+import { readdirSync, readFileSync } from 'node:fs';
 import { InvalidSettings, ProcessRole, readSettings, settingNames } from '../../src/platform/settings.js';
 
 const DATABASE_URL = 'postgres://tally:tally@127.0.0.1:5432/tally';
@@ -50,6 +51,21 @@ test.each([
   expect(namesOf({ DATABASE_URL, TRUSTED_PROXIES })).toEqual(wrong);
 });
 
+test.each([
+  ['TALLY', []],
+  ['Tools & Co. 1000 BRU', []],
+  ['TALL', ['STATEMENT_DESCRIPTOR']],
+  ['TALLY COOPERATIVE 12345', ['STATEMENT_DESCRIPTOR']],
+  ['12345', ['STATEMENT_DESCRIPTOR']],
+  ['COOPÉRATIVE', ['STATEMENT_DESCRIPTOR']],
+  ['TALLY* TOOLS', ['STATEMENT_DESCRIPTOR']],
+  ["TALLY'S", ['STATEMENT_DESCRIPTOR']],
+  ['TALLY\\X', ['STATEMENT_DESCRIPTOR']],
+  ['<TALLY>', ['STATEMENT_DESCRIPTOR']],
+])('statement descriptor %s', (STATEMENT_DESCRIPTOR, wrong) => {
+  expect(namesOf({ DATABASE_URL, STATEMENT_DESCRIPTOR })).toEqual(wrong);
+});
+
 const production = {
   NODE_ENV: 'production',
   DATABASE_URL,
@@ -89,6 +105,16 @@ test('.env.example explains every setting and nothing else, with its real defaul
   expect(lines.map(([, name]) => name).sort()).toEqual([...settingNames].sort());
   const example = Object.fromEntries(lines.map(([, name = '', value]) => [name, value]));
   expect(readSettings(example)).toEqual(readSettings({ DATABASE_URL: example['DATABASE_URL'] }));
+});
+
+test('every setting is read by the service, so that none promises what nothing does', () => {
+  const root = new URL('../../src/', import.meta.url).pathname;
+  const programs = /^(sandbox|local|demo)\/|\.spec\.ts$/;
+  const code = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !programs.test(path))
+    .map((path) => readFileSync(`${root}${path}`, 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, ''))
+    .join('\n');
+  expect(settingNames.filter((name) => !new RegExp(`\\b${name}\\b`).test(code))).toEqual([]);
 });
 
 test.each([

@@ -223,3 +223,20 @@ it('opens an intent to a publishable key only with its client secret', async () 
   expect(await browser.setupIntents.confirm(id, confirm)).toMatchObject({ status: 'succeeded' });
   expect(await failure(browser.customers.list())).toMatchObject({ statusCode: 403 });
 });
+
+it.each([
+  [undefined, 'TALLY'],
+  ['Tools', 'TALLY* TOOLS'],
+  ['A library of tools', 'TALLY* A LIBRARY OF TO'],
+])('a statement shows the account’s name, and a suffix %s after it', async (suffix, shown) => {
+  const payment = await stripe.paymentIntents.create({
+    amount: 1_000,
+    currency: 'eur',
+    allowed_payment_method_types: ['card'],
+    payment_method: 'pm_card_visa',
+    confirm: true,
+    ...(suffix && { statement_descriptor_suffix: suffix }),
+  });
+  const charge = await stripe.charges.retrieve(payment.latest_charge as string);
+  expect(charge.calculated_statement_descriptor).toBe(shown);
+});

@@ -51,6 +51,11 @@ it.each([
   ['amount=1000&currency=xyz', undefined, 'currency'],
   ['amount=1000&currency=eur&customer=cus_none', 'resource_missing', 'customer'],
   ['amount=1000&currency=eur&off_session=true', undefined, 'off_session'],
+  ['amount=1000&currency=eur&statement_descriptor=TALLY', undefined, 'statement_descriptor'],
+  ['amount=1000&currency=eur&statement_descriptor_suffix=1234', undefined, 'statement_descriptor_suffix'],
+  ['amount=1000&currency=eur&statement_descriptor_suffix=TOOLS*', undefined, 'statement_descriptor_suffix'],
+  ["amount=1000&currency=eur&statement_descriptor_suffix=BAKER'S", undefined, 'statement_descriptor_suffix'],
+  [`amount=1000&currency=eur&statement_descriptor_suffix=${'A'.repeat(23)}`, undefined, 'statement_descriptor_suffix'],
   ['amount=1000&currency=eur&confirm=true&payment_method=pm_card_visa', undefined, 'return_url'],
 ])('refuses a payment intent with %s', async (body, code, param) => {
   expect(await post('/v1/payment_intents', body)).toMatchObject({

@@ -22,7 +22,11 @@ export interface PledgeOptions {
   readonly rewardId?: string;
   /** A test card of the sandbox; null leaves the pledge pending. */
   readonly card?: string | null;
+  /** The guest's address; a new guest unless told. */
+  readonly email?: string;
 }
+
+const aGuest = () => `guest-${randomBytes(6).toString('hex')}@example.org`;
 
 /** The application with a provider, and people who pledge over HTTP: what happens between deadline and payout. */
 export class SettlementScene {
@@ -57,7 +61,7 @@ export class SettlementScene {
   /** A guest pledges and saves a card, all over HTTP and in the provider's own pages. */
   async pledge(
     campaign: LiveCampaign,
-    { amount = 2_500, tip = 0, rewardId, card = 'pm_card_visa' }: PledgeOptions = {},
+    { amount = 2_500, tip = 0, rewardId, card = 'pm_card_visa', email = aGuest() }: PledgeOptions = {},
   ): Promise<TestPledge> {
     const { currency } = campaign;
     const consent = await this.ok('GET', `/v1/campaigns/${campaign.id}/consent?amount=${amount}&tip=${tip}&locale=en`);
@@ -67,7 +71,7 @@ export class SettlementScene {
         ...(tip > 0 && { tip: { amount: tip, currency } }),
         ...(rewardId && { rewards: [{ rewardId, quantity: 1 }] }),
         consent: { version: consent.version, sentence: consent.sentence },
-        guest: { email: `guest-${randomBytes(6).toString('hex')}@example.org`, displayName: 'Guest' },
+        guest: { email, displayName: 'Guest' },
       },
     });
     const pledge = { id: made.id as string, link: `Link ${made.link}` };

@@ -3,6 +3,7 @@ import Stripe from 'stripe';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { type NewProviderPayment, PaymentGateway } from '../payment-gateway.js';
 import { ProviderRefused } from '../provider.errors.js';
+import { accountIncludes, recipientAccount } from './stripe-accounts.js';
 import { fromStripeAmount, toStripeAmount } from './stripe-amounts.js';
 import { StripeCalls } from './stripe-calls.js';
 import { stripeClient } from './stripe-client.js';
@@ -24,11 +25,6 @@ type Input<M extends keyof PaymentGateway> = Parameters<PaymentGateway[M]>[0];
 
 const pageSize = 100;
 const refundExpansions = ['balance_transaction', 'failure_balance_transaction'];
-const accountIncludes: Stripe.V2.Core.AccountRetrieveParams.Include[] = [
-  'configuration.recipient',
-  'identity',
-  'requirements',
-];
 
 /** The only implementation: Stripe, or the sandbox that answers like it. Each method is one call, or one search. */
 @Injectable()
@@ -147,12 +143,20 @@ export class StripeGateway extends PaymentGateway {
     );
   }
 
+  /** Without a key, like `cancelSetup`. */
   override async detachCard(paymentMethodId: string) {
+    await this.calls.make('payment_methods.detach', () => this.stripe.paymentMethods.detach(paymentMethodId));
+  }
+
+  override async isCardSaved(paymentMethodId: string) {
     try {
-      await this.calls.make('payment_methods.detach', () => this.stripe.paymentMethods.detach(paymentMethodId));
+      const { customer } = await this.calls.make('payment_methods.retrieve', () =>
+        this.stripe.paymentMethods.retrieve(paymentMethodId),
+      );
+      return customer !== null;
     } catch (error) {
-      // Gone or already detached is what was wanted.
-      if (!(error instanceof ProviderRefused)) throw error;
+      if (error instanceof ProviderRefused && error.code === 'resource_missing') return false;
+      throw error;
     }
   }
 
@@ -219,23 +223,11 @@ export class StripeGateway extends PaymentGateway {
     return found && toTransfer(found);
   }
 
-  /** Accounts v2: an express dashboard, fees and losses ours, and nothing but the wish to receive transfers. */
-  override async createAccount({ recipientId, legalName, email, country }: Input<'createAccount'>) {
-    const parameters: Stripe.V2.Core.AccountCreateParams = {
-      contact_email: email,
-      display_name: legalName,
-      dashboard: 'express',
-      identity: { country: country.toLowerCase(), business_details: { registered_name: legalName } },
-      defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
-      configuration: {
-        recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } },
-      },
-      metadata: { recipient: recipientId },
-      include: accountIncludes,
-    };
+  override async createAccount(input: Input<'createAccount'>) {
+    const idempotencyKey = `account:${input.recipientId}`;
     return toAccount(
       await this.calls.make('accounts.create', () =>
-        this.stripe.v2.core.accounts.create(parameters, { idempotencyKey: `account:${recipientId}` }),
+        this.stripe.v2.core.accounts.create(recipientAccount(input), { idempotencyKey }),
       ),
     );
   }

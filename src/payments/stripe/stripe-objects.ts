@@ -118,6 +118,7 @@ export const toCharge = (charge: Stripe.Charge): ProviderCharge => ({
   livemode: charge.livemode,
   succeeded: charge.status === 'succeeded',
   disputed: charge.disputed,
+  statementDescriptor: charge.calculated_statement_descriptor,
   balanceTransaction: toOptionalBalanceTransaction(charge.balance_transaction),
 });
 

@@ -1,3 +1,4 @@
+import { statementOf } from '../parameters/descriptor.js';
 import type { Metadata } from '../parameters/metadata.js';
 import type { PaymentIntent } from '../payment-intents/payment-intent.js';
 import { billingDetails, type PaymentMethod } from '../payment-methods/payment-method.js';
@@ -40,7 +41,7 @@ export function newCharge(created: number, prefix: 'ch' | 'py', amount: number, 
     application_fee_amount: null,
     balance_transaction: null as string | null,
     billing_details: billingDetails({}),
-    calculated_statement_descriptor: 'TALLY SANDBOX' as string | null,
+    calculated_statement_descriptor: statementOf(null) as string | null,
     captured: true,
     created,
     currency,
@@ -87,6 +88,7 @@ export function chargeOf(
   return {
     ...newCharge(created, 'ch', intent.amount, intent.currency),
     billing_details: method.billing_details,
+    calculated_statement_descriptor: statementOf(intent.statement_descriptor_suffix),
     customer: intent.customer,
     description: intent.description,
     metadata: intent.metadata,

@@ -1,6 +1,7 @@
 import { acceptance } from '../intents/mandate-data.js';
 import { methodsAllowed } from '../intents/methods-allowed.js';
 import { shipping } from '../parameters/contact.js';
+import { descriptorSuffix, wholeDescriptor } from '../parameters/descriptor.js';
 import { flag, oneOf, record, text } from '../parameters/kinds.js';
 import { metadata } from '../parameters/metadata.js';
 import { amount, currency } from '../parameters/money.js';
@@ -29,8 +30,8 @@ const about = {
 
 const billed = {
   customer: text(),
-  statement_descriptor: text(22),
-  statement_descriptor_suffix: text(22),
+  statement_descriptor: wholeDescriptor,
+  statement_descriptor_suffix: descriptorSuffix,
   transfer_group: text(),
 };
 
@@ -69,5 +70,5 @@ export const captureShape = {
   amount_to_capture: amount,
   final_capture: flag(),
   metadata,
-  statement_descriptor: text(22),
+  statement_descriptor: wholeDescriptor,
 };
