@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Campaigns } from '../campaigns/index.js';
 import { PrepareSetup, StartSetup, type StartedSetup } from '../payments/index.js';
-import { Database } from '../platform/database/index.js';
+import { Database, type Tx } from '../platform/database/index.js';
 import { Users } from '../users/index.js';
 import { assertConsent, consentedTerms, type ShownConsent } from './consent.js';
 import { type HeldPledge, totalOf } from './held-pledge.js';
@@ -27,14 +27,19 @@ export class StartCardSetup {
   async execute(pledge: HeldPledge, shown: ShownConsent | undefined): Promise<StartedSetup> {
     if (!waitsForCard.includes(pledge.state)) throw new NothingToPay();
     await this.database.inTransaction(async (tx) => {
+      // The campaign before the setup: the one order of locks.
+      if (pledge.card !== null) await this.consentAnew(tx, pledge, shown);
       await this.prepareSetup.execute(tx, { pledgeId: pledge.id, userId: pledge.backerId });
-      if (pledge.card === null) return;
-      const { campaign, round, now } = await this.campaigns.lock(tx, pledge.campaignId, 'group');
-      const consent = assertConsent(consentedTerms(campaign, round), totalOf(pledge), pledge.locale, shown);
-      const { id: pledgeId, backerId, currency } = pledge;
-      await this.repository.insertConsents(tx, [{ ...consent, pledgeId, backerId, currency, at: now }]);
     });
     const backer = await this.users.find(this.database, pledge.backerId);
     return this.startSetup.execute({ pledgeId: pledge.id, userId: pledge.backerId, email: backer?.email ?? '' });
+  }
+
+  /** Another card is charged for the same promise: a consent of its own, to what holds for the pledge now. */
+  private async consentAnew(tx: Tx, pledge: HeldPledge, shown: ShownConsent | undefined): Promise<void> {
+    const { campaign, round, now } = await this.campaigns.lock(tx, pledge.campaignId, 'group');
+    const consent = assertConsent(consentedTerms(campaign, round), totalOf(pledge), pledge.locale, shown);
+    const { id: pledgeId, backerId, currency } = pledge;
+    await this.repository.insertConsents(tx, [{ ...consent, pledgeId, backerId, currency, at: now }]);
   }
 }
