@@ -3,7 +3,7 @@ export { AskSetup, type SetupStanding } from './ask-setup.js';
 export { type BookedBalanceTransaction } from './balance-transactions.repository.js';
 export { CancelPayment, type CancelResult } from './cancel-payment.js';
 export { CancelSetup } from './cancel-setup.js';
-export { CatchUp } from './catch-up.js';
+export { CatchUp, type CaughtUp } from './catch-up.js';
 export { ChargePayment, type ChargeResult } from './charge-payment.js';
 export { type PublicDeclineReason, publicReasonOf } from './decline.rules.js';
 export { OpenPayments } from './open-payments.js';

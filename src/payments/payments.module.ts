@@ -27,6 +27,7 @@ import { PrepareSetup } from './prepare-setup.js';
 import { ProviderBudget } from './provider-budget.js';
 import { ProviderEventsRepository } from './provider-events.repository.js';
 import { ProviderMode } from './provider-mode.js';
+import { ProviderCursorsRepository } from './provider-cursors.repository.js';
 import { ReceiveEvents } from './receive-events.js';
 import { RecordBalanceTransactions } from './record-balance-transactions.js';
 import { RecordCharges } from './record-charges.js';
@@ -34,6 +35,7 @@ import { RecordPaymentIntents } from './record-payment-intents.js';
 import { RecordFetchedEvents } from './record-fetched-events.js';
 import { RecordProviderEvents } from './record-provider-events.js';
 import { RecordSetupIntents } from './record-setup-intents.js';
+import { RepairPayments } from './repair-payments.js';
 import { SavedCards } from './saved-cards.js';
 import { SetupIntents } from './setup-intents.js';
 import { SetupsRepository } from './setups.repository.js';
@@ -48,6 +50,7 @@ const repositories: Type[] = [
   CustomersRepository,
   PaymentAttemptsRepository,
   PaymentsRepository,
+  ProviderCursorsRepository,
   ProviderEventsRepository,
   SetupsRepository,
 ];
@@ -68,7 +71,8 @@ const inside: Provider[] = [
   },
   ...[ProviderBudget, StripeCalls, EnsureCustomer, SetupIntents, RecordSetupIntents],
   ...[BeginAttempt, EnsurePayment, EndUnbegunPayment, PaymentRecorder, RecordPaymentIntents, RecordCharges],
-  ...[ReceiveEvents, FetchEvents, RecordFetchedEvents, RecordProviderEvents, AskOverduePayments, PaymentsJobs],
+  ...[ReceiveEvents, FetchEvents, RecordFetchedEvents, RecordProviderEvents, AskOverduePayments, RepairPayments],
+  PaymentsJobs,
 ];
 
 /**

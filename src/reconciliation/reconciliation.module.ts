@@ -1,11 +1,28 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { PaymentsModule } from '../payments/index.js';
+import { OrderReconciliation } from './order-reconciliation.js';
+import { Reconcile } from './reconcile.js';
+import { ReconciliationController } from './reconciliation.controller.js';
+import { ReconciliationJobs } from './reconciliation.jobs.js';
+import { ReconciliationList } from './reconciliation-list.js';
+import { ReconciliationsRepository } from './reconciliations.repository.js';
 import { RunChecks } from './run-checks.js';
 
 /**
- * Whether the books are right. Owns the invariants, each one view and one sentence.
- * Guarantees that a violation is found wherever it came from, also from a hand on the database.
- * Constraints prevent; these checks find. They only read, and all of them see the same snapshot.
+ * Whether the books are right. Owns the invariants, each one view and one sentence, and the comparison with the provider.
+ * Guarantees that a violation is found wherever it came from, also from a hand on the database, and that each night all
+ * that the provider lists is compared with what we have.
+ * Constraints prevent; the checks find. They only read, and all of them see the same snapshot.
  * `npm run check` runs them against any database; every test that touches money ends with them.
  */
-@Module({ providers: [RunChecks], exports: [RunChecks] })
+@Module({
+  imports: [AuditModule, PaymentsModule],
+  controllers: [ReconciliationController],
+  providers: [
+    ...[RunChecks, Reconcile, OrderReconciliation],
+    ...[ReconciliationsRepository, ReconciliationList, ReconciliationJobs],
+  ],
+  exports: [RunChecks],
+})
 export class ReconciliationModule {}

@@ -83,6 +83,9 @@ export const permissions = {
   'payouts.approve': ['finance'],
   'payouts.reject': ['finance'],
 
+  'reconciliations.read': ['finance', 'auditor', 'owner'],
+  'reconciliations.order': ['finance', 'owner'],
+
   'mails.read': ['developer'],
 } as const satisfies Record<string, readonly Actor[]>;
 
