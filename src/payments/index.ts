@@ -1,3 +1,4 @@
+export { AskCharge } from './ask-charge.js';
 export { AskPayment, type PaymentStanding } from './ask-payment.js';
 export { AskSetup, type SetupStanding } from './ask-setup.js';
 export { type BookedBalanceTransaction } from './balance-transactions.repository.js';

@@ -1,6 +1,7 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
 import { LedgerModule } from '../ledger/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
+import { AskCharge } from './ask-charge.js';
 import { AskOverduePayments } from './ask-overdue-payments.js';
 import { AskPayment } from './ask-payment.js';
 import { AskSetup } from './ask-setup.js';
@@ -59,7 +60,7 @@ const repositories: Type[] = [
 const faces: Type[] = [
   ...[PrepareSetup, StartSetup, AskSetup, CancelSetup, SavedCards],
   ...[OpenPayments, ChargePayment, AskPayment, CancelPayment, PaymentSecret, Payments],
-  ...[RecordBalanceTransactions, CatchUp],
+  ...[RecordBalanceTransactions, CatchUp, AskCharge],
 ];
 
 const inside: Provider[] = [

@@ -1,4 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { AskMovements } from './ask-movements.js';
+import { BookOwnBusiness } from './book-own-business.js';
+import { JudgeDifferences } from './judge-differences.js';
 import { CatchUp } from '../payments/index.js';
 import { Database } from '../platform/database/index.js';
 import { ReconciliationsRepository } from './reconciliations.repository.js';
@@ -12,6 +15,9 @@ export class Reconcile {
     private readonly database: Database,
     private readonly repository: ReconciliationsRepository,
     private readonly catchUp: CatchUp,
+    private readonly bookOwnBusiness: BookOwnBusiness,
+    private readonly askMovements: AskMovements,
+    private readonly judgeDifferences: JudgeDifferences,
   ) {}
 
   /** @throws ProviderBusy, ProviderUnknownOutcome: the one under way goes on where it was. */
@@ -21,7 +27,10 @@ export class Reconcile {
     await this.database.inTransaction((tx) => this.repository.count(tx, id, caughtUp));
     if (caughtUp.events > 0)
       this.logger.warn({ message: 'the provider had news that no webhook brought', ...caughtUp });
-    if (!caughtUp.done) return;
+    await this.bookOwnBusiness.execute();
+    const campaigns = await this.askMovements.execute(stopping);
+    if (stopping.aborted) return;
+    await this.judgeDifferences.execute(campaigns);
     await this.database.inTransaction((tx) => this.repository.finish(tx, id));
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DueWork } from '../platform/due/index.js';
+import { Metrics } from '../platform/metrics.js';
+import { BreakList } from './break-list.js';
 import { Reconcile } from './reconcile.js';
 import { reconciliationDue } from './reconciliations.repository.js';
 
@@ -9,9 +11,14 @@ export class ReconciliationJobs implements OnModuleInit {
   constructor(
     private readonly dueWork: DueWork,
     private readonly reconcile: Reconcile,
+    private readonly breaks: BreakList,
+    private readonly metrics: Metrics,
   ) {}
 
   onModuleInit(): void {
+    this.metrics.gauge('tally_reconciliation_open_breaks', 'Differences with the provider that wait for finance', {
+      read: () => this.breaks.count(),
+    });
     this.dueWork.register({
       name: 'reconciliation.run',
       dueSql: reconciliationDue,

@@ -1,13 +1,26 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
+import { CampaignsModule } from '../campaigns/index.js';
+import { LedgerModule } from '../ledger/index.js';
 import { PaymentsModule } from '../payments/index.js';
+import { PayoutsModule } from '../payouts/index.js';
+import { RefundsModule } from '../refunds/index.js';
+import { AskMovements } from './ask-movements.js';
+import { BookOwnBusiness } from './book-own-business.js';
+import { BreakList } from './break-list.js';
+import { BreaksController } from './breaks.controller.js';
+import { BreaksRepository } from './breaks.repository.js';
+import { JudgeDifferences } from './judge-differences.js';
+import { MovementsRepository } from './movements.repository.js';
 import { OrderReconciliation } from './order-reconciliation.js';
 import { Reconcile } from './reconcile.js';
 import { ReconciliationController } from './reconciliation.controller.js';
 import { ReconciliationJobs } from './reconciliation.jobs.js';
 import { ReconciliationList } from './reconciliation-list.js';
 import { ReconciliationsRepository } from './reconciliations.repository.js';
+import { ResolveBreak } from './resolve-break.js';
 import { RunChecks } from './run-checks.js';
+import { TakeBreak } from './take-break.js';
 
 /**
  * Whether the books are right. Owns the invariants, each one view and one sentence, and the comparison with the provider.
@@ -17,10 +30,11 @@ import { RunChecks } from './run-checks.js';
  * `npm run check` runs them against any database; every test that touches money ends with them.
  */
 @Module({
-  imports: [AuditModule, PaymentsModule],
-  controllers: [ReconciliationController],
+  imports: [AuditModule, CampaignsModule, LedgerModule, PaymentsModule, PayoutsModule, RefundsModule],
+  controllers: [ReconciliationController, BreaksController],
   providers: [
-    ...[RunChecks, Reconcile, OrderReconciliation],
+    ...[RunChecks, Reconcile, OrderReconciliation, BookOwnBusiness, AskMovements, JudgeDifferences],
+    ...[TakeBreak, ResolveBreak, BreaksRepository, MovementsRepository, BreakList],
     ...[ReconciliationsRepository, ReconciliationList, ReconciliationJobs],
   ],
   exports: [RunChecks],

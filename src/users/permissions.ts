@@ -85,6 +85,8 @@ export const permissions = {
 
   'reconciliations.read': ['finance', 'auditor', 'owner'],
   'reconciliations.order': ['finance', 'owner'],
+  'breaks.read': ['finance', 'auditor', 'owner'],
+  'breaks.resolve': ['finance'],
 
   'mails.read': ['developer'],
 } as const satisfies Record<string, readonly Actor[]>;
