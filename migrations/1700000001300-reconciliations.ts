@@ -18,6 +18,7 @@ export class Reconciliations1700000001300 implements MigrationInterface {
         id uuid primary key default uuidv7(),
         requested_at timestamptz not null,
         requested_by uuid references users (id),
+        recorded_at timestamptz not null default clock_timestamp(),
         finished_at timestamptz,
         events_missed integer not null default 0,
         payments_repaired integer not null default 0,

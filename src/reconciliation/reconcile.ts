@@ -1,9 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AskMovements } from './ask-movements.js';
-import { BookOwnBusiness } from './book-own-business.js';
-import { JudgeDifferences } from './judge-differences.js';
 import { CatchUp } from '../payments/index.js';
 import { Database } from '../platform/database/index.js';
+import { FindBreaks } from './find-breaks.js';
+import { ProveCoverage } from './prove-coverage.js';
 import { ReconciliationsRepository } from './reconciliations.repository.js';
 
 /** Compares our books with the provider's, from its lists to the last cent. Safe to interrupt anywhere and to repeat. */
@@ -15,9 +14,8 @@ export class Reconcile {
     private readonly database: Database,
     private readonly repository: ReconciliationsRepository,
     private readonly catchUp: CatchUp,
-    private readonly bookOwnBusiness: BookOwnBusiness,
-    private readonly askMovements: AskMovements,
-    private readonly judgeDifferences: JudgeDifferences,
+    private readonly findBreaks: FindBreaks,
+    private readonly proveCoverage: ProveCoverage,
   ) {}
 
   /** @throws ProviderBusy, ProviderUnknownOutcome: the one under way goes on where it was. */
@@ -25,12 +23,11 @@ export class Reconcile {
     const { id } = await this.database.inTransaction((tx) => this.repository.open(tx, null));
     const caughtUp = await this.catchUp.execute(stopping);
     await this.database.inTransaction((tx) => this.repository.count(tx, id, caughtUp));
-    if (caughtUp.events > 0)
+    if (caughtUp.events > 0) {
       this.logger.warn({ message: 'the provider had news that no webhook brought', ...caughtUp });
-    await this.bookOwnBusiness.execute();
-    const campaigns = await this.askMovements.execute(stopping);
-    if (stopping.aborted) return;
-    await this.judgeDifferences.execute(campaigns);
-    await this.database.inTransaction((tx) => this.repository.finish(tx, id));
+    }
+    if (!stopping.aborted) await this.findBreaks.execute(stopping);
+    if (!stopping.aborted) await this.proveCoverage.execute();
+    if (!stopping.aborted) await this.database.inTransaction((tx) => this.repository.finish(tx, id));
   }
 }

@@ -27,12 +27,12 @@ export class ReconciliationResponse {
   movementsFound!: number;
 }
 
-export const toReconciliationResponse = ({
-  requestedAt,
-  finishedAt,
-  ...reconciliation
-}: Reconciliation): ReconciliationResponse => ({
-  ...reconciliation,
-  requestedAt: requestedAt.toISOString(),
-  finishedAt: finishedAt?.toISOString() ?? null,
+export const toReconciliationResponse = (run: Reconciliation): ReconciliationResponse => ({
+  id: run.id,
+  requestedAt: run.requestedAt.toISOString(),
+  requestedBy: run.requestedBy,
+  finishedAt: run.finishedAt?.toISOString() ?? null,
+  eventsMissed: run.eventsMissed,
+  paymentsRepaired: run.paymentsRepaired,
+  movementsFound: run.movementsFound,
 });

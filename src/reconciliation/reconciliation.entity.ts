@@ -13,6 +13,10 @@ export class Reconciliation {
   @Column('uuid', { name: 'requested_by', nullable: true })
   requestedBy!: string | null;
 
+  /** Real time. */
+  @Column('timestamptz', { name: 'recorded_at', default: () => 'clock_timestamp()' })
+  recordedAt!: Date;
+
   /** Null while it is under way; there is at most one. */
   @Column('timestamptz', { name: 'finished_at', nullable: true })
   finishedAt!: Date | null;

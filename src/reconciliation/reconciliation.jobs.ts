@@ -16,7 +16,7 @@ export class ReconciliationJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.metrics.gauge('tally_reconciliation_open_breaks', 'Differences with the provider that wait for finance', {
+    this.metrics.gauge('tally_reconciliation_open_items', 'Differences with the provider that wait for finance', {
       read: () => this.breaks.count(),
     });
     this.dueWork.register({

@@ -6,13 +6,17 @@ import { PaymentsModule } from '../payments/index.js';
 import { PayoutsModule } from '../payouts/index.js';
 import { RefundsModule } from '../refunds/index.js';
 import { AskMovements } from './ask-movements.js';
+import { BooksController } from './books.controller.js';
 import { BookOwnBusiness } from './book-own-business.js';
 import { BreakList } from './break-list.js';
 import { BreaksController } from './breaks.controller.js';
 import { BreaksRepository } from './breaks.repository.js';
+import { CoverageReport } from './coverage.report.js';
+import { FindBreaks } from './find-breaks.js';
 import { JudgeDifferences } from './judge-differences.js';
 import { MovementsRepository } from './movements.repository.js';
 import { OrderReconciliation } from './order-reconciliation.js';
+import { ProveCoverage } from './prove-coverage.js';
 import { Reconcile } from './reconcile.js';
 import { ReconciliationController } from './reconciliation.controller.js';
 import { ReconciliationJobs } from './reconciliation.jobs.js';
@@ -21,6 +25,7 @@ import { ReconciliationsRepository } from './reconciliations.repository.js';
 import { ResolveBreak } from './resolve-break.js';
 import { RunChecks } from './run-checks.js';
 import { TakeBreak } from './take-break.js';
+import { TrialBalanceReport } from './trial-balance.report.js';
 
 /**
  * Whether the books are right. Owns the invariants, each one view and one sentence, and the comparison with the provider.
@@ -31,9 +36,10 @@ import { TakeBreak } from './take-break.js';
  */
 @Module({
   imports: [AuditModule, CampaignsModule, LedgerModule, PaymentsModule, PayoutsModule, RefundsModule],
-  controllers: [ReconciliationController, BreaksController],
+  controllers: [ReconciliationController, BreaksController, BooksController],
   providers: [
-    ...[RunChecks, Reconcile, OrderReconciliation, BookOwnBusiness, AskMovements, JudgeDifferences],
+    ...[RunChecks, Reconcile, OrderReconciliation, BookOwnBusiness, AskMovements, JudgeDifferences, FindBreaks],
+    ...[ProveCoverage, CoverageReport, TrialBalanceReport],
     ...[TakeBreak, ResolveBreak, BreaksRepository, MovementsRepository, BreakList],
     ...[ReconciliationsRepository, ReconciliationList, ReconciliationJobs],
   ],

@@ -4,18 +4,24 @@ import { rows, type Tx } from '../platform/database/index.js';
 import { type Reconciliation } from './reconciliation.entity.js';
 
 /** Of `reconciliations`. */
-export const columns = `id, requested_at as "requestedAt", requested_by as "requestedBy", finished_at as "finishedAt",
+export const columns = `id, requested_at as "requestedAt", requested_by as "requestedBy", recorded_at as "recordedAt", finished_at as "finishedAt",
   events_missed as "eventsMissed", payments_repaired as "paymentsRepaired", movements_found as "movementsFound"`;
 
 /** Three in the morning, UTC, of the night after. */
 const nextNight = (instant: string): string =>
   `date_trunc('day', ${instant} - interval '3 hours', 'UTC') + interval '27 hours'`;
 
-/** When the next one is to run: what staff asked for at once, else the night after the last; the first after the first customer. */
+/**
+ * When the next one is to run: what staff asked for at once, else the night after the last; the first after the first
+ * customer. A minute of real time lies between two nights, so that time in development may pass faster than it can be
+ * compared.
+ */
 export const reconciliationDue = `select coalesce(
   (select requested_at from reconciliations where finished_at is null),
-  ${nextNight('(select max(requested_at) from reconciliations)')},
-  ${nextNight('(select created_at from customers where provider_id is not null limit 1)')})`;
+  case when exists (select 1 from reconciliations where recorded_at > clock_timestamp() - interval '1 minute') then null
+    else coalesce(
+      ${nextNight('(select max(requested_at) from reconciliations)')},
+      ${nextNight('(select created_at from customers where provider_id is not null limit 1)')}) end)`;
 
 /** The SQL on reconciliations. */
 @Injectable()

@@ -85,6 +85,7 @@ export const permissions = {
 
   'reconciliations.read': ['finance', 'auditor', 'owner'],
   'reconciliations.order': ['finance', 'owner'],
+  'books.read': ['finance', 'auditor', 'owner'],
   'breaks.read': ['finance', 'auditor', 'owner'],
   'breaks.resolve': ['finance'],
 
