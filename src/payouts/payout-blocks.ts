@@ -23,16 +23,20 @@ export class PayoutBlocks {
    * From now on exactly these stand for this cause: new ones are added, others lifted, and what waited goes on.
    * `current` is asked under a lock, so that two judgements of one cause cannot overtake each other. Answers the new ones.
    */
-  async replace(tx: Tx, cause: BlockCause, current: () => Promise<readonly NewBlock[]>): Promise<NewBlock[]> {
+  async replace(
+    tx: Tx,
+    cause: BlockCause,
+    current: () => Promise<readonly NewBlock[]>,
+  ): Promise<(NewBlock & { readonly id: string })[]> {
     await rows(tx, `select pg_advisory_xact_lock(hashtext('payout blocks'))`);
     const blocks = await current();
-    const added = await rows<NewBlock>(
+    const added = await rows<NewBlock & { id: string }>(
       tx,
       `insert into payout_blocks (campaign_id, cause, subject, reason, since)
        select n.campaign_id, $1, n.subject, n.reason, tally_now()
        from unnest($2::uuid[], $3::text[], $4::text[]) as n (campaign_id, subject, reason)
        on conflict (cause, subject) where lifted_at is null do nothing
-       returning campaign_id as "campaignId", subject, reason`,
+       returning id, campaign_id as "campaignId", subject, reason`,
       [cause, blocks.map((one) => one.campaignId), blocks.map((one) => one.subject), blocks.map((one) => one.reason)],
     );
     await rows(

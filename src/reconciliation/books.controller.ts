@@ -2,6 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { CampaignNotFound } from '../campaigns/index.js';
 import { Operation, OperationGroup, type Page, PageQuery, UuidParam } from '../platform/http/index.js';
 import { Allow } from '../users/index.js';
+import { CheckList } from './check-list.js';
+import { CheckRunResponse } from './checks.dto.js';
 import { CoverageResponse, toCoverageResponse } from './coverage.dto.js';
 import { CoverageReport } from './coverage.report.js';
 import { toTrialBalanceResponse, TrialBalanceResponse } from './trial-balance.dto.js';
@@ -14,6 +16,7 @@ export class BooksController {
   constructor(
     private readonly coverageReport: CoverageReport,
     private readonly trialBalances: TrialBalanceReport,
+    private readonly checkList: CheckList,
   ) {}
 
   @Get('coverage')
@@ -22,6 +25,13 @@ export class BooksController {
   async coverage(@Query() query: PageQuery): Promise<Page<CoverageResponse>> {
     const page = await this.coverageReport.page(query);
     return { ...page, data: page.data.map(toCoverageResponse) };
+  }
+
+  @Get('checks')
+  @Allow('books.read')
+  @Operation({ summary: 'When the invariants were asked about, and what was found', answer: [CheckRunResponse] })
+  async checks(@Query() query: PageQuery): Promise<Page<CheckRunResponse>> {
+    return this.checkList.page(query);
   }
 
   @Get('campaigns/:id/trial-balance')

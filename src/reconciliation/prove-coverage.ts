@@ -3,8 +3,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { PaymentGateway } from '../payments/index.js';
 import { PayoutBlocks } from '../payouts/index.js';
 import { Database } from '../platform/database/index.js';
+import { Outbox } from '../platform/outbox/index.js';
 import { CoverageReport } from './coverage.report.js';
 import { type Coverage, isCovered } from './coverage.rules.js';
+import { payoutsHalted } from './reconciliation.events.js';
 
 /** Money may be on its way between the two questions: real time, a third look decides. */
 const looks = 3;
@@ -20,6 +22,7 @@ export class ProveCoverage {
     private readonly gateway: PaymentGateway,
     private readonly report: CoverageReport,
     private readonly blocks: PayoutBlocks,
+    private readonly outbox: Outbox,
   ) {}
 
   /** @throws ProviderBusy, ProviderUnknownOutcome */
@@ -28,7 +31,7 @@ export class ProveCoverage {
     const short = compared.filter((one) => !isCovered(one));
     await this.database.inTransaction(async (tx) => {
       await this.report.keep(tx, compared);
-      await this.blocks.replace(tx, 'coverage', () =>
+      const added = await this.blocks.replace(tx, 'coverage', () =>
         Promise.resolve(
           short.map(({ currency }) => ({
             campaignId: null,
@@ -36,6 +39,10 @@ export class ProveCoverage {
             reason: `What is held at the provider in ${currency} does not cover what is owed.`,
           })),
         ),
+      );
+      await this.outbox.emit(
+        tx,
+        added.map(({ id, subject }) => payoutsHalted({ blockId: id, cause: 'coverage', subject })),
       );
     });
     for (const one of short) {

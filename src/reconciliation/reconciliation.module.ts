@@ -11,6 +11,8 @@ import { BookOwnBusiness } from './book-own-business.js';
 import { BreakList } from './break-list.js';
 import { BreaksController } from './breaks.controller.js';
 import { BreaksRepository } from './breaks.repository.js';
+import { CheckList } from './check-list.js';
+import { CheckRunsRepository } from './check-runs.repository.js';
 import { CoverageReport } from './coverage.report.js';
 import { FindBreaks } from './find-breaks.js';
 import { JudgeDifferences } from './judge-differences.js';
@@ -26,6 +28,7 @@ import { ResolveBreak } from './resolve-break.js';
 import { RunChecks } from './run-checks.js';
 import { TakeBreak } from './take-break.js';
 import { TrialBalanceReport } from './trial-balance.report.js';
+import { WatchInvariants } from './watch-invariants.js';
 
 /**
  * Whether the books are right. Owns the invariants, each one view and one sentence, and the comparison with the provider.
@@ -38,7 +41,8 @@ import { TrialBalanceReport } from './trial-balance.report.js';
   imports: [AuditModule, CampaignsModule, LedgerModule, PaymentsModule, PayoutsModule, RefundsModule],
   controllers: [ReconciliationController, BreaksController, BooksController],
   providers: [
-    ...[RunChecks, Reconcile, OrderReconciliation, BookOwnBusiness, AskMovements, JudgeDifferences, FindBreaks],
+    ...[RunChecks, WatchInvariants, CheckRunsRepository, CheckList],
+    ...[Reconcile, OrderReconciliation, BookOwnBusiness, AskMovements, JudgeDifferences, FindBreaks],
     ...[ProveCoverage, CoverageReport, TrialBalanceReport],
     ...[TakeBreak, ResolveBreak, BreaksRepository, MovementsRepository, BreakList],
     ...[ReconciliationsRepository, ReconciliationList, ReconciliationJobs],
