@@ -50,6 +50,6 @@ import { StartCardSetup } from './start-card-setup.js';
     ReleaseCancelledCampaign,
     StartCardSetup,
   ],
-  exports: [AskPendingPledges, MakePledge, Pledges],
+  exports: [AskPendingPledges, MakePledge, PledgeAccess, Pledges],
 })
 export class PledgesModule {}

@@ -4,6 +4,7 @@ import { CampaignsModule } from '../campaigns/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { PaymentsModule } from '../payments/index.js';
 import { PayoutsModule } from '../payouts/index.js';
+import { PledgesModule } from '../pledges/index.js';
 import { RefundsModule } from '../refunds/index.js';
 import { AskMovements } from './ask-movements.js';
 import { BooksController } from './books.controller.js';
@@ -18,6 +19,8 @@ import { FindBreaks } from './find-breaks.js';
 import { JudgeDifferences } from './judge-differences.js';
 import { MovementsRepository } from './movements.repository.js';
 import { OrderReconciliation } from './order-reconciliation.js';
+import { PledgeMoneyController } from './pledge-money.controller.js';
+import { PledgeMoneyReport } from './pledge-money.report.js';
 import { ProveCoverage } from './prove-coverage.js';
 import { Reconcile } from './reconcile.js';
 import { ReconciliationController } from './reconciliation.controller.js';
@@ -38,12 +41,12 @@ import { WatchInvariants } from './watch-invariants.js';
  * `npm run check` runs them against any database; every test that touches money ends with them.
  */
 @Module({
-  imports: [AuditModule, CampaignsModule, LedgerModule, PaymentsModule, PayoutsModule, RefundsModule],
-  controllers: [ReconciliationController, BreaksController, BooksController],
+  imports: [AuditModule, CampaignsModule, LedgerModule, PaymentsModule, PledgesModule, PayoutsModule, RefundsModule],
+  controllers: [ReconciliationController, BreaksController, BooksController, PledgeMoneyController],
   providers: [
     ...[RunChecks, WatchInvariants, CheckRunsRepository, CheckList],
     ...[Reconcile, OrderReconciliation, BookOwnBusiness, AskMovements, JudgeDifferences, FindBreaks],
-    ...[ProveCoverage, CoverageReport, TrialBalanceReport],
+    ...[ProveCoverage, CoverageReport, TrialBalanceReport, PledgeMoneyReport],
     ...[TakeBreak, ResolveBreak, BreaksRepository, MovementsRepository, BreakList],
     ...[ReconciliationsRepository, ReconciliationList, ReconciliationJobs],
   ],
