@@ -1,9 +1,10 @@
+export { AskCharge } from './ask-charge.js';
 export { AskPayment, type PaymentStanding } from './ask-payment.js';
 export { AskSetup, type SetupStanding } from './ask-setup.js';
 export { type BookedBalanceTransaction } from './balance-transactions.repository.js';
 export { CancelPayment, type CancelResult } from './cancel-payment.js';
 export { CancelSetup } from './cancel-setup.js';
-export { CatchUp } from './catch-up.js';
+export { CatchUp, type CaughtUp } from './catch-up.js';
 export { ChargePayment, type ChargeResult } from './charge-payment.js';
 export { type PublicDeclineReason, publicReasonOf } from './decline.rules.js';
 export { LetCardsGo } from './let-cards-go.js';

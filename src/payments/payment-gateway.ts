@@ -54,6 +54,8 @@ export abstract class PaymentGateway {
   abstract retrievePayment(id: string): Promise<ProviderPayment>;
   /** Cancels it; `ProviderRefused` when it has already succeeded or ended. */
   abstract cancelPayment(id: string): Promise<ProviderPayment>;
+  /** Payments by their creation, newest first, 100 a page; `after` is the `next` of the page before. */
+  abstract listPayments(input: { since: Date; after?: string }): Promise<ProviderPage<ProviderPayment>>;
   /** Looks through the customer's payments for the one of this item: for a create whose answer was lost. */
   abstract findPaymentByItem(input: { itemId: string; customerId: string }): Promise<ProviderPayment | null>;
 

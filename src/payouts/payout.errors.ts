@@ -34,6 +34,12 @@ export class BalanceTooSmall extends problem(
   'What is available at the provider does not cover the payout yet.',
 ) {}
 
+export class PayoutsBlocked extends problem(
+  'conflict',
+  'payouts-blocked',
+  'The books are being cleared up, and nothing is paid out until then. `reasons` says what stands in the way.',
+) {}
+
 export class PayoutOpen extends problem(
   'conflict',
   'payout-open',

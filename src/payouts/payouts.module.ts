@@ -13,6 +13,7 @@ import { CreateRecipient } from './create-recipient.js';
 import { DecidePayout } from './decide-payout.js';
 import { EndPayout } from './end-payout.js';
 import { FollowCampaign } from './follow-campaign.js';
+import { PayoutBlocks } from './payout-blocks.js';
 import { PayoutFacts } from './payout-facts.js';
 import { PayoutRecords } from './payout-records.js';
 import { PayoutSendingsRepository } from './payout-sendings.repository.js';
@@ -40,11 +41,12 @@ import { StartOnboarding } from './start-onboarding.js';
   imports: [AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule, PaymentsModule],
   controllers: [PayoutsController, RecipientsController],
   providers: [
-    ...[PayoutsRepository, PayoutSendingsRepository, BankArrivalsRepository],
+    ...[PayoutsRepository, PayoutSendingsRepository, BankArrivalsRepository, PayoutBlocks],
     ...[CreateRecipient, StartOnboarding, RecordRecipientAccount],
     ...[PayoutFacts, PayoutViews, AskProvider, PayoutRecords, PreparePayout, DecidePayout, ApprovePayout, RejectPayout],
     ...[BeginSending, SendPayoutLine, RecordTransfer, EndPayout, RecordBankPayout, FollowCampaign],
     ...[PayoutSendingJobs, PayoutNewsJobs, PayoutCampaignJobs],
   ],
+  exports: [PayoutBlocks, RecordTransfer],
 })
 export class PayoutsModule {}

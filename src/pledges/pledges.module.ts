@@ -53,6 +53,6 @@ import { StartCardSetup } from './start-card-setup.js';
     ReleaseCancelledCampaign,
     StartCardSetup,
   ],
-  exports: [AskPendingPledges, ForgetCards, MakePledge, Pledges],
+  exports: [AskPendingPledges, ForgetCards, MakePledge, PledgeAccess, Pledges],
 })
 export class PledgesModule {}

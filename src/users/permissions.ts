@@ -83,6 +83,12 @@ export const permissions = {
   'payouts.approve': ['finance'],
   'payouts.reject': ['finance'],
 
+  'reconciliations.read': ['finance', 'auditor', 'owner'],
+  'reconciliations.order': ['finance', 'owner'],
+  'books.read': ['finance', 'auditor', 'owner'],
+  'breaks.read': ['finance', 'auditor', 'owner'],
+  'breaks.resolve': ['finance'],
+
   'mails.read': ['developer'],
 } as const satisfies Record<string, readonly Actor[]>;
 

@@ -27,6 +27,7 @@ const because: Partial<Record<MailKind, readonly string[]>> = {
   pledgeReleased: ['missed', 'called_off'],
   campaignRefunding: ['shortfall', 'cancelled'],
   payoutStopped: ['rejected', 'void'],
+  payoutsHalted: ['check', 'coverage'],
 };
 const actions = ['link', 'signIn', 'reset', 'page', 'newCard', 'confirm', 'campaignPage'];
 

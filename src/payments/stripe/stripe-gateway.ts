@@ -9,7 +9,7 @@ import { StripeCalls } from './stripe-calls.js';
 import { stripeClient } from './stripe-client.js';
 import { toConfirmation } from './stripe-confirmation.js';
 import { snapshotEvent } from './stripe-events.js';
-import { findInPages } from './stripe-lists.js';
+import { findInPages, toListing, toPage } from './stripe-lists.js';
 import {
   toAccount,
   toBalanceTransaction,
@@ -23,7 +23,6 @@ import {
 
 type Input<M extends keyof PaymentGateway> = Parameters<PaymentGateway[M]>[0];
 
-const pageSize = 100;
 const refundExpansions = ['balance_transaction', 'failure_balance_transaction'];
 
 /** The only implementation: Stripe, or the sandbox that answers like it. Each method is one call, or one search. */
@@ -122,6 +121,13 @@ export class StripeGateway extends PaymentGateway {
 
   override async cancelPayment(id: string) {
     return toPayment(await this.calls.make('payment_intents.cancel', () => this.stripe.paymentIntents.cancel(id)));
+  }
+
+  override async listPayments(part: Input<'listPayments'>) {
+    return toPage(
+      await this.calls.make('payment_intents.list', () => this.stripe.paymentIntents.list(toListing(part))),
+      toPayment,
+    );
   }
 
   override async findPaymentByItem({ itemId, customerId }: Input<'findPaymentByItem'>) {
@@ -263,11 +269,11 @@ export class StripeGateway extends PaymentGateway {
     return { available: sums(available), pending: sums(pending) };
   }
 
-  override async listBalanceTransactions({ since, after }: Input<'listBalanceTransactions'>) {
-    const page = await this.calls.make('balance_transactions.list', () =>
-      this.stripe.balanceTransactions.list({ limit: pageSize, ...sinceAfter(since, after) }),
+  override async listBalanceTransactions(part: Input<'listBalanceTransactions'>) {
+    return toPage(
+      await this.calls.make('balance_transactions.list', () => this.stripe.balanceTransactions.list(toListing(part))),
+      toBalanceTransaction,
     );
-    return { data: page.data.map(toBalanceTransaction), next: page.has_more ? (page.data.at(-1)?.id ?? null) : null };
   }
 
   override async retrieveBankPayout({ accountId, payoutId }: Input<'retrieveBankPayout'>) {
@@ -278,15 +284,7 @@ export class StripeGateway extends PaymentGateway {
     );
   }
 
-  override async listEvents({ since, after }: Input<'listEvents'>) {
-    const page = await this.calls.make('events.list', () =>
-      this.stripe.events.list({ limit: pageSize, ...sinceAfter(since, after) }),
-    );
-    return { data: page.data.map(snapshotEvent), next: page.has_more ? (page.data.at(-1)?.id ?? null) : null };
+  override async listEvents(part: Input<'listEvents'>) {
+    return toPage(await this.calls.make('events.list', () => this.stripe.events.list(toListing(part))), snapshotEvent);
   }
 }
-
-const sinceAfter = (since: Date | undefined, after: string | undefined) => ({
-  ...(since && { created: { gte: Math.floor(since.getTime() / 1000) } }),
-  ...(after && { starting_after: after }),
-});
