@@ -6,6 +6,8 @@ export interface Settings {
   readonly availability_days: number;
   /** Virtual milliseconds until a pending refund succeeds and a failing one fails. */
   readonly refund_delay_ms: number;
+  /** Virtual days in which a dispute must be answered; at Stripe 7 to 21. */
+  readonly dispute_response_days: number;
   /** Virtual days until a payout is paid. */
   readonly payout_days: number;
   /** Requests a second for each endpoint, or null for no limit. */
@@ -20,6 +22,7 @@ export const defaultSettings: Settings = {
   balance_transaction_delay_ms: 300,
   availability_days: 2,
   refund_delay_ms: 3_600_000,
+  dispute_response_days: 20,
   payout_days: 1,
   rate_limit: null,
   webhook_timeout_ms: 10_000,

@@ -12,6 +12,7 @@ const settingsShape = {
   balance_transaction_delay_ms: integer(0, 600_000),
   availability_days: integer(0, 90),
   refund_delay_ms: integer(0),
+  dispute_response_days: integer(1, 90),
   payout_days: integer(0, 90),
   rate_limit: emptyable(integer(1)),
   webhook_timeout_ms: integer(1, 600_000),

@@ -1,6 +1,7 @@
 import { makeAvailable } from '../balance/record.js';
 import { settleLater } from '../charges/settle.js';
-import { openDispute } from '../disputes/open.js';
+import { decide, endInquiry, loseUnanswered } from '../disputes/close.js';
+import { escalateReviewed, openDispute } from '../disputes/open.js';
 import { payOutAutomatically, payPayout } from '../payouts/create.js';
 import { failRefund, succeedRefund } from '../refunds/outcome.js';
 import type { World } from '../world.js';
@@ -9,6 +10,11 @@ import type { World } from '../world.js';
 export const taskTable: Readonly<Record<string, (world: World, subject: string) => void>> = {
   automatic_payout: payOutAutomatically,
   balance_available: makeAvailable,
+  dispute_lost: (world, id) => decide(world, id, 'lost'),
+  dispute_overdue: loseUnanswered,
+  dispute_won: (world, id) => decide(world, id, 'won'),
+  inquiry_ends: endInquiry,
+  inquiry_escalates: escalateReviewed,
   open_dispute: (world, charge) => void openDispute(world, charge, {}),
   open_inquiry: (world, charge) => void openDispute(world, charge, { inquiry: true }),
   payout_paid: payPayout,
