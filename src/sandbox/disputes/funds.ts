@@ -1,4 +1,5 @@
 import { recordBalanceTransaction } from '../balance/record.js';
+import { isDebit } from '../charges/charge.js';
 import { emit } from '../events/emit.js';
 import { disputeFee } from '../money/fees.js';
 import { platform } from '../store/table.js';
@@ -8,8 +9,9 @@ import type { Dispute } from './dispute.js';
 /** The disputed amount and the fee leave the platform. The fee never comes back. */
 export function withdraw(world: World, dispute: Dispute): Dispute {
   const { id, amount, currency } = dispute;
+  const fee = disputeFee(currency, isDebit(world.store.charges.must(dispute.charge)));
   return book(world, dispute, 'charge.dispute.funds_withdrawn', {
-    ...{ type: 'adjustment', amount: -amount, currency, source: id, fee: disputeFee(currency) },
+    ...{ type: 'adjustment', amount: -amount, currency, source: id, fee },
     reportingCategory: 'dispute',
     description: `Chargeback withdrawal for ${dispute.charge}`,
   });

@@ -1,7 +1,9 @@
+import { isDebit } from '../charges/charge.js';
 import { settleCharge } from '../charges/settle.js';
 import { emit } from '../events/emit.js';
 import { refused } from '../protocol/api-error.js';
 import type { World } from '../world.js';
+import { closeDispute } from './close.js';
 import { isClosed, isInquiry, methodDetails, newDispute, type Dispute } from './dispute.js';
 import { withdraw } from './funds.js';
 
@@ -33,7 +35,10 @@ export function openDispute(
   emit(world, 'charge.dispute.created', dispute);
   const [task, days] = inquiry ? ['inquiry_ends', inquiryDays] : ['dispute_overdue', responseDays];
   world.scheduler.schedule(task, dispute.id, 'virtual', days * msPerDay);
-  return inquiry ? dispute : withdraw(world, dispute);
+  if (inquiry) return dispute;
+  const withdrawn = withdraw(world, dispute);
+  // A bank's word about a direct debit is final.
+  return isDebit(charge) ? closeDispute(world, withdrawn, 'lost') : withdrawn;
 }
 
 /** An inquiry becomes a dispute, with a new time to answer. */

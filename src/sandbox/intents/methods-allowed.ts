@@ -41,11 +41,15 @@ interface Allowing {
   readonly payment_method_types: readonly string[];
 }
 
-/** An intent that may redirect must know where to; cards must be among what it allows. */
+/** The payment method's kind must be among those that the intent allows. */
+export function assertAllowed({ payment_method_types: types }: Allowing, { type }: { readonly type: string }): void {
+  if (types.includes(type)) return;
+  const message = `The PaymentMethod provided (${type}) is not allowed for this intent, which allows only the following payment method types: ${types.join(', ')}. Please attach a PaymentMethod of one of these types.`;
+  throw invalidParameter('payment_method_unsupported_type', message, 'payment_method');
+}
+
+/** An intent that may redirect must know where to. */
 export function assertConfirmable(intent: Allowing, returnUrl: string | undefined): void {
-  if (!intent.payment_method_types.includes('card')) {
-    throw invalidParameter('payment_method_unsupported_type', 'The sandbox can confirm cards only.', 'payment_method');
-  }
   const { automatic_payment_methods: automatic } = intent;
   if (!automatic?.enabled || automatic.allow_redirects === 'never' || returnUrl !== undefined) return;
   throw invalidParameter(

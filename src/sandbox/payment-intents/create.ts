@@ -1,6 +1,6 @@
 import { existing } from '../customers/existing.js';
 import { emit } from '../events/emit.js';
-import { allowedMethods, assertConfirmable } from '../intents/methods-allowed.js';
+import { allowedMethods, assertAllowed, assertConfirmable } from '../intents/methods-allowed.js';
 import { omit } from '../parameters/omit.js';
 import { assertChargeable } from '../parameters/money.js';
 import type { Given } from '../parameters/parameter.js';
@@ -20,6 +20,7 @@ export function createPaymentIntent(world: World, given: Creation): PaymentInten
   if (given.confirm) assertConfirmable(allowed, given.return_url);
   const customer = given.customer === undefined ? null : existing(world, given.customer, 'customer').id;
   const method = methodGivenTo(world, { customer }, given);
+  if (method) assertAllowed(allowed, method);
   const blank = newPaymentIntent(world.clock.seconds(), given.amount, given.currency);
   const intent = world.store.paymentIntents.insert(
     {

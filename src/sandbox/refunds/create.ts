@@ -84,7 +84,8 @@ function assertRefundable(world: World, charge: Charge, amount: number): void {
 function takeBack(world: World, charge: Charge, refund: Refund): string {
   const paid = world.store.balanceTransactions.must(charge.balance_transaction ?? '');
   return recordBalanceTransaction(world, platform, 'outside:cards', {
-    type: 'refund',
+    type: charge.id.startsWith('ch_') ? 'refund' : 'payment_refund',
+    reportingCategory: 'refund',
     amount: -refund.amount,
     currency: refund.currency,
     source: refund.id,

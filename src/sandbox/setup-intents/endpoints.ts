@@ -2,7 +2,7 @@ import { existing } from '../customers/existing.js';
 import { emit } from '../events/emit.js';
 import { assertOpen } from '../intents/client-secret.js';
 import { withOptions } from '../intents/card-options.js';
-import { allowedMethods, assertConfirmable, methodsAllowed } from '../intents/methods-allowed.js';
+import { allowedMethods, assertAllowed, assertConfirmable, methodsAllowed } from '../intents/methods-allowed.js';
 import { givenMethod } from '../intents/use-method.js';
 import { flag, oneOf, record, text } from '../parameters/kinds.js';
 import { applyMetadata, metadata } from '../parameters/metadata.js';
@@ -11,8 +11,9 @@ import { type Endpoint, endpoint } from '../protocol/endpoint.js';
 import { find, listEndpoint } from '../protocol/listing.js';
 import { paymentMethodData } from '../payment-methods/parameters.js';
 import type { World } from '../world.js';
-import { assertUnfinished, confirmSetup } from './confirm.js';
-import { newSetupIntent, type SetupIntent } from './setup-intent.js';
+import { insertSetupIntent } from './create.js';
+import { assertUnfinished, confirmSetup, type SetupConfirmation } from './confirm.js';
+import { cardOptions, type SetupIntent } from './setup-intent.js';
 import { acceptance, type GivenAcceptance } from '../intents/mandate-data.js';
 
 const about = {
@@ -46,23 +47,15 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
       const method = givenMethod(world, given, customer);
       if (given.confirm && !method)
         throw invalidParameter('parameter_missing', 'You must provide a payment method to confirm.', 'payment_method');
-      const blank = newSetupIntent(world.clock.seconds());
-      const intent = world.store.setupIntents.insert(
-        {
-          ...blank,
-          ...allowed,
-          customer,
-          description: given.description ?? null,
-          metadata: applyMetadata({}, given.metadata),
-          payment_method: method?.id ?? null,
-          payment_method_options: withOptions(blank.payment_method_options, given.payment_method_options),
-          status: method ? 'requires_confirmation' : 'requires_payment_method',
-          usage: given.usage ?? 'off_session',
-        },
-        null,
-      );
-      emit(world, 'setup_intent.created', intent);
-      return given.confirm && method ? confirmSetup(world, intent, method, given.return_url) : intent;
+      if (method) assertAllowed(allowed, method);
+      const intent = insertSetupIntent(world, allowed, method, {
+        customer,
+        description: given.description ?? null,
+        metadata: applyMetadata({}, given.metadata),
+        payment_method_options: withOptions(cardOptions, given.payment_method_options),
+        usage: given.usage ?? 'off_session',
+      });
+      return given.confirm && method ? confirmSetup(world, intent, method, confirmation(given)) : intent;
     },
   }),
   endpoint({
@@ -113,9 +106,10 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
       assertUnfinished(intent, 'confirm');
       assertConfirmable(intent, given.return_url);
       const method = givenMethod(call.world, given, intent.customer) ?? methodOf(call.world, intent);
+      assertAllowed(intent, method);
       const payment_method_options = withOptions(intent.payment_method_options, given.payment_method_options);
       const chosen = call.world.store.setupIntents.update(intent.id, { payment_method_options });
-      return confirmSetup(call.world, chosen, method, given.return_url);
+      return confirmSetup(call.world, chosen, method, confirmation(given));
     },
   }),
   endpoint({
@@ -141,6 +135,10 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
     filters: { customer: text(), payment_method: text() },
   }),
 ];
+
+function confirmation(given: { mandate_data?: GivenAcceptance; return_url?: string }): SetupConfirmation {
+  return { returnUrl: given.return_url, mandateData: given.mandate_data };
+}
 
 function methodOf(world: World, intent: SetupIntent) {
   const method = intent.payment_method === null ? undefined : world.store.paymentMethods.get(intent.payment_method);
