@@ -28,6 +28,7 @@ const creation = {
   expires_at: integer(),
   locale: text(10),
   metadata,
+  payment_method_types: methodsAllowed.payment_method_types,
   mode: required(oneOf('setup')),
   setup_intent_data: record({ description: text(), metadata }),
   success_url: required(text()),
@@ -75,7 +76,7 @@ function createSession(world: World, given: Given<typeof creation>): Session {
       'The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.';
     throw invalidParameter(undefined, message, 'expires_at');
   }
-  const { allowed_payment_method_types: types } = given;
+  const types = given.allowed_payment_method_types ?? given.payment_method_types;
   if (!types && given.currency === undefined)
     throw invalidParameter('parameter_missing', 'Missing required param: currency.', 'currency');
   const customer = given.customer === undefined ? null : existing(world, given.customer, 'customer').id;
@@ -93,7 +94,7 @@ function createSession(world: World, given: Given<typeof creation>): Session {
   const session = world.store.checkoutSessions.insert(
     {
       ...blank,
-      allowed_payment_method_types: types ?? null,
+      allowed_payment_method_types: given.allowed_payment_method_types ?? null,
       client_reference_id: given.client_reference_id ?? null,
       currency: given.currency ?? null,
       customer_email: given.customer_email ?? null,

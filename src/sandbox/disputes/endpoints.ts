@@ -33,7 +33,9 @@ export const disputeEndpoints: readonly Endpoint[] = [
     parameters: {},
     handle({ world, path }) {
       const before = find(world.store.disputes, 'dispute', path.id ?? '');
+      // Whoever closes has nothing to say: a dispute is lost, an inquiry is over.
       if (before.status === 'needs_response') return closeDispute(world, before, 'lost');
+      if (before.status === 'warning_needs_response') return closeDispute(world, before, 'warning_closed');
       throw refused(undefined, `Only a dispute that needs a response can be closed; ${before.id} is ${before.status}.`);
     },
   }),

@@ -1,4 +1,5 @@
 import { accountEndpoints } from '../accounts/endpoints.js';
+import { accountV1Endpoints } from '../accounts/endpoints-v1.js';
 import { accountLinkEndpoints } from '../accounts/links.js';
 import { balanceEndpoints } from '../balance/endpoints.js';
 import { balanceSettingsEndpoints } from '../balance-settings/endpoints.js';
@@ -35,6 +36,7 @@ export const apiTable: readonly Endpoint[] = [
   ...topupEndpoints,
   ...disputeEndpoints,
   ...accountEndpoints,
+  ...accountV1Endpoints,
   ...accountLinkEndpoints,
   ...eventEndpoints,
   ...webhookEndpoints,

@@ -39,9 +39,9 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
       confirm: flag(),
       usage: oneOf('off_session', 'on_session'),
     },
-    handle({ world }, given) {
+    handle({ world, version }, given) {
       assertConfirmsWhatItGives(given);
-      const allowed = allowedMethods(given);
+      const allowed = allowedMethods(given, version);
       if (given.confirm) assertConfirmable(allowed, given.return_url);
       const customer = given.customer === undefined ? null : existing(world, given.customer, 'customer').id;
       const method = givenMethod(world, given, customer);
@@ -72,19 +72,23 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
   endpoint({
     method: 'POST',
     path: '/v1/setup_intents/:id',
-    parameters: { ...about, allowed_payment_method_types: methodsAllowed.allowed_payment_method_types },
+    parameters: {
+      ...about,
+      allowed_payment_method_types: methodsAllowed.allowed_payment_method_types,
+      payment_method_types: methodsAllowed.payment_method_types,
+    },
     handle({ world, path }, given) {
       const before = intents(world, path.id);
       assertUnfinished(before, 'update');
       const customer = given.customer === undefined ? before.customer : existing(world, given.customer, 'customer').id;
       const method = givenMethod(world, given, customer);
-      const { allowed_payment_method_types: types } = given;
+      const { allowed_payment_method_types: types, payment_method_types: older } = given;
       return world.store.setupIntents.update(before.id, {
         customer,
         description: given.description ?? before.description,
         metadata: applyMetadata(before.metadata, given.metadata),
         payment_method_options: withOptions(before.payment_method_options, given.payment_method_options),
-        ...(types && allowedMethods({ allowed_payment_method_types: types })),
+        ...((types ?? older) && allowedMethods({ allowed_payment_method_types: types, payment_method_types: older })),
         ...(method && { payment_method: method.id, status: 'requires_confirmation', next_action: null }),
       });
     },
