@@ -14,7 +14,12 @@ async function post(path: string, body: string, headers: Record<string, string> 
   const response = await fetch(`${opened.sandbox.url}${path}`, {
     method: 'POST',
     body,
-    headers: { Authorization: 'Bearer sk_test_x', 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+    headers: {
+      Authorization: 'Bearer sk_test_x',
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Stripe-Version': '2026-10-28.endive',
+      ...headers,
+    },
   });
   return {
     status: response.status,
@@ -82,6 +87,23 @@ it('refuses an unknown field in a JSON body of API v2', async () => {
     'Content-Type': 'application/json',
   });
   expect(answer).toMatchObject({ status: 400, error: { code: 'parameter_unknown', param: 'identity[nation]' } });
+});
+
+it('knows payment_method_types until 2026-09-30, and took cards alone before 2023-08-16', async () => {
+  const types = 'amount=1000&currency=eur&payment_method_types[]=card';
+  const at = (version: string) => ({ 'Stripe-Version': version });
+  expect(await post('/v1/payment_intents', types, at('2026-09-30.dahlia'))).toMatchObject({
+    error: { code: 'parameter_unknown', param: 'payment_method_types' },
+  });
+  for (const version of ['2026-08-26.dahlia', '2022-11-15'])
+    expect(await post('/v1/payment_intents', types, at(version))).toMatchObject({
+      status: 'requires_payment_method',
+      payment_method_types: ['card'],
+      automatic_payment_methods: null,
+    });
+  const plain = await post('/v1/setup_intents', '', at('2022-11-15'));
+  expect(plain).toMatchObject({ payment_method_types: ['card'], automatic_payment_methods: null });
+  expect(await post('/v1/setup_intents', '')).toMatchObject({ automatic_payment_methods: { enabled: true } });
 });
 
 it('wants a key, a known address and a known object', async () => {
