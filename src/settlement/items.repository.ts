@@ -184,7 +184,10 @@ export class ItemsRepository {
     return found.map(({ id }) => id);
   }
 
-  /** Writes what became of locked items, and takes them off their worker: a result ends every lease and wait. */
+  /**
+   * Writes what became of locked items, and takes them off their worker: a result ends every lease and wait. The ids
+   * stand as an array too, so that they are looked up by the primary key: a join alone may read the whole table.
+   */
   async change(tx: Tx, changes: readonly ItemChange[]): Promise<void> {
     if (changes.length === 0) return;
     await rows(
@@ -194,7 +197,7 @@ export class ItemsRepository {
          held_code = case when n.state = 'held' then i.held_code end
        from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[])
          as n (id, state, attempts, due_at, reminded_at)
-       where i.id = n.id`,
+       where i.id = any($1::uuid[]) and i.id = n.id`,
       [
         changes.map(({ id }) => id),
         changes.map(({ state }) => state),

@@ -45,6 +45,8 @@ export class ResultDraft {
   readonly events: OutboxEvent[] = [];
   /** Pledges that ended without their money: their stock goes back. */
   readonly dropped: string[] = [];
+  /** In how many waves each pledge is already. */
+  private readonly steps = new Map<string, number>();
   private readonly sums = { chargeable: 0n, collected: 0n, dropped: 0n };
 
   constructor(
@@ -79,9 +81,11 @@ export class ResultDraft {
 
   private movePledge({ pledgeId, pledgeState }: Held, to: PledgeState): void {
     // A second result of the same pledge in this bundle comes after all of the first one's steps.
-    const first = this.pledgeMoves.filter((wave) => wave.some(({ id }) => id === pledgeId)).length;
+    const first = this.steps.get(pledgeId) ?? 0;
     let from = pledgeState;
-    pledgePath(from, to).forEach((step, index) => {
+    const path = pledgePath(from, to);
+    this.steps.set(pledgeId, first + path.length);
+    path.forEach((step, index) => {
       (this.pledgeMoves[first + index] ??= []).push({ id: pledgeId, from, to: step });
       from = step;
     });
