@@ -50,6 +50,11 @@ it('saves a card and charges it later', async () => {
   expect(await confirm()).toMatchObject({ status: 'succeeded', amount_received: 1000, payment_method: method });
 });
 
+it('shows on the statement what the payment adds', async () => {
+  const { latest_charge } = await pay(stripe, 1000, { statement_descriptor_suffix: 'PARK', expand: ['latest_charge'] });
+  expect(latest_charge).toMatchObject({ calculated_statement_descriptor: 'TALLY* PARK' });
+});
+
 it('knows the fee only after the success', async () => {
   const paid = await pay(stripe, 1000, { expand: ['latest_charge'] });
   const { id, balance_transaction } = paid.latest_charge as Stripe.Charge;

@@ -92,6 +92,7 @@ export function chargeOf(
   return {
     ...newCharge(created, method.type === 'card' ? 'ch' : 'py', intent.amount, intent.currency),
     billing_details: method.billing_details,
+    calculated_statement_descriptor: descriptorOf(intent),
     customer: intent.customer,
     description: intent.description,
     metadata: intent.metadata,
@@ -108,6 +109,11 @@ export function chargeOf(
     statement_descriptor_suffix: intent.statement_descriptor_suffix,
     transfer_group: intent.transfer_group,
   };
+}
+
+/** What the statement shows: the account's own text, shortened where the payment adds to it. */
+function descriptorOf({ statement_descriptor_suffix: suffix }: PaymentIntent): string {
+  return suffix === null ? 'TALLY SANDBOX' : `TALLY* ${suffix}`.slice(0, 22);
 }
 
 /** Whether it was paid by direct debit, not by card. */
