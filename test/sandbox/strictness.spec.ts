@@ -89,6 +89,25 @@ it('refuses an unknown field in a JSON body of API v2', async () => {
   expect(answer).toMatchObject({ status: 400, error: { code: 'parameter_unknown', param: 'identity[nation]' } });
 });
 
+it.each([
+  ['/v1/refunds', 'charge=ch_1&reverse_transfer=true', 'reverse_transfer'],
+  ['/v1/refunds', 'charge=ch_1&refund_application_fee=true', 'refund_application_fee'],
+  ['/v1/refunds', 'charge=ch_1&reason=expired', 'reason'],
+  ['/v1/transfers', 'amount=1&currency=eur&destination=acct_1&source_transaction=ch_1', 'source_transaction'],
+  ['/v1/topups', 'amount=1&currency=eur&source=btok_1', 'source'],
+  ['/v1/payouts', 'amount=1&currency=eur&method=instant', 'method'],
+  ['/v1/disputes/du_1', 'evidence[appeal]=x', 'evidence[appeal]'],
+  ['/v1/balance_settings', 'payments[settlement_timing][delay_days_override]=3', 'payments[settlement_timing]'],
+  [
+    '/v1/payment_intents',
+    `amount=100&currency=eur&statement_descriptor_suffix=${'x'.repeat(23)}`,
+    'statement_descriptor_suffix',
+  ],
+  ['/v1/setup_intents', 'single_use[amount]=100', 'single_use'],
+])('refuses on %s what it does not model: %s', async (path, body, param) => {
+  expect(await post(path, body)).toMatchObject({ status: 400, error: { param } });
+});
+
 it('knows payment_method_types until 2026-09-30, and took cards alone before 2023-08-16', async () => {
   const types = 'amount=1000&currency=eur&payment_method_types[]=card';
   const at = (version: string) => ({ 'Stripe-Version': version });

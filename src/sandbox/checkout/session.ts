@@ -1,5 +1,5 @@
 import type { Metadata } from '../parameters/metadata.js';
-import { newId, randomText } from '../protocol/ids.js';
+import { newId } from '../protocol/ids.js';
 
 interface NewSession {
   readonly cancelUrl: string | null;
@@ -39,7 +39,7 @@ export function newSession(created: number, baseUrl: string, given: NewSession) 
     status: 'open' as 'open' | 'complete' | 'expired',
     success_url: given.successUrl,
     ui_mode: 'hosted_page',
-    url: `${baseUrl}/_sandbox/checkout/${id}#${randomText(12)}` as string | null,
+    url: `${baseUrl}/_sandbox/checkout/${id}` as string | null,
   };
 }
 

@@ -11,17 +11,19 @@ import { escape, page, redirect } from './page.js';
 const title = 'Save a payment method';
 
 /** Stripe's own page of a Checkout Session in setup mode: one plain form, which works without scripts. */
-export function showCheckout(world: World, id: string, problem?: string): ApiAnswer {
+export function showCheckout(world: World, id: string, refusal?: string): ApiAnswer {
   const session = world.store.checkoutSessions.get(id);
   if (!session) return page(title, '<p>There is no such session.</p>', 404);
   if (session.status === 'complete') return redirect(successUrl(session));
   if (session.status === 'expired') return page(title, '<p>This session has expired.</p>', 410);
   const back = session.cancel_url === null ? '' : `<p><a href="${escape(session.cancel_url)}">Back</a></p>`;
+  const failed = world.store.setupIntents.must(session.setup_intent).last_setup_error as { message?: string } | null;
+  const problem = refusal ?? failed?.message;
   const alert = problem === undefined ? '' : `<p role="alert"><strong>${escape(problem)}</strong></p>`;
   return page(
     title,
     `${alert}<form method="post">${fieldsOf(session)}<button>Save</button></form>${back}`,
-    problem ? 402 : 200,
+    refusal === undefined ? 200 : 402,
   );
 }
 

@@ -31,7 +31,10 @@ const router = new Router<PageRoute>([
 export function answerPage(world: World, request: ApiRequest): ApiAnswer | null {
   const match = router.match(request.method, request.path);
   if (!match) return null;
-  const answer = match.route.handle(world, match.path.id ?? '', decodeForm(request.body));
+  const answer = match.route.handle(world, match.path.id ?? '', {
+    ...decodeForm(request.query),
+    ...decodeForm(request.body),
+  });
   world.commit();
   return answer;
 }

@@ -35,7 +35,9 @@ export function decideThreeDSecure(world: World, id: string, form: FormTree): Ap
     intent.object === 'payment_intent'
       ? finishAction(world, intent, outcome === 'complete')
       : finishSetup(world, intent, outcome === 'complete');
-  if (returnUrl === null) return page(title, `<p>Done: ${finished.status}. You can close this page.</p>`);
+  // In a frame over the shop's page there is nothing to lead back to.
+  if (returnUrl === null || form.embedded === 'true')
+    return page(title, `<p>Done: ${finished.status}. You can close this page.</p>`);
   return redirect(withResult(returnUrl, finished));
 }
 
