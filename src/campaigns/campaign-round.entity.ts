@@ -16,7 +16,7 @@ export class CampaignRound {
   @Column('text')
   state!: RoundState;
 
-  /** Minor units, as a string: the sum of the required needs. 0 only while the draft has none. */
+  /** Minor units, as a string: the sum of the required needs, of all in a second round. 0 only while a draft has none. */
   @Column('bigint')
   target!: string;
 

@@ -20,12 +20,13 @@ export const campaignScheduled = defineEvent<AboutCampaign & { opensAt: string }
 
 export const campaignOpened = defineEvent<AboutCampaign>('campaign.opened');
 
-/** Called off before anything was charged: the open round has failed, its pledges are to be released. */
+/** Called off before anything was charged: its rounds have failed, their pledges are to be released. */
 export const campaignCancelled = defineEvent<AboutCampaign>('campaign.cancelled');
 
 /**
  * Called off after charging had begun: the campaign is `refunding` (`refund_reason` cancelled). Items still open are to
- * be finished without charging, a round still `collecting` fails, then every charge goes back.
+ * be finished without charging, a round still `collecting` fails, then every charge goes back. A round that was still open
+ * has failed; its pledges are to be released.
  */
 export const campaignCalledOff = defineEvent<AboutCampaign>('campaign.called_off');
 

@@ -18,6 +18,7 @@ import { EndForgottenSuspension } from './end-forgotten-suspension.js';
 import { LaunchController } from './launch.controller.js';
 import { ModerationController } from './moderation.controller.js';
 import { OpenCampaign } from './open-campaign.js';
+import { OpenSecondRound } from './open-second-round.js';
 import { ReadCampaigns } from './read-campaigns.js';
 import { ReadReviews } from './read-reviews.js';
 import { ResumeCampaign } from './resume-campaign.js';
@@ -56,9 +57,9 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
     ...creators,
     ...staff,
     ...endings,
-    ...[CampaignDecisions, CampaignNews, CampaignsJobs, OpenCampaign, ReadCampaigns, ReadReviews],
+    ...[CampaignDecisions, CampaignNews, CampaignsJobs, OpenCampaign, OpenSecondRound, ReadCampaigns, ReadReviews],
     ...[CampaignPages, Campaigns, Drafts, Reviews],
   ],
-  exports: [Campaigns],
+  exports: [Campaigns, OpenSecondRound],
 })
 export class CampaignsModule {}

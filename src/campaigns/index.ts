@@ -14,8 +14,14 @@ export { CampaignsModule } from './campaigns.module.js';
 export { Campaigns, type CampaignStep, type RoundDelta, type RoundStep, type Step } from './campaigns.repository.js';
 export {
   type CampaignUnderLock,
+  inRound,
   type LockedCampaign,
   type LockedReward,
   type LockedRound,
+  roundsOf,
+  roundStatesAfter,
+  type RoundUnderLock,
   type Totals,
 } from './locked-campaign.js';
+export { OpenSecondRound } from './open-second-round.js';
+export { collectingStates, endsUncharged, leadsToSecond, needsTarget, stateOf } from './round.rules.js';

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { needsTarget } from '../campaigns/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
-import { type AboutPledge } from './letters/pledge.js';
+import { type AboutPledge, type ReleaseReason } from './letters/pledge.js';
 import { type Words } from './letters/words.js';
 import { Links } from './links.js';
 import { PledgeMailsReport, type PledgeToTell } from './pledge-mails.report.js';
@@ -42,7 +43,7 @@ export class PledgeMails {
           ...aboutPledge(pledge, words, this.links),
           card: cardOf(pledge),
           consent: pledge.consent ?? '',
-          target: pledge.model === 'keep_it_all' ? null : words.sum(pledge.target, pledge.currency),
+          target: needsTarget(pledge.model, pledge.round) ? words.sum(pledge.target, pledge.currency) : null,
           descriptor: this.settings.STATEMENT_DESCRIPTOR,
         }),
       }),
@@ -92,7 +93,7 @@ export class PledgeMails {
         ...this.to(pledge),
         facts: (words) => ({
           ...aboutPledge(pledge, words, this.links),
-          because: pledge.campaignState === 'unsuccessful' ? 'missed' : 'called_off',
+          because: releaseReasonOf(pledge),
         }),
       }),
     );
@@ -117,6 +118,12 @@ export const aboutPledge = (pledge: PledgeToTell, words: Words, links: Links): A
   deadline: words.moment(pledge.deadline, pledge.zone),
   page: links.pledge(pledge),
 });
+
+/** A campaign that fell short was collecting before: the released pledge is of its second round. */
+const releaseReasonOf = ({ refundReason, campaignState }: PledgeToTell): ReleaseReason => {
+  if (refundReason === 'shortfall') return 'shortfall';
+  return campaignState === 'unsuccessful' ? 'missed' : 'called_off';
+};
 
 /** 'Visa •••• 4242'. */
 export const cardOf = ({ cardBrand, cardLast4 }: PledgeToTell): string => {

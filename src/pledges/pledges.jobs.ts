@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { campaignCancelled } from '../campaigns/index.js';
+import { campaignCalledOff, campaignCancelled } from '../campaigns/index.js';
 import { CancelSetup, SavedCards, setupSucceeded } from '../payments/index.js';
 import { DueWork } from '../platform/due/index.js';
 import { system } from '../platform/http/index.js';
@@ -25,11 +25,9 @@ export class PledgeNewsJobs implements OnModuleInit {
 
   onModuleInit(): void {
     this.consumers.on(setupSucceeded, 'pledges.activate', (saved) => this.activateAll(saved));
-    this.consumers.on(
-      campaignCancelled,
-      'pledges.release',
-      each(({ campaignId }) => this.release.execute(campaignId)),
-    );
+    const release = each(({ campaignId }: { campaignId: string }) => this.release.execute(campaignId));
+    this.consumers.on(campaignCancelled, 'pledges.release', release);
+    this.consumers.on(campaignCalledOff, 'pledges.release-called-off', release);
   }
 
   /**

@@ -24,7 +24,7 @@ const codes: Record<string, readonly string[]> = {
   decision: ['approved', 'changes_requested', 'rejected'],
 };
 const because: Partial<Record<MailKind, readonly string[]>> = {
-  pledgeReleased: ['missed', 'called_off'],
+  pledgeReleased: ['missed', 'called_off', 'shortfall'],
   campaignRefunding: ['shortfall', 'cancelled'],
   payoutStopped: ['rejected', 'void'],
   payoutsHalted: ['check', 'coverage'],

@@ -1,6 +1,25 @@
-import { type PledgeLetters } from './pledge.js';
+import { type PledgeLetters, type ReleaseReason } from './pledge.js';
 
 const withTip = (tip: string | null): string => (tip ? ` (of it ${tip} as a tip to this service)` : '');
+
+const released: Record<
+  ReleaseReason,
+  { subject: (campaign: string) => string; happened: (campaign: string, deadline: string) => string }
+> = {
+  missed: {
+    subject: (campaign) => `${campaign} did not reach its target`,
+    happened: (campaign, deadline) => `“${campaign}” ended on ${deadline} without reaching its target.`,
+  },
+  called_off: {
+    subject: (campaign) => `${campaign} was called off`,
+    happened: (campaign) => `“${campaign}” was called off before your card was charged.`,
+  },
+  shortfall: {
+    subject: (campaign) => `${campaign} does not go on`,
+    happened: (campaign) =>
+      `Less could be collected in the first round of “${campaign}” than it needs by its own rule, so it does not go on, and its second round with it.`,
+  },
+};
 
 export const pledgeEn: PledgeLetters = {
   pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
@@ -53,11 +72,9 @@ export const pledgeEn: PledgeLetters = {
     ],
   }),
   pledgeReleased: ({ campaign, total, because, deadline, page }) => ({
-    subject: because === 'missed' ? `${campaign} did not reach its target` : `${campaign} was called off`,
+    subject: released[because].subject(campaign),
     paragraphs: [
-      because === 'missed'
-        ? `“${campaign}” ended on ${deadline} without reaching its target. Your pledge of ${total} is released: nothing was charged and nothing will be.`
-        : `“${campaign}” was called off before anybody was charged. Your pledge of ${total} is released: nothing was charged and nothing will be.`,
+      `${released[because].happened(campaign, deadline)} Your pledge of ${total} is released: nothing was charged and nothing will be.`,
       'There is nothing to do. Thank you for having stood behind it.',
       page,
     ],

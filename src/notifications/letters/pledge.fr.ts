@@ -1,6 +1,25 @@
-import { type PledgeLetters } from './pledge.js';
+import { type PledgeLetters, type ReleaseReason } from './pledge.js';
 
 const withTip = (tip: string | null): string => (tip ? ` (dont ${tip} de pourboire à ce service)` : '');
+
+const released: Record<
+  ReleaseReason,
+  { subject: (campaign: string) => string; happened: (campaign: string, deadline: string) => string }
+> = {
+  missed: {
+    subject: (campaign) => `${campaign} n’a pas atteint son objectif`,
+    happened: (campaign, deadline) => `« ${campaign} » s’est terminée le ${deadline} sans atteindre son objectif.`,
+  },
+  called_off: {
+    subject: (campaign) => `La campagne ${campaign} a été annulée`,
+    happened: (campaign) => `« ${campaign} » a été annulée avant que votre carte soit débitée.`,
+  },
+  shortfall: {
+    subject: (campaign) => `La campagne ${campaign} s’arrête`,
+    happened: (campaign) =>
+      `Le premier tour de « ${campaign} » a permis d’encaisser moins que ce qu’exige sa propre règle ; la campagne s’arrête, et son second tour avec elle.`,
+  },
+};
 
 export const pledgeFr: PledgeLetters = {
   pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
@@ -53,12 +72,9 @@ export const pledgeFr: PledgeLetters = {
     ],
   }),
   pledgeReleased: ({ campaign, total, because, deadline, page }) => ({
-    subject:
-      because === 'missed' ? `${campaign} n’a pas atteint son objectif` : `La campagne ${campaign} a été annulée`,
+    subject: released[because].subject(campaign),
     paragraphs: [
-      because === 'missed'
-        ? `« ${campaign} » s’est terminée le ${deadline} sans atteindre son objectif. Votre contribution de ${total} est libérée : rien n’a été débité et rien ne le sera.`
-        : `« ${campaign} » a été annulée avant tout débit. Votre contribution de ${total} est libérée : rien n’a été débité et rien ne le sera.`,
+      `${released[because].happened(campaign, deadline)} Votre contribution de ${total} est libérée : rien n’a été débité et rien ne le sera.`,
       'Il n’y a rien à faire. Merci de votre soutien.',
       page,
     ],

@@ -1,6 +1,25 @@
-import { type PledgeLetters } from './pledge.js';
+import { type PledgeLetters, type ReleaseReason } from './pledge.js';
 
 const withTip = (tip: string | null): string => (tip ? ` (waarvan ${tip} als fooi voor deze dienst)` : '');
+
+const released: Record<
+  ReleaseReason,
+  { subject: (campaign: string) => string; happened: (campaign: string, deadline: string) => string }
+> = {
+  missed: {
+    subject: (campaign) => `${campaign} heeft het doel niet gehaald`,
+    happened: (campaign, deadline) => `“${campaign}” eindigde op ${deadline} zonder het doel te halen.`,
+  },
+  called_off: {
+    subject: (campaign) => `${campaign} is afgelast`,
+    happened: (campaign) => `“${campaign}” is afgelast voordat uw kaart werd belast.`,
+  },
+  shortfall: {
+    subject: (campaign) => `${campaign} gaat niet door`,
+    happened: (campaign) =>
+      `In de eerste ronde van “${campaign}” kon minder worden geïnd dan de eigen regel vraagt; de campagne gaat niet door, en de tweede ronde ook niet.`,
+  },
+};
 
 export const pledgeNl: PledgeLetters = {
   pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
@@ -53,11 +72,9 @@ export const pledgeNl: PledgeLetters = {
     ],
   }),
   pledgeReleased: ({ campaign, total, because, deadline, page }) => ({
-    subject: because === 'missed' ? `${campaign} heeft het doel niet gehaald` : `${campaign} is afgelast`,
+    subject: released[because].subject(campaign),
     paragraphs: [
-      because === 'missed'
-        ? `“${campaign}” eindigde op ${deadline} zonder het doel te halen. Uw bijdrage van ${total} is vrijgegeven: er is niets afgeschreven en dat gebeurt ook niet.`
-        : `“${campaign}” is afgelast voordat er iets werd afgeschreven. Uw bijdrage van ${total} is vrijgegeven: er is niets afgeschreven en dat gebeurt ook niet.`,
+      `${released[because].happened(campaign, deadline)} Uw bijdrage van ${total} is vrijgegeven: er is niets afgeschreven en dat gebeurt ook niet.`,
       'U hoeft niets te doen. Dank u dat u erachter stond.',
       page,
     ],

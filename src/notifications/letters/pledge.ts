@@ -25,5 +25,8 @@ export interface PledgeLetters {
   pledgeCancelled(facts: AboutPledge): Letter;
   /** No card came within half an hour. */
   pledgeExpired(facts: AboutPledge & { campaignPage: Action }): Letter;
-  pledgeReleased(facts: AboutPledge & { because: 'missed' | 'called_off' }): Letter;
+  pledgeReleased(facts: AboutPledge & { because: ReleaseReason }): Letter;
 }
+
+/** `shortfall`: the first round was charged and fell short, so the second, which this pledge is of, does not go on. */
+export type ReleaseReason = 'missed' | 'called_off' | 'shortfall';
