@@ -28,6 +28,10 @@ export class CampaignRound {
   @Column('timestamptz')
   deadline!: Date;
 
+  /** When its backers are told next of their cards or of the charge to come; null when nothing more is told. */
+  @Column('timestamptz', { name: 'notice_due_at', nullable: true })
+  noticeDueAt!: Date | null;
+
   /** By when the last pending pledge is settled. */
   @Column('timestamptz', { name: 'closing_ends_at', nullable: true })
   closingEndsAt!: Date | null;

@@ -5,7 +5,7 @@ import { history, transition } from '../platform/states/index.js';
 import { CampaignMoved, CampaignNotFound } from './campaign.errors.js';
 import { campaignStateChanged } from './campaign.events.js';
 import { campaignTransitions, roundTransitions, type CampaignState, type RoundState } from './campaign.state.js';
-import { type CampaignSummary, findCampaigns } from './campaign-summary.js';
+import { type CampaignSummary, findCampaigns, findRounds, type RoundSummary } from './campaign-summary.js';
 import { type CampaignUnderLock, type LockAnswer, readLockAnswer, type Totals } from './locked-campaign.js';
 
 /** Who changed a state, when and why. `at` is the `now` of the lock, `actorId` null when the service acted by itself. */
@@ -85,6 +85,11 @@ export class Campaigns {
       (sql, parameters) => (tx ? rows(tx, sql, parameters) : this.database.read(sql, parameters)),
       ids,
     );
+  }
+
+  /** The rounds of a campaign by number, without a lock. */
+  async rounds(id: string): Promise<RoundSummary[]> {
+    return findRounds((sql, parameters) => this.database.read(sql, parameters), id);
   }
 
   /** Adds to the totals of a round; counts and minor units, negative to take away. A CHECK refuses to go below 0. */

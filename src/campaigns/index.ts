@@ -9,7 +9,7 @@ export {
   type RoundState,
   type SuspendableState,
 } from './campaign.state.js';
-export { type CampaignSummary } from './campaign-summary.js';
+export { type CampaignSummary, type RoundSummary } from './campaign-summary.js';
 export { CampaignsModule } from './campaigns.module.js';
 export { Campaigns, type CampaignStep, type RoundDelta, type RoundStep, type Step } from './campaigns.repository.js';
 export {
@@ -24,4 +24,4 @@ export {
   type Totals,
 } from './locked-campaign.js';
 export { OpenSecondRound } from './open-second-round.js';
-export { collectingStates, endsUncharged, leadsToSecond, needsTarget, stateOf } from './round.rules.js';
+export { collectingStates, endsUncharged, hasCharged, leadsToSecond, needsTarget, stateOf } from './round.rules.js';

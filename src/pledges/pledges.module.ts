@@ -6,6 +6,7 @@ import { ActivatePledge } from './activate-pledge.js';
 import { AskPendingPledges } from './ask-pending-pledges.js';
 import { CancelPledge } from './cancel-pledge.js';
 import { CardPagesController } from './card-pages.controller.js';
+import { CardGroups } from './card-groups.js';
 import { ChangePledge } from './change-pledge.js';
 import { ExpirePledge } from './expire-pledge.js';
 import { ForgetCards } from './forget-cards.js';
@@ -36,6 +37,7 @@ import { StartCardSetup } from './start-card-setup.js';
     ActivatePledge,
     AskPendingPledges,
     CancelPledge,
+    CardGroups,
     ChangePledge,
     ExpirePledge,
     ForgetCards,
@@ -53,6 +55,6 @@ import { StartCardSetup } from './start-card-setup.js';
     ReleaseCancelledCampaign,
     StartCardSetup,
   ],
-  exports: [AskPendingPledges, ForgetCards, MakePledge, PledgeAccess, Pledges],
+  exports: [AskPendingPledges, CardGroups, ForgetCards, MakePledge, PledgeAccess, Pledges],
 })
 export class PledgesModule {}

@@ -82,7 +82,8 @@ export class PledgesRepository {
       `update pledges p set state = n.state, amount = n.amount, tip = n.tip, visibility = n.visibility,
               payment_method_id = n.payment_method_id, card_brand = n.card_brand, card_last4 = n.card_last4,
               card_exp_month = n.card_exp_month, card_exp_year = n.card_exp_year,
-              card_fingerprint = n.card_fingerprint, activated_at = n.activated_at
+              card_fingerprint = n.card_fingerprint, activated_at = n.activated_at,
+              card_removed_at = case when p.payment_method_id = n.payment_method_id then p.card_removed_at end
        from jsonb_populate_recordset(null::pledges, $1::jsonb) n where p.id = n.id`,
       [JSON.stringify(changed.map(toRow))],
     );
