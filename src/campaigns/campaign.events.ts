@@ -1,5 +1,6 @@
 import { defineEvent } from '../platform/outbox/index.js';
 import { type CampaignState } from './campaign.state.js';
+import { type NoticeHours } from './notice.rules.js';
 
 type AboutCampaign = { campaignId: string };
 
@@ -29,6 +30,14 @@ export const campaignCancelled = defineEvent<AboutCampaign>('campaign.cancelled'
  * has failed; its pledges are to be released.
  */
 export const campaignCalledOff = defineEvent<AboutCampaign>('campaign.called_off');
+
+/**
+ * So many hours before the deadline of a round: backers whose card will not do are asked for another, and if it
+ * `announces`, all of them are told what will be charged.
+ */
+export const deadlineNear = defineEvent<AboutCampaign & { round: number; hours: NoticeHours; announces: boolean }>(
+  'campaign.deadline_near',
+);
 
 export const campaignSuspended = defineEvent<AboutCampaign>('campaign.suspended');
 

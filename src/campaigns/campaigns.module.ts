@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
+import { AnnounceDeadline } from './announce-deadline.js';
 import { CampaignDecisions } from './campaign-decisions.js';
 import { CampaignNews } from './campaign-news.js';
 import { CampaignPages } from './campaign-pages.repository.js';
@@ -57,6 +58,7 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
     ...creators,
     ...staff,
     ...endings,
+    AnnounceDeadline,
     ...[CampaignDecisions, CampaignNews, CampaignsJobs, OpenCampaign, OpenSecondRound, ReadCampaigns, ReadReviews],
     ...[CampaignPages, Campaigns, Drafts, Reviews],
   ],

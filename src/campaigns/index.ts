@@ -23,5 +23,6 @@ export {
   type RoundUnderLock,
   type Totals,
 } from './locked-campaign.js';
+export { type NoticeHours } from './notice.rules.js';
 export { OpenSecondRound } from './open-second-round.js';
 export { collectingStates, endsUncharged, hasCharged, leadsToSecond, needsTarget, stateOf } from './round.rules.js';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { needsTarget } from '../campaigns/index.js';
+import { type CardTrouble, chargingEnds } from '../pledges/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { type AboutPledge, type ReleaseReason } from './letters/pledge.js';
 import { type Words } from './letters/words.js';
@@ -41,10 +42,8 @@ export class PledgeMails {
         ...this.to(pledge),
         facts: (words) => ({
           ...aboutPledge(pledge, words, this.links),
-          card: cardOf(pledge),
+          ...this.charge(pledge, words),
           consent: pledge.consent ?? '',
-          target: needsTarget(pledge.model, pledge.round) ? words.sum(pledge.target, pledge.currency) : null,
-          descriptor: this.settings.STATEMENT_DESCRIPTOR,
         }),
       }),
     );
@@ -97,6 +96,47 @@ export class PledgeMails {
         }),
       }),
     );
+  }
+
+  /** Once per occasion before the deadline. */
+  cardWanted(news: readonly (About & { readonly trouble: CardTrouble; readonly hours: number })[]): Promise<void> {
+    const wishes = new Map(news.map((wish) => [wish.pledgeId, wish]));
+    return this.tell(news, (pledge) => {
+      const { trouble = 'removed', hours = 0 } = wishes.get(pledge.id) ?? {};
+      return draft({
+        kind: 'cardWanted',
+        ...this.to(pledge),
+        once: `${hours}h`,
+        facts: (words) => ({
+          ...aboutPledge(pledge, words, this.links),
+          card: cardOf(pledge),
+          trouble,
+          newCard: this.links.newCard(pledge),
+        }),
+      });
+    });
+  }
+
+  chargeNear(news: readonly About[]): Promise<void> {
+    return this.tell(news, (pledge) =>
+      draft({
+        kind: 'chargeNear',
+        ...this.to(pledge),
+        facts: (words) => ({
+          ...aboutPledge(pledge, words, this.links),
+          ...this.charge(pledge, words),
+          latest: words.day(chargingEnds(pledge.deadline), pledge.zone),
+        }),
+      }),
+    );
+  }
+
+  private charge(pledge: PledgeToTell, words: Words) {
+    return {
+      card: cardOf(pledge),
+      target: needsTarget(pledge.model, pledge.round) ? words.sum(pledge.target, pledge.currency) : null,
+      descriptor: this.settings.STATEMENT_DESCRIPTOR,
+    };
   }
 
   private async tell(news: readonly About[], write: (pledge: PledgeToTell) => Draft): Promise<void> {

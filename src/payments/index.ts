@@ -20,6 +20,7 @@ export {
   paymentSucceeded,
   recipientAccountChanged,
   refundChanged,
+  savedCardChanged,
   setupSucceeded,
   transferChanged,
 } from './payment.events.js';

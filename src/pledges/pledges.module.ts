@@ -9,6 +9,7 @@ import { CardPagesController } from './card-pages.controller.js';
 import { CardGroups } from './card-groups.js';
 import { ChangePledge } from './change-pledge.js';
 import { ExpirePledge } from './expire-pledge.js';
+import { FollowCard } from './follow-card.js';
 import { ForgetCards } from './forget-cards.js';
 import { MakePledge } from './make-pledge.js';
 import { PledgeAccess } from './pledge-access.js';
@@ -21,6 +22,7 @@ import { PledgeCardJobs, PledgeHoldJobs, PledgeNewsJobs } from './pledges.jobs.j
 import { PledgesRepository } from './pledges.repository.js';
 import { PreviewConsent } from './preview-consent.js';
 import { ReleaseCancelledCampaign } from './release-cancelled-campaign.js';
+import { RemindBackers } from './remind-backers.js';
 import { StartCardSetup } from './start-card-setup.js';
 
 /**
@@ -40,6 +42,7 @@ import { StartCardSetup } from './start-card-setup.js';
     CardGroups,
     ChangePledge,
     ExpirePledge,
+    FollowCard,
     ForgetCards,
     MakePledge,
     PledgeAccess,
@@ -53,6 +56,7 @@ import { StartCardSetup } from './start-card-setup.js';
     PledgesRepository,
     PreviewConsent,
     ReleaseCancelledCampaign,
+    RemindBackers,
     StartCardSetup,
   ],
   exports: [AskPendingPledges, CardGroups, ForgetCards, MakePledge, PledgeAccess, Pledges],

@@ -21,6 +21,7 @@ const codes: Record<string, readonly string[]> = {
     'declined',
   ],
   cause: ['shortfall', 'cancelled', 'unexpected_receipt'],
+  trouble: ['removed', 'expired', 'expires'],
   decision: ['approved', 'changes_requested', 'rejected'],
 };
 const because: Partial<Record<MailKind, readonly string[]>> = {

@@ -1,3 +1,4 @@
+import { type CardTrouble } from '../../pledges/index.js';
 import { type PledgeLetters, type ReleaseReason } from './pledge.js';
 
 const withTip = (tip: string | null): string => (tip ? ` (of it ${tip} as a tip to this service)` : '');
@@ -19,6 +20,12 @@ const released: Record<
     happened: (campaign) =>
       `Less could be collected in the first round of “${campaign}” than it needs by its own rule, so it does not go on, and its second round with it.`,
   },
+};
+
+const troubles: Record<CardTrouble, string> = {
+  removed: 'is no longer saved with our payment provider',
+  expired: 'has expired',
+  expires: 'expires before it has surely been charged',
 };
 
 export const pledgeEn: PledgeLetters = {
@@ -60,6 +67,27 @@ export const pledgeEn: PledgeLetters = {
     paragraphs: [
       `Your pledge of ${total} to “${campaign}” is cancelled. Nothing was charged and nothing will be.`,
       'There is nothing more to do. What the pledge was remains readable here:',
+      page,
+    ],
+  }),
+  cardWanted: ({ campaign, total, card, trouble, deadline, newCard, page }) => ({
+    subject: `Please give another card for ${campaign}`,
+    paragraphs: [
+      `Your card ${card}, saved for your pledge of ${total} to “${campaign}”, ${troubles[trouble]}. The campaign ends on ${deadline}, and cards are charged after that.`,
+      'Nothing has been charged. Please give another card; it takes a minute:',
+      newCard,
+      'If you leave it as it is, the charge will probably not go through, and the campaign misses your part. You can change or cancel your pledge here:',
+      page,
+    ],
+  }),
+  chargeNear: ({ campaign, total, tip, card, deadline, latest, target, descriptor, page }) => ({
+    subject: `In three days ${campaign} ends: ${total}`,
+    paragraphs: [
+      target
+        ? `“${campaign}” ends on ${deadline}. If ${target} is reached by then, we charge your card ${card} ${total}${withTip(tip)}, soon after and at the latest on ${latest}. If it is not reached, you pay nothing.`
+        : `“${campaign}” ends on ${deadline}. After that we charge your card ${card} ${total}${withTip(tip)}, at the latest on ${latest}, whatever sum is reached.`,
+      `On your statement you will then read “${descriptor}”.`,
+      'If you do not want this any more, you can cancel or change your pledge here until the deadline; in the last 24 hours that is not possible if it would take the campaign below its target:',
       page,
     ],
   }),

@@ -1,3 +1,4 @@
+import { type CardTrouble } from '../../pledges/index.js';
 import { type PledgeLetters, type ReleaseReason } from './pledge.js';
 
 const withTip = (tip: string | null): string => (tip ? ` (dont ${tip} de pourboire à ce service)` : '');
@@ -19,6 +20,12 @@ const released: Record<
     happened: (campaign) =>
       `Le premier tour de « ${campaign} » a permis d’encaisser moins que ce qu’exige sa propre règle ; la campagne s’arrête, et son second tour avec elle.`,
   },
+};
+
+const troubles: Record<CardTrouble, string> = {
+  removed: 'n’est plus enregistrée chez notre prestataire de paiement',
+  expired: 'a expiré',
+  expires: 'expire avant d’avoir pu être débitée à coup sûr',
 };
 
 export const pledgeFr: PledgeLetters = {
@@ -60,6 +67,27 @@ export const pledgeFr: PledgeLetters = {
     paragraphs: [
       `Votre contribution de ${total} à « ${campaign} » est annulée. Rien n’a été débité et rien ne le sera.`,
       'Il n’y a plus rien à faire. Vous pouvez relire ici ce qu’elle était :',
+      page,
+    ],
+  }),
+  cardWanted: ({ campaign, total, card, trouble, deadline, newCard, page }) => ({
+    subject: `Merci de donner une autre carte pour ${campaign}`,
+    paragraphs: [
+      `Votre carte ${card}, enregistrée pour votre contribution de ${total} à « ${campaign} », ${troubles[trouble]}. La campagne se termine le ${deadline}, et les cartes sont débitées ensuite.`,
+      'Rien n’a été débité. Merci de donner une autre carte ; cela prend une minute :',
+      newCard,
+      'Sans cela, le débit échouera probablement et votre part manquera à la campagne. Vous pouvez modifier ou annuler votre contribution ici :',
+      page,
+    ],
+  }),
+  chargeNear: ({ campaign, total, tip, card, deadline, latest, target, descriptor, page }) => ({
+    subject: `${campaign} se termine dans trois jours : ${total}`,
+    paragraphs: [
+      target
+        ? `« ${campaign} » se termine le ${deadline}. Si ${target} sont atteints d’ici là, nous débitons votre carte ${card} de ${total}${withTip(tip)}, peu après et au plus tard le ${latest}. Sinon, vous ne payez rien.`
+        : `« ${campaign} » se termine le ${deadline}. Ensuite, nous débitons votre carte ${card} de ${total}${withTip(tip)}, au plus tard le ${latest}, quelle que soit la somme atteinte.`,
+      `Votre relevé indiquera alors « ${descriptor} ».`,
+      'Si vous ne le souhaitez plus, vous pouvez annuler ou modifier votre contribution ici jusqu’à l’échéance ; dans les dernières 24 heures, ce n’est pas possible si la campagne passait ainsi sous son objectif :',
       page,
     ],
   }),

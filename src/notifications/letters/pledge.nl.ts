@@ -1,3 +1,4 @@
+import { type CardTrouble } from '../../pledges/index.js';
 import { type PledgeLetters, type ReleaseReason } from './pledge.js';
 
 const withTip = (tip: string | null): string => (tip ? ` (waarvan ${tip} als fooi voor deze dienst)` : '');
@@ -19,6 +20,12 @@ const released: Record<
     happened: (campaign) =>
       `In de eerste ronde van “${campaign}” kon minder worden geïnd dan de eigen regel vraagt; de campagne gaat niet door, en de tweede ronde ook niet.`,
   },
+};
+
+const troubles: Record<CardTrouble, string> = {
+  removed: 'is niet meer bewaard bij onze betaaldienst',
+  expired: 'is verlopen',
+  expires: 'verloopt voordat ze zeker is belast',
 };
 
 export const pledgeNl: PledgeLetters = {
@@ -60,6 +67,27 @@ export const pledgeNl: PledgeLetters = {
     paragraphs: [
       `Uw bijdrage van ${total} aan “${campaign}” is geannuleerd. Er is niets afgeschreven en dat gebeurt ook niet.`,
       'U hoeft niets meer te doen. Hier kunt u nalezen wat het was:',
+      page,
+    ],
+  }),
+  cardWanted: ({ campaign, total, card, trouble, deadline, newCard, page }) => ({
+    subject: `Geef een andere kaart op voor ${campaign}`,
+    paragraphs: [
+      `Uw kaart ${card}, bewaard voor uw bijdrage van ${total} aan “${campaign}”, ${troubles[trouble]}. De campagne eindigt op ${deadline}, en daarna worden de kaarten belast.`,
+      'Er is niets afgeschreven. Geef een andere kaart op; dat duurt een minuut:',
+      newCard,
+      'Als u niets doet, lukt de afschrijving waarschijnlijk niet en mist de campagne uw deel. U kunt uw bijdrage hier wijzigen of annuleren:',
+      page,
+    ],
+  }),
+  chargeNear: ({ campaign, total, tip, card, deadline, latest, target, descriptor, page }) => ({
+    subject: `Over drie dagen eindigt ${campaign}: ${total}`,
+    paragraphs: [
+      target
+        ? `“${campaign}” eindigt op ${deadline}. Als ${target} dan is bereikt, schrijven wij ${total}${withTip(tip)} van uw kaart ${card} af, kort daarna en uiterlijk op ${latest}. Zo niet, dan betaalt u niets.`
+        : `“${campaign}” eindigt op ${deadline}. Daarna schrijven wij ${total}${withTip(tip)} van uw kaart ${card} af, uiterlijk op ${latest}, welk bedrag er ook is bereikt.`,
+      `Op uw afschrift leest u dan “${descriptor}”.`,
+      'Wilt u dit niet meer, dan kunt u uw bijdrage hier tot de deadline annuleren of wijzigen; in de laatste 24 uur kan dat niet als de campagne daardoor onder het doel zou komen:',
       page,
     ],
   }),
