@@ -109,6 +109,23 @@ it('asks for another card at 7 days, 72 and 24 hours, until there is one', async
   ]);
 }, 90_000);
 
+it('a card that is good at the deadline but not to the end of the collection window is asked for too', async () => {
+  const now = new Date((await scene.ok('GET', '/v1/admin/work')).now);
+  // The noon before a month ends, at least nine days ahead: the window goes into the next month.
+  const far = new Date(now.getTime() + 9 * day);
+  const deadline = new Date(Date.UTC(far.getUTCFullYear(), far.getUTCMonth() + 1, 0, 12));
+  const campaign = await aCampaign({ deadline: new Date(Math.max(deadline.getTime(), far.getTime())).toISOString() });
+  const [ends, lasts] = [await pledgeTo(campaign), await pledgeTo(campaign)];
+  await scene.idle();
+  await expiring(ends, campaign.deadline);
+  await expiring(lasts, new Date(campaign.deadline.getTime() + 28 * day));
+  await scene.liveUntil(before(campaign, 167.9));
+  expect((await noticesOf(ends)).map(({ body }) => body.includes('expires before it has surely been charged'))).toEqual(
+    [true],
+  );
+  expect(await kindsOf(lasts)).toEqual([]);
+}, 60_000);
+
 it('a card that its bank renews is known by its new date', async () => {
   const campaign = await aCampaign();
   const pledge = await pledgeTo(campaign);
