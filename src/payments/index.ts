@@ -20,11 +20,12 @@ export {
   paymentSucceeded,
   recipientAccountChanged,
   refundChanged,
+  savedCardChanged,
   setupSucceeded,
   transferChanged,
 } from './payment.events.js';
 export { type NewProviderPayment, PaymentGateway } from './payment-gateway.js';
-export { Payments, type PaymentView } from './payment-questions.js';
+export { type FeesSoFar, Payments, type PaymentView } from './payment-questions.js';
 export { PaymentSecret, type BrowserPayment } from './payment-secret.js';
 export { type PaymentState, paymentTransitions } from './payment.state.js';
 export { type NewPayment } from './payments.repository.js';

@@ -5,6 +5,7 @@ import {
   type ProviderBalance,
   type ProviderBalanceTransaction,
   type ProviderBankPayout,
+  type ProviderCard,
   type ProviderCharge,
   type ProviderEvent,
   type ProviderPage,
@@ -65,6 +66,8 @@ export abstract class PaymentGateway {
   abstract detachCard(paymentMethodId: string): Promise<void>;
   /** Whether a card is still saved with a customer. */
   abstract isCardSaved(paymentMethodId: string): Promise<boolean>;
+  /** A card as it is now; null when it is not saved with a customer any more. */
+  abstract retrieveCard(paymentMethodId: string): Promise<ProviderCard | null>;
 
   /** Sends money back. `key` is `refund:<refund row>`, never the amount. */
   abstract createRefund(input: {

@@ -77,3 +77,9 @@ export class OnboardingRefused extends problem(
   'onboarding-refused',
   'The provider does not take this recipient, for example because of its country.',
 ) {}
+
+export class RehearsalNotFound extends problem(
+  'not_found',
+  'rehearsal-not-found',
+  'This campaign takes no pledges now, so there is nothing to rehearse, or it does not exist.',
+) {}

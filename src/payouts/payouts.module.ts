@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { PaymentsModule } from '../payments/index.js';
+import { PledgesModule } from '../pledges/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
 import { ApprovePayout } from './approve-payout.js';
@@ -26,6 +27,8 @@ import { RecipientsController } from './recipients.controller.js';
 import { RecordBankPayout } from './record-bank-payout.js';
 import { RecordRecipientAccount } from './record-recipient-account.js';
 import { RecordTransfer } from './record-transfer.js';
+import { RehearsalController } from './rehearsal.controller.js';
+import { RehearseCampaign } from './rehearse-campaign.js';
 import { RejectPayout } from './reject-payout.js';
 import { SendPayoutLine } from './send-payout-line.js';
 import { StartOnboarding } from './start-onboarding.js';
@@ -38,12 +41,13 @@ import { StartOnboarding } from './start-onboarding.js';
  * Emits what was decided about payouts and when they were paid and arrived.
  */
 @Module({
-  imports: [AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule, PaymentsModule],
-  controllers: [PayoutsController, RecipientsController],
+  imports: [AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule, PaymentsModule, PledgesModule],
+  controllers: [PayoutsController, RecipientsController, RehearsalController],
   providers: [
     ...[PayoutsRepository, PayoutSendingsRepository, BankArrivalsRepository, PayoutBlocks],
     ...[CreateRecipient, StartOnboarding, RecordRecipientAccount],
     ...[PayoutFacts, PayoutViews, AskProvider, PayoutRecords, PreparePayout, DecidePayout, ApprovePayout, RejectPayout],
+    RehearseCampaign,
     ...[BeginSending, SendPayoutLine, RecordTransfer, EndPayout, RecordBankPayout, FollowCampaign],
     ...[PayoutSendingJobs, PayoutNewsJobs, PayoutCampaignJobs],
   ],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
 import { type RoundRef } from './rounds.repository.js';
 import { type ItemState } from './settlement-item.state.js';
-import { claimable, heldItemsThatStop, newLease } from './work-claims.js';
+import { claimable, goesOn, heldItemsThatStop, newLease } from './work-claims.js';
 
 /** An item that this worker has for as long as its lease. */
 export interface ClaimedItem {
@@ -121,7 +121,7 @@ export class ItemsRepository {
        join campaigns c on c.id = i.campaign_id
        join campaign_rounds r on r.campaign_id = i.campaign_id and r.number = i.round
        where i.id = $1 and i.state = 'open' and i.lease_until = $2 and i.lease_until > clock_timestamp()
-         and c.state = 'collecting' and r.state = 'collecting' and r.collecting_ends_at > tally_now()`,
+         and ${goesOn} and r.state = 'collecting' and r.collecting_ends_at > tally_now()`,
       [id, leaseUntil],
     );
     return found.length > 0;

@@ -18,7 +18,7 @@ const about = (itemId: string) => ({
 
 it('a refusal and the success after it are two steps, one after the other', () => {
   const draft = new ResultDraft(
-    { campaignId, campaignState: 'collecting', endsAt, now },
+    { campaignId, campaignState: 'collecting', endsAt: () => endsAt, now },
     new Map(['a', 'b'].map((id) => [id, item(id)])),
   );
   draft.apply({ ...about('a'), result: { kind: 'soft_decline', attempt: 1, adviceCode: null } });
@@ -32,5 +32,5 @@ it('a refusal and the success after it are two steps, one after the other', () =
     ],
     [{ id: 'pledge of a', from: 'errored', to: 'collected' }],
   ]);
-  expect(draft.totals).toEqual({ chargeable: -5_000n, collected: 5_000n, dropped: 0n });
+  expect(draft.roundDeltas).toEqual([{ campaignId, round: 1, chargeable: -5_000n, collected: 5_000n, dropped: 0n }]);
 });

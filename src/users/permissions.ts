@@ -54,6 +54,7 @@ export const permissions = {
   'campaigns.submit': ['member'],
   'campaigns.schedule': ['member'],
   'campaigns.cancel': ['member'],
+  'campaigns.rehearse': ['member'],
   'campaigns.review': ['moderator'],
   'campaigns.suspend': ['moderator', 'owner'],
   'reviews.read': ['moderator', 'auditor', 'owner'],

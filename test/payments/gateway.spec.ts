@@ -145,8 +145,10 @@ it('the balance and its movements, page by page', async () => {
 it('a card is forgotten once, and then known to be gone', async () => {
   const { cardId } = await scene.savedCard();
   expect(await gateway.isCardSaved(cardId)).toBe(true);
+  expect(await gateway.retrieveCard(cardId)).toMatchObject({ paymentMethodId: cardId, brand: 'visa', last4: '4242' });
   await gateway.detachCard(cardId);
   expect(await gateway.isCardSaved(cardId)).toBe(false);
+  expect(await gateway.retrieveCard(cardId)).toBeNull();
   await expect(gateway.detachCard(cardId)).rejects.toMatchObject({ status: 400 });
   expect(await gateway.isCardSaved('pm_none')).toBe(false);
 });

@@ -14,6 +14,7 @@ import {
   toAccount,
   toBalanceTransaction,
   toBankPayout,
+  toCard,
   toCharge,
   toPayment,
   toRefund,
@@ -155,13 +156,19 @@ export class StripeGateway extends PaymentGateway {
   }
 
   override async isCardSaved(paymentMethodId: string) {
+    return (await this.savedMethod(paymentMethodId)) !== null;
+  }
+
+  override async retrieveCard(paymentMethodId: string) {
+    return toCard(await this.savedMethod(paymentMethodId));
+  }
+
+  private async savedMethod(id: string): Promise<Stripe.PaymentMethod | null> {
     try {
-      const { customer } = await this.calls.make('payment_methods.retrieve', () =>
-        this.stripe.paymentMethods.retrieve(paymentMethodId),
-      );
-      return customer !== null;
+      const method = await this.calls.make('payment_methods.retrieve', () => this.stripe.paymentMethods.retrieve(id));
+      return method.customer === null ? null : method;
     } catch (error) {
-      if (error instanceof ProviderRefused && error.code === 'resource_missing') return false;
+      if (error instanceof ProviderRefused && error.code === 'resource_missing') return null;
       throw error;
     }
   }
