@@ -55,9 +55,15 @@ it('a campaign of ten thousand is opened in a few statements', async () => {
     tip: 0n,
     currency: 'EUR',
   }));
-  const began = performance.now();
-  await scene.get(Database).inTransaction((tx) => scene.get(OpenPayments).execute(tx, payments));
-  expect(performance.now() - began).toBeLessThan(10_000);
+  let statements = 0;
+  await scene.get(Database).inTransaction(async (tx) => {
+    const query = tx.query.bind(tx);
+    Object.assign(tx, {
+      query: (sql: string, values: unknown[]) => query(sql, values).finally(() => (statements += 1)),
+    });
+    await scene.get(OpenPayments).execute(tx, payments);
+  });
+  expect(statements).toBeLessThanOrEqual(5);
   const [row] = await scene.sql<{ count: string }>('select count(*) from payments where user_id = $1', [userId]);
   expect(row!.count).toBe('10000');
 });

@@ -50,11 +50,10 @@ it('sends the wanted events, signed as the SDK verifies it', async () => {
 });
 
 it('does not keep the answer waiting for a webhook', async () => {
-  await opened.control('POST', 'settings', { webhook_timeout_ms: 400, webhook_backoff_ms: [] });
+  await opened.control('POST', 'settings', { webhook_timeout_ms: 3_000, webhook_backoff_ms: [] });
   await stripe.webhookEndpoints.create({ url: 'http://10.255.255.1/', enabled_events: ['*'] });
-  const start = Date.now();
   await stripe.customers.create();
-  expect(Date.now() - start).toBeLessThan(200);
+  expect(await opened.control('GET', 'idle')).toMatchObject({ idle: false });
 });
 
 it('tries again until the endpoint says 200', async () => {

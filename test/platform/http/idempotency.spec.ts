@@ -133,13 +133,11 @@ test('a group locks, judges and saves many keys in three statements', async () =
   expect(await once(caller('new-2', actor), () => Promise.resolve('again'))).toEqual({ pledge: 3 });
 });
 
-test('a key taken by a running transaction is told as running, and not waited for', async () => {
+test('a key taken by a running transaction is told as running, and not waited for: that would never end', async () => {
   const who = caller('taken');
   await database.inTransaction(async (tx) => {
     await idempotency.lock(tx, [idempotency.useOf(who)!]);
-    const started = performance.now();
     await expect(once(who, () => Promise.resolve(1))).rejects.toMatchObject({ code: 'idempotency-key-in-use' });
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
 
