@@ -166,6 +166,39 @@ describe('who may know what', () => {
   });
 });
 
+describe('what is there', () => {
+  it('nothing is exported that nobody uses', () => {
+    const roots = ['config', 'migrations', 'test'].flatMap((folder) => files(join(root, folder)).map(read));
+    const uses = new Map<string, number>();
+    const count = (node: ts.Node): void => {
+      // Passing a name on is no use of it; entities are found by their files' names.
+      if (ts.isExportDeclaration(node)) return;
+      if (ts.isIdentifier(node)) uses.set(node.text, (uses.get(node.text) ?? 0) + 1);
+      ts.forEachChild(node, count);
+    };
+    for (const { tree } of [...sources, ...roots]) count(tree);
+    const dead = code
+      .filter(({ path }) => !path.endsWith('.entity.ts'))
+      .flatMap(({ path, tree }) =>
+        tree.statements
+          .flatMap(exportedNames)
+          .filter((name) => (uses.get(name) ?? 0) < 2)
+          .map((name) => `${path} exports ${name}`),
+      );
+    expect(dead).toEqual([]);
+  });
+});
+
+/** What a statement declares and exports, by name. */
+function exportedNames(node: ts.Statement): string[] {
+  if (!ts.canHaveModifiers(node)) return [];
+  const isExported = ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  const isDefault = ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword);
+  if (!isExported || isDefault) return [];
+  const declared = ts.isVariableStatement(node) ? node.declarationList.declarations : [node as ts.NamedDeclaration];
+  return declared.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []));
+}
+
 describe('sizes', () => {
   it('no file has more than 300 lines, and half of them at most 80', () => {
     expect(sources.filter((source) => source.lines > 300).map((source) => `${source.path}: ${source.lines}`)).toEqual(

@@ -12,6 +12,12 @@ const aheadSeconds = 0.25;
 /** How long a call waits for its turn unless it says otherwise, in real milliseconds. */
 const defaultPatienceMs = 15_000;
 
+/** When a call may leave, and when that was promised; milliseconds of the database's clock, which is the bucket's own. */
+export interface Turn {
+  readonly at: number;
+  readonly promisedAt: number;
+}
+
 /**
  * One token bucket per endpoint for all processes, in Postgres and in real time: the provider counts all of us together.
  * A process that has callers waiting takes a promise of as many calls as it can make in the next quarter of a second, in
@@ -30,15 +36,15 @@ export class ProviderBudget {
   }
 
   /**
-   * Returns when it is this call's turn.
+   * Returns when it is this call's turn, and says which one it had.
    *
    * @throws ProviderBusy at once when the turn would come later than `patienceMs`: nothing was done.
    */
-  async take(endpoint: string, patienceMs = defaultPatienceMs): Promise<void> {
+  async take(endpoint: string, patienceMs = defaultPatienceMs): Promise<Turn> {
     const queue = this.queueOf(endpoint);
     const aheadMs = queue.promisedMs() + (queue.waiting.length * 1000) / this.ratePerSecond;
     if (aheadMs > patienceMs) throw new ProviderBusy(endpoint, aheadMs - patienceMs);
-    await new Promise<void>((resolve, reject) => {
+    return new Promise<Turn>((resolve, reject) => {
       queue.waiting.push({ resolve, reject, giveUpAt: performance.now() + patienceMs });
       if (!queue.pumping) void this.pump(endpoint, queue);
     });
@@ -61,8 +67,8 @@ export class ProviderBudget {
     while (queue.waiting.length > 0) {
       const members = queue.waiting.splice(0, most);
       try {
-        const firstMs = await this.database.inTransaction((tx) => this.reserve(tx, endpoint, members.length, 0));
-        await this.release(endpoint, queue, members, firstMs);
+        const first = await this.database.inTransaction((tx) => this.reserve(tx, endpoint, members.length, 0));
+        await this.release(endpoint, queue, members, first);
       } catch (error) {
         members.forEach(({ reject }) => reject(error));
       }
@@ -71,23 +77,24 @@ export class ProviderBudget {
   }
 
   /** Lets each member go at its time. Comes back shortly before the last one, so that the next promise is made in time. */
-  private async release(endpoint: string, queue: Queue, members: readonly Waiting[], firstMs: number): Promise<void> {
-    const now = performance.now();
+  private async release(endpoint: string, queue: Queue, members: readonly Waiting[], first: Turn): Promise<void> {
+    const begin = performance.now() + first.at - first.promisedAt;
     const stepMs = 1000 / this.ratePerSecond;
     members.forEach((member, index) => {
-      const at = now + firstMs + index * stepMs;
+      const at = begin + index * stepMs;
+      const turn = { at: first.at + index * stepMs, promisedAt: first.promisedAt };
       if (at > member.giveUpAt) member.reject(new ProviderBusy(endpoint, at - member.giveUpAt));
-      else setTimeout(member.resolve, Math.max(0, at - performance.now()));
+      else setTimeout(() => member.resolve(turn), Math.max(0, at - performance.now()));
     });
-    queue.lastAt = now + firstMs + members.length * stepMs;
+    queue.lastAt = begin + members.length * stepMs;
     const restMs = queue.promisedMs() - (aheadSeconds * 1000) / 2;
     if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs));
   }
 
-  /** Takes `calls` from the bucket and answers in how many milliseconds the first of them may leave. */
-  private async reserve(tx: Tx, endpoint: string, calls: number, blockMs: number): Promise<number> {
+  /** Takes `calls` from the bucket and answers the turn of the first of them. */
+  private async reserve(tx: Tx, endpoint: string, calls: number, blockMs: number): Promise<Turn> {
     const rate = this.ratePerSecond;
-    const [row] = await rows<{ tokens: number; blockedMs: number }>(
+    const [row] = await rows<{ tokens: number; now: number; blockedMs: number }>(
       tx,
       `insert into provider_budgets as b (endpoint, tokens, refilled_at, blocked_until)
        values ($1, 1 - $2::double precision, clock_timestamp(), clock_timestamp() + $4::double precision * interval '1 millisecond')
@@ -96,17 +103,18 @@ export class ProviderBudget {
                   * greatest(0, extract(epoch from clock_timestamp() - b.refilled_at)::double precision)) - $2::double precision,
          refilled_at = greatest(b.refilled_at, clock_timestamp()),
          blocked_until = greatest(b.blocked_until, clock_timestamp() + $4::double precision * interval '1 millisecond')
-       returning tokens, extract(epoch from blocked_until - clock_timestamp())::double precision * 1000 as "blockedMs"`,
+       returning tokens, extract(epoch from refilled_at)::double precision * 1000 as now,
+         extract(epoch from blocked_until - refilled_at)::double precision * 1000 as "blockedMs"`,
       [endpoint, calls, rate, blockMs],
     );
     if (!row) throw new Error('The budget of the provider did not answer');
     const missing = 1 - (row.tokens + calls);
-    return Math.max(0, (missing * 1000) / rate, row.blockedMs);
+    return { at: row.now + Math.max(0, (missing * 1000) / rate, row.blockedMs), promisedAt: row.now };
   }
 }
 
 interface Waiting {
-  readonly resolve: () => void;
+  readonly resolve: (turn: Turn) => void;
   readonly reject: (error: unknown) => void;
   readonly giveUpAt: number;
 }

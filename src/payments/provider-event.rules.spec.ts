@@ -41,6 +41,12 @@ it('a payout is about the bank of a connected account; our own are ours to look 
   expect(subjectOf(event('payout.paid')).kind).toBe('none');
 });
 
+it('a bank account is about the connected account that it belongs to', () => {
+  const news = subjectOf(event('account.external_account.created', {}, 'acct_1'));
+  expect(news).toEqual({ kind: 'account', id: 'acct_1' });
+  expect(subjectOf(event('account.external_account.created')).kind).toBe('none');
+});
+
 it.each(['payment_intent.succeeded', 'setup_intent.succeeded', 'refund.updated', 'transfer.created', 'charge.updated'])(
   '%s of a connected account is none of ours',
   (type) => {

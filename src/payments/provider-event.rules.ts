@@ -40,6 +40,7 @@ export function subjectOf(event: {
   if (type.startsWith('payout.')) return accountId ? { kind: 'bank_payout', id: objectId, accountId } : none;
   const [, kind] = kinds.find(([prefix]) => type.startsWith(prefix)) ?? [];
   if (kind === 'account') return { kind, id: objectId };
+  if (type.startsWith('account.external_account.')) return accountId ? { kind: 'account', id: accountId } : none;
   if (accountId !== null) return none;
   if (kind) return { kind, id: objectId };
   // The fee is known when the balance transaction is; a charge that has none yet will be updated again.

@@ -144,6 +144,8 @@ export interface ProviderAccount {
   readonly closed: boolean;
   /** The capability to receive transfers, as `recipients.transfers` has it: only 'active' can be paid to. */
   readonly transfers: 'none' | 'pending' | 'active' | 'restricted';
+  /** Where its money goes on to, as a text that is another one when the bank account is; null without one. */
+  readonly bankAccount: string | null;
   /** The name under which the provider verified the recipient, once it is known. */
   readonly legalName: string | null;
   /** ISO 3166-1 alpha-2, upper case. */

@@ -7,12 +7,6 @@ import { type SavedCard, SetupsRepository } from './setups.repository.js';
 export class SavedCards {
   constructor(private readonly setups: SetupsRepository) {}
 
-  /** The card that a setup saved; null when it saved none. */
-  async ofSetup(setupId: string, tx: Tx | null = null): Promise<SavedCard | null> {
-    const [card] = await this.setups.cardsOfSetups(tx, [setupId]);
-    return card ?? null;
-  }
-
   /** Those of the pledges for which this card was saved. */
   async pledgesOf(paymentMethodId: string): Promise<string[]> {
     return this.setups.pledgesOfCard(paymentMethodId);

@@ -138,13 +138,6 @@ export class SetupsRepository {
     return (await this.database.read<{ id: string }>(sql, [paymentMethodId])).map(({ id }) => id);
   }
 
-  /** The card that each of these setups saved. */
-  async cardsOfSetups(tx: Tx | null, ids: readonly string[]): Promise<SavedCard[]> {
-    const sql = `select id "setupId", pledge_id "pledgeId", ${card} from card_setups
-      where id = any($1::uuid[]) and state = 'succeeded'`;
-    return tx ? rows<SavedCard>(tx, sql, [ids]) : this.database.read<SavedCard>(sql, [ids]);
-  }
-
   /** The card that was saved last for each of these pledges. */
   async cardsOfPledges(tx: Tx | null, pledgeIds: readonly string[]): Promise<SavedCard[]> {
     const sql = `select distinct on (pledge_id) id "setupId", pledge_id "pledgeId", ${card} from card_setups

@@ -16,6 +16,7 @@ import { payoutApproved, payoutVoided } from './payout.events.js';
 import { assertNotBeneficiary, isPayable } from './payout.rules.js';
 import { PayoutFacts } from './payout-facts.js';
 import { PayoutsRepository } from './payouts.repository.js';
+import { accountChange } from './sending.rules.js';
 
 /** The second pair of eyes: another person approves exactly what was prepared, and it is sent. */
 @Injectable()
@@ -52,9 +53,9 @@ export class ApprovePayout {
     if (!isPayable(campaign.state)) throw new CampaignNotSettled();
     const lines = await this.repository.lockLines(tx, id);
     const { funds } = await this.facts.left(campaign, tx);
-    const sameAccount = lines.every((line) => line.providerAccountId === recipient?.providerAccountId);
-    if (!sameAccount || funds < payout.amount) {
-      const reason = sameAccount ? 'funds changed' : 'account changed';
+    const changed = lines.map((line) => accountChange(line, recipient)).find((change) => change !== undefined);
+    if (changed || funds < payout.amount) {
+      const reason = changed ?? 'funds changed';
       const news = payoutVoided({ payoutId: id, campaignId });
       await this.decide.execute(tx, { payout, to: 'void', caller, at: now, reason, news });
       return true;

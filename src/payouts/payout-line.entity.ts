@@ -17,6 +17,10 @@ export class PayoutLine {
   @Column('text', { name: 'provider_account_id' })
   providerAccountId!: string;
 
+  /** The bank account behind it, frozen as well: with another one nothing is sent. */
+  @Column('text', { name: 'bank_account', nullable: true })
+  bankAccount!: string | null;
+
   /** Minor units. */
   @Column('bigint')
   amount!: string;

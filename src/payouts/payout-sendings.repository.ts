@@ -17,7 +17,7 @@ const free = `(l.lease_until is null or l.lease_until <= clock_timestamp())
  * is suspended, the account restricted or payouts are blocked, unless the account is another one and the payout becomes void.
  */
 const claimable = `o.state = 'approved' and ${free} and (l.state = 'sending' or (l.state = 'approved' and (
-    r.provider_account_id is distinct from l.provider_account_id
+    (r.provider_account_id, r.bank_account) is distinct from (l.provider_account_id, l.bank_account)
     or (r.transfers = 'active' and c.state in (${payable.map((state) => `'${state}'`).join(', ')}) and ${notBlocked}))))`;
 
 const from = `payout_lines l join payouts o on o.id = l.payout_id join campaigns c on c.id = o.campaign_id
@@ -78,6 +78,16 @@ export class PayoutSendingsRepository {
          retry_at = clock_timestamp() + $2 * interval '1 millisecond'
        where id = $1 and state = 'sending'`,
       [id, afterMs, newKey ? 1 : 0],
+    );
+  }
+
+  /** The provider could not be asked before it is begun: again after so many real milliseconds. */
+  async postpone(tx: Tx, id: string, afterMs: number): Promise<void> {
+    await rows(
+      tx,
+      `update payout_lines l set retry_at = clock_timestamp() + $2 * interval '1 millisecond'
+       where l.id = $1 and l.state in ('approved', 'sending') and ${free}`,
+      [id, afterMs],
     );
   }
 

@@ -103,6 +103,7 @@ const account: ProviderAccount = {
   livemode: false,
   closed: false,
   transfers: 'active',
+  bankAccount: 'eur:1',
   legalName: 'Makers Cooperative',
   country: 'BE',
   requirements: [],

@@ -18,7 +18,7 @@ const payoutColumns = `id, campaign_id as "campaignId", state, currency, amount,
 
 /** Of `payout_lines`, for whoever reads whole lines. */
 export const lineColumns = `id, payout_id as "payoutId", recipient_id as "recipientId", provider_account_id as "providerAccountId",
-  amount, currency, state, transfer_id as "transferId", tries, refusals, due_at as "dueAt", first_sent_at as "firstSentAt",
+  bank_account as "bankAccount", amount, currency, state, transfer_id as "transferId", tries, refusals, due_at as "dueAt", first_sent_at as "firstSentAt",
   sent_at as "sentAt",
   retry_at as "retryAt", lease_until as "leaseUntil", failure_code as "failureCode", bank_payout_id as "bankPayoutId",
   bank_arrived_at as "bankArrivedAt"`;
@@ -42,7 +42,7 @@ export class PayoutsRepository {
     tx: Tx,
     payout: Pick<PayoutRow, 'campaignId' | 'currency' | 'amount' | 'feesCovered' | 'preparedBy' | 'preparedAt'>,
     terms: readonly Term[],
-    line: { recipientId: string; providerAccountId: string },
+    line: { recipientId: string; providerAccountId: string; bankAccount: string | null },
   ): Promise<{ payoutId: string; lineId: string }> {
     const { campaignId, currency, amount, preparedBy, preparedAt } = payout;
     const [made] = await rows<{ payoutId: string; lineId: string }>(
@@ -55,15 +55,15 @@ export class PayoutsRepository {
          select made.id, place, term, account, part from made,
            unnest($6::text[], $7::text[], $8::bigint[]) with ordinality as t (term, account, part, place)),
        line as (
-         insert into payout_lines (payout_id, recipient_id, provider_account_id, amount, currency, state)
-         select id, $9, $10, $3, $2, 'prepared' from made returning id)
+         insert into payout_lines (payout_id, recipient_id, provider_account_id, bank_account, amount, currency, state)
+         select id, $9, $10, $12, $3, $2, 'prepared' from made returning id)
        select made.id as "payoutId", line.id as "lineId" from made, line`,
       [
         ...[campaignId, currency, amount, preparedBy, preparedAt],
         terms.map(({ term }) => term),
         terms.map(({ account }) => account),
         terms.map((term) => term.amount),
-        ...[line.recipientId, line.providerAccountId, payout.feesCovered],
+        ...[line.recipientId, line.providerAccountId, payout.feesCovered, line.bankAccount],
       ],
     ).catch((error: unknown) => {
       throw violatedConstraint(error) === 'uq_payouts_one_open' ? new PayoutOpen({ cause: error }) : error;

@@ -64,7 +64,11 @@ export class PreparePayout {
         preparedAt: now,
       },
       await this.facts.terms(tx, campaign, left),
-      { recipientId: recipient.id, providerAccountId: recipient.providerAccountId },
+      {
+        recipientId: recipient.id,
+        providerAccountId: recipient.providerAccountId,
+        bankAccount: recipient.bankAccount,
+      },
     );
     await this.records.prepared(tx, { ...made, campaign, at: now, feesDue: left.feesDue, caller });
     return made.payoutId;

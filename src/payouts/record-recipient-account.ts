@@ -6,7 +6,7 @@ import { isUuid } from '../platform/http/index.js';
 import { type Recipient, Recipients } from '../projects/index.js';
 import { recipientStateOf } from './payout.rules.js';
 
-/** Asks the provider about an account and records whether it may be paid. Events only say when to ask. */
+/** Asks the provider about an account and records whether it may be paid, and which bank account is behind it. Events only say when to ask. */
 @Injectable()
 export class RecordRecipientAccount {
   constructor(
@@ -24,7 +24,8 @@ export class RecordRecipientAccount {
       if (!recipient) return;
       const { to, reason } = recipientStateOf(account, recipient.legalName);
       const at = await this.clock.now(tx);
-      await this.recipients.move(tx, { id: recipient.id, from: recipient.transfers, to, at, reason });
+      const { bankAccount } = account;
+      await this.recipients.move(tx, { id: recipient.id, bankAccount, from: recipient.transfers, to, at, reason });
     });
   }
 

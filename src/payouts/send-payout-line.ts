@@ -41,8 +41,11 @@ export class SendPayoutLine {
   private async send(begun: BegunLine): Promise<void> {
     try {
       const transfer = await this.transfer(begun);
-      if (transfer) await this.database.inTransaction((tx) => this.recordTransfer.execute(tx, transfer));
-      else await this.database.inTransaction((tx) => this.sendings.lookAgainLater(tx, begun.line.id));
+      await this.database.inTransaction((tx) => {
+        if (transfer) return this.recordTransfer.execute(tx, transfer);
+        if (begun.withdrawn) return this.recordTransfer.refused(tx, begun.line, 'bank_account_changed');
+        return this.sendings.lookAgainLater(tx, begun.line.id);
+      });
     } catch (error) {
       await this.notSent(begun, error);
     }

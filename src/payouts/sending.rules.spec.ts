@@ -12,21 +12,29 @@ import {
   waitsFor,
 } from './sending.rules.js';
 
+const recipient = { transfers: 'active', providerAccountId: 'acct_1', bankAccount: 'eur:1' } as const;
 const due: Sending = {
-  line: { state: 'approved', providerAccountId: 'acct_1', amount: 100n },
+  line: { state: 'approved', providerAccountId: 'acct_1', bankAccount: 'eur:1', amount: 100n },
   campaignState: 'successful',
-  recipient: { transfers: 'active', providerAccountId: 'acct_1' },
+  recipient,
   funds: 100n,
   blocked: false,
 };
+const otherBank = { ...recipient, bankAccount: 'eur:2' };
+const suspended = { campaignState: 'suspended' };
 const sending = { ...due.line, state: 'sending' as const };
 
 it.each<[string, Partial<Sending>, string]>([
   ['approved', {}, 'send'],
   ['of a campaign that delivers', { campaignState: 'delivering' }, 'send'],
   ['while the campaign is suspended', { campaignState: 'suspended' }, 'wait'],
-  ['while the account is restricted', { recipient: { transfers: 'restricted', providerAccountId: 'acct_1' } }, 'wait'],
-  ['to another account', { recipient: { transfers: 'active', providerAccountId: 'acct_2' } }, 'void'],
+  ['while the account is restricted', { recipient: { ...recipient, transfers: 'restricted' } }, 'wait'],
+  ['to another account', { recipient: { ...recipient, providerAccountId: 'acct_2' } }, 'void'],
+  ['to another bank account', { recipient: { ...recipient, bankAccount: 'eur:2' } }, 'void'],
+  ['whose bank account was removed', { recipient: { ...recipient, bankAccount: null } }, 'void'],
+  ['of before bank accounts were noted', { line: { ...due.line, bankAccount: null } }, 'void'],
+  ['that may have left to another bank account', { line: sending, recipient: otherBank }, 'withdraw'],
+  ['that may have left to another one, suspended', { ...suspended, line: sending, recipient: otherBank }, 'withdraw'],
   ['to another account, suspended', { campaignState: 'suspended', recipient: undefined }, 'void'],
   ['with less money than approved', { funds: 99n }, 'void'],
   ['that may have left', { line: sending, funds: 0n }, 'send'],

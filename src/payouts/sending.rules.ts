@@ -2,11 +2,23 @@ import { type RecipientState } from '../projects/index.js';
 import { isPayable } from './payout.rules.js';
 import { type PayoutLineState, type PayoutState } from './payout.state.js';
 
+/** Where money goes: the account at the provider, and the bank account that the provider sends it on to. */
+export interface Destination {
+  readonly providerAccountId: string | null;
+  readonly bankAccount: string | null;
+}
+
+/** What was approved for one bank account is not sent to another; undefined while it is the one that was prepared. */
+export function accountChange(prepared: Destination, now: Destination | undefined) {
+  if (now?.providerAccountId !== prepared.providerAccountId) return 'account changed';
+  return now?.bankAccount === prepared.bankAccount ? undefined : 'bank account changed';
+}
+
 /** What is known of a line under its lock when it is due. Minor units. */
 export interface Sending {
-  readonly line: { readonly state: PayoutLineState; readonly providerAccountId: string; readonly amount: bigint };
+  readonly line: Destination & { readonly state: PayoutLineState; readonly amount: bigint };
   readonly campaignState: string;
-  readonly recipient: { readonly transfers: RecipientState; readonly providerAccountId: string | null } | undefined;
+  readonly recipient: (Destination & { readonly transfers: RecipientState }) | undefined;
   /** What the ledger owes to the campaign now. */
   readonly funds: bigint;
   /** Whether payouts of the campaign are stopped until the books are cleared up. */
@@ -15,18 +27,21 @@ export interface Sending {
 
 /**
  * What to do with a line that is due. `look`: it may have left already, so the provider is asked, but nothing is sent.
- * `wait`: something else has to happen first. `void`: what was approved is not what would be sent any more.
+ * `withdraw`: the same, and if it has not left it never will. `wait`: something else has to happen first. `void`: what was
+ * approved is not what would be sent any more.
  */
 export type SendingVerdict =
-  | { readonly is: 'send' | 'look' | 'wait' }
-  | { readonly is: 'void'; readonly reason: 'account changed' | 'funds changed' };
+  | { readonly is: 'send' | 'look' | 'withdraw' | 'wait' }
+  | { readonly is: 'void'; readonly reason: 'account changed' | 'bank account changed' | 'funds changed' };
 
 export function judgeSending({ line, campaignState, recipient, funds, blocked }: Sending): SendingVerdict {
+  const changed = accountChange(line, recipient);
+  if (line.state === 'sending' && changed === 'bank account changed') return { is: 'withdraw' };
   if (line.state === 'sending') return { is: isPayable(campaignState) && !blocked ? 'send' : 'look' };
   if (line.state !== 'approved') return { is: 'wait' };
-  if (recipient?.providerAccountId !== line.providerAccountId) return { is: 'void', reason: 'account changed' };
+  if (changed) return { is: 'void', reason: changed };
   if (funds < line.amount) return { is: 'void', reason: 'funds changed' };
-  if (blocked || !isPayable(campaignState) || recipient.transfers !== 'active') return { is: 'wait' };
+  if (blocked || !isPayable(campaignState) || recipient?.transfers !== 'active') return { is: 'wait' };
   return { is: 'send' };
 }
 

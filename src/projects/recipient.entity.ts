@@ -25,6 +25,10 @@ export class Recipient {
   @Column('text', { default: 'none' })
   transfers!: RecipientState;
 
+  /** Where the provider sends the money on to, as a text that is another one when the bank account is. */
+  @Column('text', { name: 'bank_account', nullable: true })
+  bankAccount!: string | null;
+
   /** When the provider was last asked. */
   @Column('timestamptz', { name: 'checked_at', nullable: true })
   checkedAt!: Date | null;

@@ -8,7 +8,7 @@ import { type Recipient } from './recipient.entity.js';
 import { recipientTransitions, type RecipientState } from './recipient.state.js';
 
 const columns = `id, user_id as "userId", legal_name as "legalName", country, provider_account_id as "providerAccountId",
-  transfers, checked_at as "checkedAt", created_at as "createdAt"`;
+  transfers, bank_account as "bankAccount", checked_at as "checkedAt", created_at as "createdAt"`;
 
 /** Who receives payouts. Onboarding at the provider is the business of `payouts`; here is what came of it. */
 @Injectable()
@@ -67,22 +67,28 @@ export class Recipients {
   }
 
   /**
-   * Records what the provider said at `at`. The same state again only moves `checkedAt`; another one has its history
-   * row and the event `recipient.moved`.
+   * Records what the provider said at `at`. The same state again only moves `checkedAt` and the bank account; another one
+   * has its history row and the event `recipient.moved`.
    *
    * @throws IllegalTransition; RecipientMoved when it is not in `from` any more.
    */
   async move(
     tx: Tx,
-    step: { id: string; from: RecipientState; to: RecipientState; at: Date; reason: string; actorId?: string | null },
+    step: Pick<Recipient, 'id' | 'bankAccount'> & {
+      from: RecipientState;
+      to: RecipientState;
+      at: Date;
+      reason: string;
+      actorId?: string | null;
+    },
   ): Promise<void> {
-    const { id, from, to, at, reason, actorId = null } = step;
+    const { id, bankAccount, from, to, at, reason, actorId = null } = step;
     if (from !== to) transition<RecipientState, RecipientState>(recipientTransitions, from, to);
     const [moved] = await rows<{ userId: string }>(
       tx,
-      `update recipients set transfers = $3, checked_at = $4 where id = $1 and transfers = $2
+      `update recipients set transfers = $3, checked_at = $4, bank_account = $5 where id = $1 and transfers = $2
        returning user_id as "userId"`,
-      [id, from, to, at],
+      [id, from, to, at, bankAccount],
     );
     if (!moved) throw new RecipientMoved();
     if (from === to) return;

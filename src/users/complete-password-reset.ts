@@ -37,6 +37,6 @@ export class CompletePasswordReset {
       await this.sessions.revokeAll(tx, used.userId);
       return used.email;
     });
-    await this.attempts.forget('signInByAddress', email);
+    await this.attempts.forgetSignIn(email, caller.ip);
   }
 }

@@ -7,7 +7,7 @@ import { Passwords } from './passwords.js';
 import { SessionsRepository, type SessionSummary } from './sessions.repository.js';
 import { hashToken, newToken } from './token.js';
 import { SignInFailed } from './user.errors.js';
-import { networkOf, normaliseEmail } from './user.rules.js';
+import { normaliseEmail } from './user.rules.js';
 
 export const sessionDays = 30;
 
@@ -40,8 +40,7 @@ export class SignIn {
   /** @throws SignInFailed (401), TooManyRequests (429) */
   async execute({ email: given, password, name, previous }: SignInInput, caller: Caller): Promise<SignedIn> {
     const email = normaliseEmail(given);
-    await this.attempts.count('signInByNetwork', networkOf(caller.ip));
-    await this.attempts.count('signInByAddress', email);
+    await this.attempts.countSignIn(email, caller.ip);
     const account = await this.members.findAccount(email);
     const isRight = await this.passwords.matches(account?.passwordHash, password);
     if (!account || !isRight) throw new SignInFailed();
@@ -61,7 +60,7 @@ export class SignIn {
         days: sessionDays,
       });
     });
-    await this.attempts.forget('signInByAddress', email);
+    await this.attempts.forgetSignIn(email, caller.ip);
     return { ...session, userId: account.id, token };
   }
 }

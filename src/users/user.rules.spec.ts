@@ -1,6 +1,6 @@
 // Guarantee: an address is one account in any spelling, easy passwords are refused and good ones are not, and one
 // person cannot pass for many networks.
-import { networkOf, normaliseEmail, normalisePassword, passwordWeakness } from './user.rules.js';
+import { neighbourhoodOf, networkOf, normaliseEmail, normalisePassword, passwordWeakness } from './user.rules.js';
 
 test.each([
   ['Ada@Example.ORG', 'ada@example.org'],
@@ -48,4 +48,13 @@ test.each([
   ['', ''],
 ])('%s belongs to the network %s', (ip, network) => {
   expect(networkOf(ip)).toBe(network);
+});
+
+test.each([
+  ['203.0.113.7', '203.0.113.0/24'],
+  ['::ffff:203.0.113.200', '203.0.113.0/24'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['', ''],
+])('%s belongs to the neighbourhood %s', (ip, neighbourhood) => {
+  expect(neighbourhoodOf(ip)).toBe(neighbourhood);
 });

@@ -71,3 +71,9 @@ export function networkOf(ip: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')}::/64`;
 }
+
+/** A network wide enough that its users cannot leave it by asking for another address: the /24 of IPv4, the /64 of IPv6. */
+export function neighbourhoodOf(ip: string): string {
+  const network = networkOf(ip);
+  return isIP(network) === 4 ? network.replace(/\d+$/, '0/24') : network;
+}

@@ -5,7 +5,7 @@ import { NoSuchMember, RoleMissing, RoleTooYoung } from './role-grant.errors.js'
 import { isSeasoned, type Role } from './role-grant.rules.js';
 import { ask, type Asked, type Person, personColumns } from './person.js';
 import { SignedLinks } from './signed-links.js';
-import { currentTerms, type Locale, normaliseEmail } from './user.rules.js';
+import { type Locale, normaliseEmail } from './user.rules.js';
 
 /** Somebody who pledges without an account. */
 export interface GuestInput {
@@ -55,13 +55,6 @@ export class Users {
        where u.email = $1 and u.kind = 'member' and u.email_verified_at is not null`,
       [normaliseEmail(email)],
     );
-    return person;
-  }
-
-  /** As `findOrCreateGuests`, for one. */
-  async findOrCreateGuest(tx: Tx, guest: GuestInput): Promise<Person> {
-    const person = (await this.findOrCreateGuests(tx, [guest])).get(normaliseEmail(guest.email));
-    if (!person) throw new Error('Postgres did not give the guest back');
     return person;
   }
 
@@ -150,11 +143,6 @@ export class Users {
        where g.role = $1 and g.approved_at is not null and g.revoked_at is null order by u.id`,
       [role],
     );
-  }
-
-  /** Whether this person accepted the terms in force. */
-  async hasAcceptedTerms(on: Asked, userId: string): Promise<boolean> {
-    return (await this.find(on, userId))?.termsVersion === currentTerms;
   }
 
   /** What to write for `userChallenged`; undefined when the challenge was used or overtaken meanwhile. */

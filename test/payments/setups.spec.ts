@@ -38,9 +38,8 @@ it('keeps the card as people recognise it, and tells it once', async () => {
   expect(await scene.get(AskSetup).execute(pledgeId)).toBe('succeeded');
   await scene.idle();
   expect(await toldOf(pledgeId)).toEqual([{ payload: { setupId, pledgeId } }]);
-  const card = await scene.get(SavedCards).ofSetup(setupId);
-  expect(card).toMatchObject({ brand: 'visa', last4: '4242', fingerprint: expect.any(String) as string });
-  expect((await scene.get(SavedCards).ofPledges([pledgeId])).get(pledgeId)).toEqual(card);
+  const card = (await scene.get(SavedCards).ofPledges([pledgeId])).get(pledgeId);
+  expect(card).toMatchObject({ setupId, brand: 'visa', last4: '4242', fingerprint: expect.any(String) as string });
 });
 
 it('a webhook is enough', async () => {

@@ -123,7 +123,7 @@ it('learns from a click what a lost webhook had told', async () => {
   const person = await aRecipient();
   const { body } = await link(person);
   await scene.settlement.idle();
-  await scene.sandbox.faults({ kind: 'lost', match: { path: 'v2\\.core' } });
+  await scene.sandbox.faults({ kind: 'lost', match: { path: 'v2\\.core|external_account' } });
   await scene.sandbox.browser.onboard(body.url);
   await scene.settlement.idle();
   expect(await transfersOf(person)).toBe('restricted');

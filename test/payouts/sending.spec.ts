@@ -90,9 +90,12 @@ it('waits while the account is restricted, and goes on when it is verified again
 it('fails when the provider refuses for good, and can be prepared anew', async () => {
   const campaign = await scene.aPayableCampaign();
   const id = await scene.prepared(campaign);
-  await scene.sandbox.faults({ kind: 'lost', match: { path: 'v2\\.core' } });
-  await scene.sandbox.control('POST', `accounts/${campaign.accountId}`, { outcome: 'rejected' });
+  // Rejected between our last question and the transfer.
+  const slow = { kind: 'latency', ms: 2_000, match: transfers };
+  await scene.sandbox.faults({ kind: 'lost', match: { path: 'v2\\.core' } }, slow);
   await scene.approve(id);
+  await until(async () => (await scene.line(id)).state === 'sending');
+  await scene.sandbox.control('POST', `accounts/${campaign.accountId}`, { outcome: 'rejected' });
   await scene.settlement.idle();
   expect(await state(id)).toBe('failed');
   expect(await scene.line(id)).toMatchObject({
@@ -103,6 +106,86 @@ it('fails when the provider refuses for good, and can be prepared anew', async (
   expect(await scene.transfers(campaign)).toEqual([]);
   await scene.sandbox.control('POST', `accounts/${campaign.accountId}`, { outcome: 'complete' });
   await expectPaidOnce(campaign, await scene.approved(campaign));
+}, 60_000);
+
+/** What the owner does at the provider's dashboard. */
+const changeBank = (campaign: { accountId: string }, number: string) =>
+  scene.sandbox.control('POST', `accounts/${campaign.accountId}/bank_account`, { number });
+
+async function whyVoid(payoutId: string): Promise<string | undefined> {
+  const sql = `select reason from state_changes where entity = 'payout' and entity_id = $1 and to_state = 'void'`;
+  return (await scene.sql<{ reason: string }>(sql, [payoutId]))[0]?.reason;
+}
+
+it('is not approved for another bank account behind the same account, and can be prepared anew', async () => {
+  const campaign = await scene.aPayableCampaign();
+  const id = await scene.prepared(campaign);
+  await changeBank(campaign, 'BE71096123456769');
+  await scene.settlement.idle();
+  const refused = await scene.approve(id);
+  expect([refused.status, refused.body.type]).toEqual([409, '/problems/payout-outdated']);
+  expect(await state(id)).toBe('void');
+  expect(await whyVoid(id)).toBe('bank account changed');
+  await expectPaidOnce(campaign, await scene.approved(campaign));
+}, 60_000);
+
+it('is approved when the same bank account was entered again', async () => {
+  const campaign = await scene.aPayableCampaign();
+  await changeBank(campaign, 'BE71096123456769');
+  const id = await scene.prepared(campaign);
+  await changeBank(campaign, 'BE71096123456769');
+  await scene.settlement.idle();
+  expect((await scene.approve(id)).status).toBe(200);
+  await expectPaidOnce(campaign, id);
+}, 60_000);
+
+it('is void when nobody told of the other bank account: the provider is asked before anything is sent', async () => {
+  const campaign = await scene.aPayableCampaign();
+  const id = await scene.prepared(campaign);
+  await scene.sandbox.faults({ kind: 'lost', match: { path: 'external_account' } });
+  await changeBank(campaign, 'BE71096123456769');
+  await scene.approve(id);
+  await scene.settlement.idle();
+  expect(await state(id)).toBe('void');
+  expect(await whyVoid(id)).toBe('bank account changed');
+  expect(await scene.transfers(campaign)).toEqual([]);
+  await expectPaidOnce(campaign, await scene.approved(campaign));
+}, 60_000);
+
+it('waits while the provider does not tell which bank account it is', async () => {
+  const campaign = await scene.aPayableCampaign();
+  const id = await scene.prepared(campaign);
+  const asking = { method: 'GET', path: '/external_accounts$', count: 6 };
+  await scene.sandbox.faults({ kind: 'cut_before_commit', match: asking });
+  await scene.approve(id);
+  await until(async () => (await scene.sql('select 1 from payout_lines where retry_at is not null')).length === 1);
+  expect(await scene.line(id)).toMatchObject({ state: 'approved', tries: 0 });
+  await expectPaidOnce(campaign, id);
+}, 60_000);
+
+it('is given up when it may have left, has not, and would go to another bank account', async () => {
+  const campaign = await scene.aPayableCampaign();
+  const id = await scene.prepared(campaign);
+  await scene.sandbox.faults({ kind: 'cut_before_commit', match: transfers });
+  await scene.approve(id);
+  await until(async () => (await scene.line(id)).state === 'sending');
+  await changeBank(campaign, 'BE71096123456769');
+  await scene.settlement.idle();
+  expect(await state(id)).toBe('failed');
+  expect(await scene.line(id)).toMatchObject({ failure_code: 'bank_account_changed', transfer_id: null });
+  expect(await scene.transfers(campaign)).toEqual([]);
+  await scene.sandbox.faults();
+  await expectPaidOnce(campaign, await scene.approved(campaign));
+}, 60_000);
+
+it('is recorded as sent when it had left before the bank account changed', async () => {
+  const campaign = await scene.aPayableCampaign();
+  const id = await scene.prepared(campaign);
+  await scene.sandbox.faults(lostNews, { kind: 'error_after_commit', match: { ...transfers, count: 1 } });
+  await scene.approve(id);
+  await until(async () => (await scene.transfers(campaign)).length === 1);
+  await changeBank(campaign, 'BE71096123456769');
+  await expectPaidOnce(campaign, id);
 }, 60_000);
 
 /** Suspends or resumes as staff does. */

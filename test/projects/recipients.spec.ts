@@ -47,13 +47,13 @@ describe('a recipient', () => {
     await expect(again).rejects.toBeInstanceOf(RecipientExists);
   });
 
-  it('moves with its history and its news, and a repeated answer only says when it was asked', async () => {
+  it('moves with its history and its news, and a repeated answer only says when it was asked, and which bank account it is now', async () => {
     const { id, userId } = await aRecipient();
-    const move = (from: 'none' | 'active', to: 'active' | 'restricted', when: Date) =>
-      inTx((tx) => recipients.move(tx, { id, from, to, at: when, reason: 'provider' }));
-    await move('none', 'active', at);
-    await move('active', 'active', later);
-    expect(await recipients.find(id)).toMatchObject({ transfers: 'active', checkedAt: later });
+    const move = (from: 'none' | 'active', bankAccount: string, when: Date) =>
+      inTx((tx) => recipients.move(tx, { id, bankAccount, from, to: 'active', at: when, reason: 'provider' }));
+    await move('none', 'eur:1', at);
+    await move('active', 'eur:2', later);
+    expect(await recipients.find(id)).toMatchObject({ transfers: 'active', checkedAt: later, bankAccount: 'eur:2' });
     const history = await rows(
       db.dataSource,
       'select from_state || to_state as step from state_changes where entity_id = $1 order by id',
@@ -67,7 +67,7 @@ describe('a recipient', () => {
   it('does not move from where it is not, nor where it may not', async () => {
     const { id } = await aRecipient();
     const move = (from: 'pending' | 'active', to: 'active' | 'none') =>
-      inTx((tx) => recipients.move(tx, { id, from, to, at, reason: 'provider' }));
+      inTx((tx) => recipients.move(tx, { id, bankAccount: null, from, to, at, reason: 'provider' }));
     await expect(move('pending', 'active')).rejects.toBeInstanceOf(RecipientMoved);
     await expect(move('active', 'none')).rejects.toBeInstanceOf(IllegalTransition);
   });

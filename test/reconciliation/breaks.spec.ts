@@ -1,9 +1,12 @@
 // Guarantee: whatever moves on our balance at the provider and has no counterpart in the ledger is found, whoever did it
 // and in which direction; it stops the payouts of its campaign until finance has said what it was; and what is the
 // operator's own business is booked without anybody.
+import { DataSource } from 'typeorm';
+import { breakTransitions } from '../../src/reconciliation/break.state.js';
 import { PayoutScene, type PaidCampaign } from '../payouts/scene.js';
 import { day, hour } from '../settlement/scene.js';
 import { moveClock, workOf } from '../support/time.js';
+import { expectSameTransitions } from '../support/transitions.js';
 
 let scene: PayoutScene;
 let campaign: PaidCampaign;
@@ -18,6 +21,10 @@ afterAll(async () => {
 
 const ok = (method: string, path: string, body?: object) =>
   scene.settlement.ok(method, path, { token: scene.approver.token, ...(body && { body }) });
+
+it('has one life, in the code and in the database', async () => {
+  await expectSameTransitions(scene.running.app.get(DataSource), 'break', breakTransitions, 'open');
+});
 
 /** The last hour of movements is left in peace. */
 async function reconciled(later = 2 * hour): Promise<void> {

@@ -128,6 +128,7 @@ async function accounts({ stripe }: Opened, account: string): Promise<void> {
   await collect('Stripe.V2.Core.Account', stripe.v2.core.accounts.retrieve(account, { include }));
   await collect('Stripe.V2.Core.Account', stripe.v2.core.accounts.update(account, { display_name: 'A', include }));
   await collect(page('Stripe.V2.Core.Account'), stripe.v2.core.accounts.list());
+  await collect(list('Stripe.BankAccount'), stripe.accounts.listExternalAccounts(account));
   const old = await stripe.accounts.create({ type: 'express', capabilities: { transfers: { requested: true } } });
   answers.push(['Stripe.Account', old]);
   await collect('Stripe.Account', stripe.accounts.retrieve(old.id));

@@ -10,14 +10,17 @@ let running: RunningApp;
 let database: Database;
 
 beforeAll(async () => {
-  running = await startApp({ settings: { PUBLIC_URL: 'https://tally.example' } });
+  running = await startApp({ settings: { PUBLIC_URL: 'https://tally.example', TRUSTED_PROXIES: 'loopback' } });
   database = running.app.get(Database);
 });
 afterAll(() => running.stop());
 beforeEach(() => freeNetwork(running));
 
-const attempt = (email: string, password: string) =>
-  running.call('POST', '/v1/sessions', { body: { email, password } });
+const attempt = (email: string, password: string, from?: string) =>
+  running.call('POST', '/v1/sessions', {
+    body: { email, password },
+    headers: { ...(from && { 'x-forwarded-for': from }) },
+  });
 const me = (token: string) => running.call('GET', '/v1/me', { token });
 
 describe('signing in', () => {
@@ -71,13 +74,49 @@ describe('signing in', () => {
   it('counts 20 wrong passwords sent at once: ten are looked at, ten are not', async () => {
     const { email } = await aMember(running);
     const answers = await Promise.all(Array.from({ length: 20 }, () => attempt(email, 'not the password')));
-    const { limit } = attemptLimits.signInByAddress;
+    const { limit } = attemptLimits.signInByAddressAndNetwork;
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(limit);
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(20 - limit);
     expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(600);
     expect((await attempt(email, goodPassword)).status).toBe(429);
     expect((await attempt((await aMember(running)).email, goodPassword)).status).toBe(201);
+  });
+
+  it('locks out the stranger who guesses, not the person whose address it is', async () => {
+    const { email } = await aMember(running);
+    const guesses = Array.from({ length: 20 }, (_, i) => attempt(email, 'not the password', `198.51.100.${i}`));
+    const answers = await Promise.all(guesses);
+    const { limit } = attemptLimits.signInByAddressAndNetwork;
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(limit);
+    expect((await attempt(email, goodPassword, '198.51.100.77')).status).toBe(429);
+    expect((await attempt(email, goodPassword, '203.0.113.5')).status).toBe(201);
+    expect((await attempt(email, 'not the password', '198.51.100.77')).status).toBe(429);
+  });
+
+  it('slows down guesses from ever new networks, and with them the owner, who still gets in', async () => {
+    const { email } = await aMember(running);
+    const from = (network: number) => `2001:db8:${network.toString(16)}::1`;
+    const guess = (_: unknown, i: number) => attempt(email, 'not the password', from(i));
+    const { limit } = attemptLimits.signInByAddress;
+    const free = await Promise.all(Array.from({ length: limit }, guess));
+    expect(free.filter(({ status }) => status === 401)).toHaveLength(limit);
+
+    const began = performance.now();
+    const slowed = await Promise.all(Array.from({ length: 5 }, guess));
+    const { windowMs } = attemptLimits.slowSignInByAddress;
+    expect(slowed.filter(({ status }) => status === 401)).toHaveLength(2);
+    expect(performance.now() - began).toBeGreaterThan(windowMs * 0.95);
+    const refused = slowed.find(({ status }) => status === 429);
+    expect(Number(refused?.headers.get('retry-after'))).toBeLessThanOrEqual(windowMs / 1_000);
+
+    const owner = await attempt(email, goodPassword, from(0xff));
+    expect(owner.status).toBe(201);
+    expect(performance.now() - began).toBeGreaterThan(windowMs * 1.95);
+    // The right password ends the slowness: the next try is looked at without a wait.
+    const after = performance.now();
+    expect((await attempt(email, 'not the password', from(0xff))).status).toBe(401);
+    expect(performance.now() - after).toBeLessThan(windowMs / 2);
   });
 
   it('counts unknown addresses just the same', async () => {

@@ -1,8 +1,8 @@
 // Guarantee: other modules get the same guest for the same address however many ask at once, and true answers about
 // who somebody is and what belongs to them.
 import { randomUUID } from 'node:crypto';
-import { rows } from '../../src/platform/database/index.js';
-import { SignedLinks, Users } from '../../src/users/index.js';
+import { rows, type Tx } from '../../src/platform/database/index.js';
+import { type Person, SignedLinks, Users } from '../../src/users/index.js';
 import { SessionLookup } from '../../src/users/session-lookup.js';
 import { SessionsRepository } from '../../src/users/sessions.repository.js';
 import { hashToken } from '../../src/users/token.js';
@@ -27,15 +27,21 @@ const member = async (email: string, verified = true): Promise<string> => {
   return made?.id ?? '';
 };
 
+async function made(tx: Tx, wanted: ReturnType<typeof guest>): Promise<Person> {
+  const [one] = (await users.findOrCreateGuests(tx, [wanted])).values();
+  if (!one) throw new Error('Postgres did not give the guest back');
+  return one;
+}
+
 test('20 at once get one guest, who keeps the first name', async () => {
-  const made = await Promise.all(
+  const people = await Promise.all(
     Array.from({ length: 20 }, (_, i) =>
-      open.database.inTransaction((tx) => users.findOrCreateGuest(tx, guest(i % 2 ? 'G@x.org' : 'g@x.org', `n${i}`))),
+      open.database.inTransaction((tx) => made(tx, guest(i % 2 ? 'G@x.org' : 'g@x.org', `n${i}`))),
     ),
   );
-  expect(new Set(made.map(({ id }) => id)).size).toBe(1);
-  expect(new Set(made.map(({ displayName }) => displayName)).size).toBe(1);
-  expect(made[0]).toMatchObject({ kind: 'guest', email: 'g@x.org', locale: 'nl', emailVerifiedAt: null });
+  expect(new Set(people.map(({ id }) => id)).size).toBe(1);
+  expect(new Set(people.map(({ displayName }) => displayName)).size).toBe(1);
+  expect(people[0]).toMatchObject({ kind: 'guest', email: 'g@x.org', locale: 'nl', emailVerifiedAt: null });
 });
 
 test('groups with the same guests in any order do not stop each other', async () => {
@@ -68,9 +74,9 @@ test('no guests are no statement', async () => {
 
 test('a guest is beside a member of the same address, not instead of them', async () => {
   const id = await member('both@x.org');
-  const made = await open.database.inTransaction((tx) => users.findOrCreateGuest(tx, guest('both@x.org')));
-  expect(made.id).not.toBe(id);
-  expect(await users.ownsIdentity(open.database, id, made.id)).toBe(false);
+  const twin = await open.database.inTransaction((tx) => made(tx, guest('both@x.org')));
+  expect(twin.id).not.toBe(id);
+  expect(await users.ownsIdentity(open.database, id, twin.id)).toBe(false);
   expect((await users.findVerifiedMemberByEmail(open.database, 'Both@X.org'))?.id).toBe(id);
 });
 
@@ -85,7 +91,7 @@ test('only a member with a verified address is one', async () => {
 
 test('questions are asked in a transaction too, and see what it wrote', async () => {
   await open.database.inTransaction(async (tx) => {
-    const { id } = await users.findOrCreateGuest(tx, guest('inside@x.org'));
+    const { id } = await made(tx, guest('inside@x.org'));
     expect((await users.find(tx, id))?.email).toBe('inside@x.org');
     expect(await users.find(open.database, id)).toBeUndefined();
     expect((await users.findMany(tx, [id, randomUUID()])).map((one) => one.id)).toEqual([id]);

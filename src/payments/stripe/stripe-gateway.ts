@@ -243,15 +243,18 @@ export class StripeGateway extends PaymentGateway {
       await this.calls.make('accounts.create', () =>
         this.stripe.v2.core.accounts.create(recipientAccount(input), { idempotencyKey }),
       ),
+      [],
     );
   }
 
   override async retrieveAccount(id: string) {
-    return toAccount(
-      await this.calls.make('accounts.retrieve', () =>
-        this.stripe.v2.core.accounts.retrieve(id, { include: accountIncludes }),
-      ),
+    const account = await this.calls.make('accounts.retrieve', () =>
+      this.stripe.v2.core.accounts.retrieve(id, { include: accountIncludes }),
     );
+    const external = await this.calls.make('external_accounts.list', () =>
+      this.stripe.accounts.listExternalAccounts(id, { limit: 100 }),
+    );
+    return toAccount(account, external.data);
   }
 
   override async createAccountLink({ accountId, returnUrl, refreshUrl }: Input<'createAccountLink'>) {

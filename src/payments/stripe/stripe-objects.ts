@@ -171,8 +171,11 @@ export const toBankPayout = (payout: Stripe.Payout): ProviderBankPayout => ({
   failureCode: payout.failure_code,
 });
 
-/** Wants `configuration.recipient`, `identity` and `requirements` included. */
-export function toAccount(account: Stripe.V2.Core.Account): ProviderAccount {
+/** Wants `configuration.recipient`, `identity` and `requirements` included; `external` comes from API v1, as v2 has no word for it. */
+export function toAccount(
+  account: Stripe.V2.Core.Account,
+  external: readonly Stripe.ExternalAccount[],
+): ProviderAccount {
   const { business_details: business, individual, country } = account.identity ?? {};
   const person = [individual?.given_name, individual?.surname].filter(Boolean).join(' ');
   const status = account.configuration?.recipient?.capabilities?.stripe_balance?.stripe_transfers?.status;
@@ -182,10 +185,21 @@ export function toAccount(account: Stripe.V2.Core.Account): ProviderAccount {
     livemode: account.livemode,
     closed: account.closed ?? false,
     transfers: transfersOf(status),
+    bankAccount: bankAccountOf(external),
     legalName: business?.registered_name ?? (person === '' ? null : person),
     country: country?.toUpperCase() ?? null,
     requirements: (account.requirements?.entries ?? []).map(({ description }) => description),
   };
+}
+
+/** The same bank account entered anew has another id and the same fingerprint. */
+function bankAccountOf(external: readonly Stripe.ExternalAccount[]): string | null {
+  const used = external.filter((one) => one.default_for_currency === true);
+  if (used.length === 0) return null;
+  return used
+    .map(({ id, currency, fingerprint }) => `${currency ?? ''}:${fingerprint ?? id}`)
+    .sort()
+    .join(' ');
 }
 
 function transfersOf(status: string | undefined): ProviderAccount['transfers'] {

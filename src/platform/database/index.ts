@@ -3,4 +3,4 @@ export { dataSourceOptions } from './data-source.js';
 export { entityClasses } from './entities.js';
 export { Database } from './database.js';
 export { rows } from './query.js';
-export { isLockTimeout, isRetryable, sqlState, violatedConstraint, type Tx } from './transaction.js';
+export { sqlState, violatedConstraint, type Tx } from './transaction.js';

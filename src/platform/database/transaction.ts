@@ -13,9 +13,6 @@ const retryable = new Set(['40001', '40P01']);
 /** Serialization failures and deadlocks: Postgres undid the work and asks for it to be done again. */
 export const isRetryable = (error: unknown): boolean => retryable.has(sqlState(error) ?? '');
 
-/** Lock waits beyond `lock_timeout`, and a statement cancelled by `statement_timeout`. */
-export const isLockTimeout = (error: unknown): boolean => sqlState(error) === '55P03';
-
 /** The five-character SQLSTATE of a database error, if it is one. */
 export function sqlState(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;

@@ -46,10 +46,6 @@ const changed = (change: (text: string) => unknown): PropertyDecorator =>
 /** A UUID. */
 export const IdField = (options: FieldOptions = {}) => field(options, { type: String, format: 'uuid' }, must(rules.id));
 
-/** A list of UUIDs. */
-export const IdListField = (options: FieldOptions & { readonly min?: number; readonly max: number }) =>
-  field(options, { type: [String], format: 'uuid', maxItems: options.max }, must(rules.list(options, rules.id)));
-
 /** A JSON number without fraction, both ends included. */
 export const IntegerField = (options: FieldOptions & { readonly min: number; readonly max: number }) =>
   field(
@@ -169,11 +165,4 @@ export const QueryIntegerField = (options: FieldOptions & { readonly min: number
   applyDecorators(
     changed((text) => (/^(0|-?[1-9]\d{0,15})$/.test(text) ? Number(text) : text)),
     IntegerField(options),
-  ) as PropertyDecorator;
-
-/** `true` or `false` in a query. */
-export const QueryFlagField = (options: FieldOptions = {}) =>
-  applyDecorators(
-    changed((text) => (text === 'true' ? true : text === 'false' ? false : text)),
-    FlagField(options),
   ) as PropertyDecorator;

@@ -2,6 +2,7 @@ import { emit, emitThin } from '../events/emit.js';
 import type { World } from '../world.js';
 import type { Account, CapabilityStatus } from './account.js';
 import { accountV1 } from './account-v1.js';
+import { ensureBankAccount } from './bank-account.js';
 import { recipientWith, requirementsOf } from './capabilities.js';
 
 export type Outcome = 'complete' | 'requirement_due' | 'rejected';
@@ -14,6 +15,7 @@ const statusAfter: Readonly<Record<Outcome, CapabilityStatus>> = {
 
 /** What onboarding (or Stripe's own checks later on) decides about an account, with the thin events that tell it. */
 export function decideAccount(world: World, id: string, outcome: Outcome): Account {
+  if (outcome === 'complete') ensureBankAccount(world, id);
   const before = world.store.accounts.must(id);
   const status = statusAfter[outcome];
   const was = before.configuration.recipient?.capabilities?.stripe_balance?.stripe_transfers?.status;

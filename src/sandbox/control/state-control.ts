@@ -1,8 +1,9 @@
-import { flag, integer, listOf, oneOf } from '../parameters/kinds.js';
+import { flag, integer, listOf, oneOf, text } from '../parameters/kinds.js';
 import { emptyable, parameter, required } from '../parameters/parameter.js';
 import { invalidParameter } from '../protocol/api-error.js';
 import { defaultSettings, type Settings } from '../settings.js';
 import type { Change } from '../store/table.js';
+import { setBankAccount } from '../accounts/bank-account.js';
 import { decideAccount } from '../accounts/onboard.js';
 import { find } from '../protocol/listing.js';
 import { control } from './control-route.js';
@@ -79,6 +80,13 @@ export const stateControl = [
     parameters: { outcome: required(oneOf('complete', 'requirement_due', 'rejected')) },
     handle: ({ world, path }, { outcome }) =>
       decideAccount(world, find(world.store.accounts, 'account', path.id ?? '').id, outcome),
+  }),
+  control({
+    method: 'POST',
+    path: '/_sandbox/accounts/:id/bank_account',
+    parameters: { number: required(text()) },
+    handle: ({ world, path }, { number }) =>
+      setBankAccount(world, find(world.store.accounts, 'account', path.id ?? '').id, number),
   }),
 ];
 

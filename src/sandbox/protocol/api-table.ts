@@ -1,5 +1,6 @@
 import { accountEndpoints } from '../accounts/endpoints.js';
 import { accountV1Endpoints } from '../accounts/endpoints-v1.js';
+import { externalAccountEndpoints } from '../accounts/external-accounts.js';
 import { accountLinkEndpoints } from '../accounts/links.js';
 import { balanceEndpoints } from '../balance/endpoints.js';
 import { balanceSettingsEndpoints } from '../balance-settings/endpoints.js';
@@ -37,6 +38,7 @@ export const apiTable: readonly Endpoint[] = [
   ...disputeEndpoints,
   ...accountEndpoints,
   ...accountV1Endpoints,
+  ...externalAccountEndpoints,
   ...accountLinkEndpoints,
   ...eventEndpoints,
   ...webhookEndpoints,

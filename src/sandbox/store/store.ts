@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.js';
 import type { AccountLink } from '../accounts/account-link.js';
+import type { BankAccount } from '../accounts/bank-account.js';
 import type { BalanceTransaction } from '../balance/balance-transaction.js';
 import type { Charge } from '../charges/charge.js';
 import type { Session } from '../checkout/session.js';
@@ -55,6 +56,7 @@ export class Store {
   );
   readonly disputes = this.table<Dispute>('disputes', 'charge', 'payment_intent');
   readonly accounts = this.table<Account>('accounts');
+  readonly externalAccounts = this.table<BankAccount>('external_accounts', 'account');
   readonly accountLinks = this.table<AccountLink>('account_links');
   readonly events = this.table<Event>('events', 'type');
   readonly thinEvents = this.table<ThinEvent>('thin_events', 'type');
