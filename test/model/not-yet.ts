@@ -1,0 +1,2 @@
+/** Steps that the tables allow and nothing takes today. */
+export const notYet: Readonly<Record<string, string>> = {};
