@@ -5,6 +5,6 @@ export function breach(what: string): never {
   throw new Breach(what);
 }
 
-export function expect(holds: boolean, what: string): void {
+export function must(holds: boolean, what: string): void {
   if (!holds) throw new Breach(what);
 }

@@ -1,27 +1,27 @@
 import { totalOf } from '../../src/pledges/held-pledge.js';
-import { expect } from './breach.js';
+import { must } from './breach.js';
 import { type House } from './house.js';
 
 /** What holds when nothing is left to do: nothing was forgotten, and the provider's books equal ours to the cent. */
 export function checkEnding(house: House): void {
   const { campaign, provider, books } = house;
   for (const { id, state } of house.items.values())
-    expect(state === 'collected' || state === 'dropped', `${id} was forgotten: ${state}`);
+    must(state === 'collected' || state === 'dropped', `${id} was forgotten: ${state}`);
   for (const { id, state } of house.pledges.values()) {
-    expect(!['pending', 'charging', 'needs_action', 'errored'].includes(state), `${id} was forgotten: ${state}`);
+    must(!['pending', 'charging', 'needs_action', 'errored'].includes(state), `${id} was forgotten: ${state}`);
   }
   const intents = [...provider.intents.values()];
   for (const { itemId, charged } of intents) {
     const { state } = house.pledge(house.item(itemId).pledgeId);
-    expect((state === 'collected') === (charged === 1), `${itemId} is ${state} with ${charged} charges`);
+    must((state === 'collected') === (charged === 1), `${itemId} is ${state} with ${charged} charges`);
   }
   const waits =
     house.refunds.some(({ state }) => state === 'failed') || house.payouts.some(({ state }) => state === 'paid');
   const unfinished = ['live', 'closing', 'collecting', 'suspended', ...(waits ? [] : ['refunding'])];
-  expect(!unfinished.includes(campaign.state), `the campaign was forgotten: ${campaign.state}`);
+  must(!unfinished.includes(campaign.state), `the campaign was forgotten: ${campaign.state}`);
   checkMoney(house);
   if (['unsuccessful', 'cancelled'].includes(campaign.state)) checkGivenBack(house);
-  expect(books.sum === 0n, 'debits and credits differ');
+  must(books.sum === 0n, 'debits and credits differ');
 }
 
 /** Each cent that moved at the provider is in our books, and none besides. */
@@ -36,15 +36,15 @@ function checkMoney({ provider, books, break: gap, recipient, campaign }: House)
     explained &&
     (explained.from === 'outside' ? explained.amount : explained.to === 'outside' ? -explained.amount : 0n);
   const outside = -charged + refunded + fees - (atCost || 0n);
-  expect(
+  must(
     books.balance('outside') === outside,
     `the books say ${books.balance('outside')} outside, the provider ${outside}`,
   );
   const paid = total(provider.transfers.map(({ amount }) => amount));
   const booked = books.balance(`recipient:${recipient.id}:paid`);
-  expect(booked === paid, `the books paid ${booked}, the provider ${paid}`);
+  must(booked === paid, `the books paid ${booked}, the provider ${paid}`);
   const isPaid = campaign.state === 'delivering';
-  expect(!isPaid || paid > 0n, 'a campaign delivers without having been paid');
+  must(!isPaid || paid > 0n, 'a campaign delivers without having been paid');
 }
 
 /** Everybody has everything back, tip and all, and it cost the campaign nothing. */
@@ -55,7 +55,7 @@ function checkGivenBack(house: House): void {
   );
   for (const { id, itemId, charged, refunded } of provider.intents.values()) {
     const owed = charged > 0 ? totalOf(house.pledge(house.item(itemId).pledgeId)) : 0n;
-    expect(refunded === owed || cameBack.has(id), `7: ${itemId} was charged ${owed} and got ${refunded} back`);
+    must(refunded === owed || cameBack.has(id), `7: ${itemId} was charged ${owed} and got ${refunded} back`);
   }
   if (cameBack.size > 0) return;
   for (const account of [
@@ -65,9 +65,6 @@ function checkGivenBack(house: House): void {
     'platform:vat',
     'platform:tips',
   ] as const) {
-    expect(
-      books.balance(account) === 0n,
-      `${account} keeps ${books.balance(account)} of a campaign that was given back`,
-    );
+    must(books.balance(account) === 0n, `${account} keeps ${books.balance(account)} of a campaign that was given back`);
   }
 }

@@ -55,7 +55,6 @@ export interface Plan {
   readonly feeBps: number;
   readonly vatBps: number;
   readonly stock: number | null;
-  readonly begins: 'draft' | 'live';
 }
 
 export interface Step {
@@ -168,7 +167,7 @@ export class House {
 
   constructor(
     readonly plan: Plan,
-    private readonly taken: Set<string>,
+    private readonly taken: { take(step: string): void },
   ) {
     this.addRound(plan.target, beginning + 10 * day);
   }
@@ -214,7 +213,7 @@ export class House {
 
   note(entity: Entity, id: string, from: string, to: string): void {
     transition(tables[entity] as Transitions<string>, from, to);
-    this.taken.add(`${entity}: ${from} → ${to}`);
+    this.taken.take(`${entity}: ${from} → ${to}`);
     this.steps.push({ entity, id, from, to, at: this.now });
   }
 

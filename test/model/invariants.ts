@@ -1,5 +1,5 @@
 import { type HeldPledge, totalOf } from '../../src/pledges/held-pledge.js';
-import { expect } from './breach.js';
+import { must } from './breach.js';
 import { type House } from './house.js';
 
 const ended = ['expired', 'cancelled', 'released', 'dropped'];
@@ -7,17 +7,17 @@ const isOpen = ['active', 'charging', 'needs_action', 'errored'];
 
 /** What holds after each step, whatever went wrong before: the numbers are those of 4-reliability.md. */
 export function checkInvariants(house: House): void {
-  expect(house.books.sum === 0n, '1: debits and credits differ');
+  must(house.books.sum === 0n, '1: debits and credits differ');
   for (const round of house.rounds) checkTotals(house, round.number);
   checkStock(house);
   checkCharges(house);
   const funds = house.books.balance(`campaign:${house.campaign.id}:funds`);
-  expect(funds >= 0n, `8: the campaign's funds are ${funds}`);
+  must(funds >= 0n, `8: the campaign's funds are ${funds}`);
   for (const { id, amount, refunded } of house.provider.intents.values())
-    expect(refunded <= amount, `9: ${id} refunded beyond its charge`);
+    must(refunded <= amount, `9: ${id} refunded beyond its charge`);
   for (const payment of house.payments.values()) {
     const sent = house.refunds.filter(({ paymentId, state }) => paymentId === payment.id && state !== 'failed');
-    expect(sent.length <= 1, `9: ${payment.id} is refunded ${sent.length} times`);
+    must(sent.length <= 1, `9: ${payment.id} is refunded ${sent.length} times`);
   }
 }
 
@@ -30,48 +30,48 @@ function checkTotals(house: House, number: number): void {
     (pledge) => pledge.state === 'dropped' || (pledge.state === 'released' && pledge.activatedAt !== null),
   );
   const open = sum((pledge) => isOpen.includes(pledge.state));
-  expect(totals.collected === collected, `3: round ${number} collected ${totals.collected}, its pledges ${collected}`);
-  expect(totals.dropped === dropped, `3: round ${number} dropped ${totals.dropped}, its pledges ${dropped}`);
-  expect(
+  must(totals.collected === collected, `3: round ${number} collected ${totals.collected}, its pledges ${collected}`);
+  must(totals.dropped === dropped, `3: round ${number} dropped ${totals.dropped}, its pledges ${dropped}`);
+  must(
     totals.pledged === open + collected + dropped,
     `3: round ${number} pledged ${totals.pledged}, its pledges ${open + collected + dropped}`,
   );
   const active = pledges.filter((pledge) => pledge.state === 'active');
   if (state === 'open' || state === 'closing') {
     const people = new Set(active.map(({ backerId }) => backerId)).size;
-    expect(
+    must(
       totals.pledges === active.length && totals.backers === people,
       `3: round ${number} counts ${totals.backers} backers, not ${people}`,
     );
   }
   if (state === 'collecting' || state === 'settled') {
     const parts = totals.chargeable + totals.collected + totals.dropped;
-    expect(totals.pledged === parts, `3: round ${number} pledged ${totals.pledged}, its parts ${parts}`);
+    must(totals.pledged === parts, `3: round ${number} pledged ${totals.pledged}, its parts ${parts}`);
   }
   const back = house.refunds.filter((refund) => refund.round === number && refund.state === 'succeeded');
   const refunded = back.reduce((all, { amount }) => all + amount, 0n);
-  expect(totals.refunded === refunded, `3: round ${number} refunded ${totals.refunded}, its refunds ${refunded}`);
+  must(totals.refunded === refunded, `3: round ${number} refunded ${totals.refunded}, its refunds ${refunded}`);
 }
 
 function checkStock(house: House): void {
   const { plan, reward } = house;
   const holding = [...house.pledges.values()].filter(({ state }) => !ended.includes(state));
   const held = holding.flatMap(({ rewards }) => rewards).reduce((all, { quantity }) => all + quantity, 0);
-  expect(reward.taken === held, `4: ${reward.taken} are taken, ${held} are held`);
-  expect(plan.stock === null || held <= plan.stock, `4: ${held} of ${plan.stock} are held`);
+  must(reward.taken === held, `4: ${reward.taken} are taken, ${held} are held`);
+  must(plan.stock === null || held <= plan.stock, `4: ${held} of ${plan.stock} are held`);
 }
 
 /** One payment per item, one charge at most, none too early, none beyond what was agreed to. */
 function checkCharges(house: House): void {
   const seen = new Set<string>();
   for (const { itemId, amount, charged } of house.provider.intents.values()) {
-    expect(!seen.has(itemId), `5: ${itemId} has two payments`);
+    must(!seen.has(itemId), `5: ${itemId} has two payments`);
     seen.add(itemId);
-    expect(charged <= 1, `5: ${itemId} was charged ${charged} times`);
+    must(charged <= 1, `5: ${itemId} was charged ${charged} times`);
     const pledge = house.pledge(house.item(itemId).pledgeId);
-    expect(amount === totalOf(pledge), `15: ${itemId} is charged ${amount}, not ${totalOf(pledge)}`);
-    expect(amount <= pledge.consentedTotal, `18: ${itemId} is charged beyond its consent`);
+    must(amount === totalOf(pledge), `15: ${itemId} is charged ${amount}, not ${totalOf(pledge)}`);
+    must(amount <= pledge.consentedTotal, `18: ${itemId} is charged beyond its consent`);
     const isStray = ['pending', 'active', 'expired', 'cancelled', 'released'].includes(pledge.state);
-    expect(!isStray, `7: a payment for ${pledge.id}, which is ${pledge.state}`);
+    must(!isStray, `7: a payment for ${pledge.id}, which is ${pledge.state}`);
   }
 }

@@ -1,4 +1,4 @@
-import { chargeItem, finishItem, isDue, noTrouble, recordPayment } from './charging.js';
+import { chargeItem, finishItem, noTrouble, recordPayment } from './charging.js';
 import { type House } from './house.js';
 import { endForgottenSuspension, resume } from './leading.js';
 import { followCampaign, recordTransfer, sendLine } from './paying-out.js';
@@ -59,13 +59,16 @@ export function nextInstant(house: House): number | null {
     .reduce<number | null>((least, time) => (least === null || time < least ? time : least), null);
 }
 
+/** Grows with everything that is done. */
+const progress = (house: House): number => house.steps.length + house.provider.confirmed.length;
+
 /** Nothing more goes wrong, and time passes until nothing is left to do. */
 export function comeToRest(house: House, settle: () => void): void {
   for (let turn = 0; turn < 500; turn++) {
-    const before = house.steps.length;
+    const before = progress(house);
     work(house);
     settle();
-    if (house.steps.length > before || [...house.items.values()].some((item) => isDue(house, item))) continue;
+    if (progress(house) > before) continue;
     if (house.campaign.state === 'suspended') {
       resume(house);
       continue;
