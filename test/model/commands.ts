@@ -94,6 +94,24 @@ function change(house: House, { at, ...wish }: Omit<Wish, 'backer'> & { at: numb
   );
 }
 
+/** A window gets back the time that a suspension took. */
+function resume(house: House): void {
+  const { state, suspendedAt } = house.campaign;
+  const ends = house.rounds.map((round) => ({
+    round,
+    end: round.collectingEndsAt,
+    isCollecting: round.state === 'collecting',
+  }));
+  leading.resume(house);
+  const lost = state === 'suspended' ? house.now - suspendedAt : 0;
+  for (const { round, end, isCollecting } of ends) {
+    must(
+      round.collectingEndsAt === end + (isCollecting ? lost : 0),
+      `${round.id} did not get back the time of its suspension`,
+    );
+  }
+}
+
 /** A suspension ends by itself after thirty days, and not before. */
 function forgetSuspension(house: House): void {
   const { state, suspendedAt } = house.campaign;
@@ -208,7 +226,7 @@ const workers = [
 
 const staff = [
   to('suspend', nothing, leading.suspend),
-  to('resume', nothing, leading.resume),
+  to('resume', nothing, resume),
   to('call off', nothing, leading.callOff),
   to('a month passes', nothing, forgetSuspension),
   to('hold', any, (house, at) => {
@@ -266,6 +284,7 @@ export const stages = {
   live: [...backers, ...backers, ...workers, ...workers.slice(0, 2), ...staff, ...payouts],
   collecting: [...backers, ...workers, ...workers.slice(1, 4), ...staff],
   settled: [...payouts, ...payouts, ...staff, ...workers],
+  paying: [...payouts, ...payouts, ...payouts, ...staff, ...workers.slice(0, 2)],
 } as const satisfies Record<string, Commands>;
 
 export type Stage = keyof typeof stages;

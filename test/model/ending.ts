@@ -20,6 +20,7 @@ export function checkEnding(house: House): void {
   const unfinished = ['live', 'closing', 'collecting', 'suspended', ...(waits ? [] : ['refunding'])];
   must(!unfinished.includes(campaign.state), `the campaign was forgotten: ${campaign.state}`);
   checkMoney(house);
+  checkPaidOut(house);
   if (['unsuccessful', 'cancelled'].includes(campaign.state)) checkGivenBack(house);
   must(books.sum === 0n, 'debits and credits differ');
 }
@@ -67,4 +68,13 @@ function checkGivenBack(house: House): void {
   ] as const) {
     must(books.balance(account) === 0n, `${account} keeps ${books.balance(account)} of a campaign that was given back`);
   }
+}
+
+/** What could be paid out was. */
+function checkPaidOut({ campaign, books, recipient, break: gap, payouts }: House): void {
+  const left = books.balance(`campaign:${campaign.id}:funds`) + books.balance(`campaign:${campaign.id}:fees_due`);
+  const refused = payouts.some(({ state }) => state === 'failed');
+  const mayBePaid =
+    ['successful', 'delivering'].includes(campaign.state) && recipient.state === 'active' && gap.state !== 'open';
+  must(!mayBePaid || refused || left <= 0n, `${left} of a ${campaign.state} campaign were not paid out`);
 }

@@ -11,6 +11,7 @@ export function checkInvariants(house: House): void {
   for (const round of house.rounds) checkTotals(house, round.number);
   checkStock(house);
   checkCharges(house);
+  checkAttempts(house);
   const funds = house.books.balance(`campaign:${house.campaign.id}:funds`);
   must(funds >= 0n, `8: the campaign's funds are ${funds}`);
   for (const { id, amount, refunded } of house.provider.intents.values())
@@ -73,5 +74,16 @@ function checkCharges(house: House): void {
     must(amount <= pledge.consentedTotal, `18: ${itemId} is charged beyond its consent`);
     const isStray = ['pending', 'active', 'expired', 'cancelled', 'released'].includes(pledge.state);
     must(!isStray, `7: a payment for ${pledge.id}, which is ${pledge.state}`);
+  }
+}
+
+/** An attempt is begun once, and no refusal is counted that the provider did not give. */
+function checkAttempts({ attempts, payments, provider }: House): void {
+  for (const { id, providerId } of payments.values()) {
+    const ours = attempts.filter(({ paymentId }) => paymentId === id);
+    must(new Set(ours.map(({ number }) => number)).size === ours.length, `${id} has two attempts of one number`);
+    const refused = ours.filter(({ outcome }) => outcome?.endsWith('decline') || outcome === 'authentication_required');
+    const given = providerId === null ? 0 : provider.intent(providerId).refusals;
+    must(refused.length <= given, `${id} counts ${refused.length} refusals, the provider gave ${given}`);
   }
 }

@@ -22,6 +22,8 @@ interface Intent {
   refunded: bigint;
   /** How often money has moved: what must never be two. */
   charged: number;
+  /** How often it was refused, whoever asked. */
+  refusals: number;
 }
 
 export interface ModelRefund {
@@ -66,7 +68,7 @@ export class Provider {
   create(wanted: { itemId: string; amount: bigint }, key: string, fault: Fault): ProviderPayment {
     return this.call(key, fault, () => {
       const id = `pi${++this.ids}`;
-      const fresh = { chargeId: null, lastDecline: null, card: null, refunded: 0n, charged: 0 };
+      const fresh = { chargeId: null, lastDecline: null, card: null, refunded: 0n, charged: 0, refusals: 0 };
       this.intents.set(id, { id, ...wanted, status: 'open', ...fresh });
       return this.payment(id);
     });
@@ -90,7 +92,10 @@ export class Provider {
       if (intent.status !== 'open') throw new Refused('payment_intent_unexpected_state', null);
       const behaviour = this.behaviourOf(card);
       this.confirmed.push({ ...moment, itemId: intent.itemId, card: card.id, did: behaviour });
-      if (behaviour === 'gone') throw new Refused('resource_missing', 'payment_method');
+      if (behaviour === 'gone') {
+        intent.refusals += 1;
+        throw new Refused('resource_missing', 'payment_method');
+      }
       this.become(intent, behaviour, card);
       return this.payment(id);
     });
@@ -192,6 +197,7 @@ export class Provider {
       intent.charged += 1;
       return;
     }
+    intent.refusals += 1;
     const code = declines[behaviour];
     intent.status = 'open';
     intent.lastDecline = { code, declineCode: null, adviceCode: null, chargeId, paymentMethodId: card.id };
