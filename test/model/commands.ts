@@ -53,7 +53,7 @@ let cards = 0;
 /** A card that nobody else has, so that a new one is known to be new. */
 export const aCard: fc.Arbitrary<Omit<ModelCard, 'id'>> = fc.record({
   behaviours: fc.array(fc.constantFrom(...behaviours), { minLength: 1, maxLength: 3 }),
-  refunds: fc.constantFrom('at once', 'at once', 'later', 'comes back', 'refused'),
+  refunds: fc.constantFrom('at once', 'at once', 'later', 'bounces', 'comes back', 'refused'),
 });
 
 export const aWish: fc.Arbitrary<Wish> = fc.record({
@@ -282,6 +282,7 @@ type Commands = readonly fc.Arbitrary<Command>[];
 export const stages = {
   draft: [...launch, ...launch, ...payouts.slice(3), ...staff.slice(2, 3), ...workers.slice(0, 2)],
   live: [...backers, ...backers, ...workers, ...workers.slice(0, 2), ...staff, ...payouts],
+  closing: [...backers.slice(1), ...workers, ...workers.slice(8, 11), ...staff],
   collecting: [...backers, ...workers, ...workers.slice(1, 4), ...staff],
   settled: [...payouts, ...payouts, ...staff, ...workers],
   paying: [...payouts, ...payouts, ...payouts, ...staff, ...workers.slice(0, 2)],

@@ -82,7 +82,7 @@ function checkAttempts({ attempts, payments, provider }: House): void {
   for (const { id, providerId } of payments.values()) {
     const ours = attempts.filter(({ paymentId }) => paymentId === id);
     must(new Set(ours.map(({ number }) => number)).size === ours.length, `${id} has two attempts of one number`);
-    const refused = ours.filter(({ outcome }) => outcome?.endsWith('decline') || outcome === 'authentication_required');
+    const refused = ours.filter(({ outcome }) => outcome?.endsWith('decline'));
     const given = providerId === null ? 0 : provider.intent(providerId).refusals;
     must(refused.length <= given, `${id} counts ${refused.length} refusals, the provider gave ${given}`);
   }

@@ -8,7 +8,7 @@ export type Behaviour = 'pays' | 'soft' | 'hard' | 'asks' | 'slow' | 'gone';
 export interface ModelCard {
   readonly id: string;
   readonly behaviours: readonly Behaviour[];
-  readonly refunds: 'at once' | 'later' | 'comes back' | 'refused';
+  readonly refunds: 'at once' | 'later' | 'bounces' | 'comes back' | 'refused';
 }
 
 interface Intent {
@@ -150,12 +150,13 @@ export class Provider {
   /** Time passes for a refund: it arrives, or comes back. */
   settleRefund(refund: ModelRefund): void {
     const intent = this.intent(refund.paymentId);
-    const comesBack = intent.card?.refunds === 'comes back';
-    if (refund.status === 'pending') refund.status = 'succeeded';
-    else if (refund.status === 'succeeded' && comesBack) {
+    const how = intent.card?.refunds;
+    const fails =
+      refund.status === 'pending' ? how === 'bounces' : refund.status === 'succeeded' && how === 'comes back';
+    if (fails) {
       refund.status = 'failed';
       intent.refunded -= refund.amount;
-    }
+    } else if (refund.status === 'pending') refund.status = 'succeeded';
   }
 
   transfer(wanted: { lineId: string; amount: bigint }, key: string, refuses: boolean, fault: Fault): ModelTransfer {
