@@ -165,14 +165,14 @@ function tell(house: House, payment: Payment, { outcome, adviceCode }: AttemptOu
 export function hold(house: House, id: string): void {
   const item = { ...house.item(id) };
   if (item.state !== 'open') return;
-  house.move('settlement_item', item as { id: string; state: Item['state'] }, 'held');
+  house.move('settlement_item', item, 'held');
   house.items.set(id, item);
 }
 
 export function releaseHeld(house: House, id: string): void {
   const item = { ...house.item(id), dueAt: house.date };
   if (item.state !== 'held') return;
-  house.move('settlement_item', item as { id: string; state: Item['state'] }, 'open');
+  house.move('settlement_item', item, 'open');
   house.items.set(id, item);
 }
 

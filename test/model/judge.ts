@@ -31,7 +31,7 @@ export class Judge {
     const before = this.last.get(key);
     must(before === undefined || before === step.from, `${key} was ${before} and moves from ${step.from}`);
     this.last.set(key, step.to);
-    needs[`${step.entity}: ${step.to}` as keyof typeof needs]?.(this.house, step);
+    needs[`${step.entity}: ${step.to}`]?.(this.house, step);
   }
 
   /** A confirmation of the service's own: in the window, not while suspended, as often as the schedule says. */

@@ -35,7 +35,7 @@ const aPlan = (stage: Stage): fc.Arbitrary<Plan> =>
       ...plan,
       policy: plan.model === 'keep_it_all' ? 'pay_anyway' : plan.policy,
       toleranceBps: plan.policy === 'tolerance' && plan.model !== 'keep_it_all' ? plan.toleranceBps : null,
-    })) as fc.Arbitrary<Plan>;
+    }));
 
 /** Pledges that are there when the commands begin, and where the campaign is by then. */
 const aBeginning = (stage: Stage) =>

@@ -99,7 +99,7 @@ export function recordRefund(
     balanceTransaction: null,
     failureBalanceTransaction: null,
   };
-  const field = mismatchOf(refund, word as unknown as Parameters<typeof mismatchOf>[1]);
+  const field = mismatchOf(refund, word);
   if (field) throw new Error(`a refund differs in ${field}`);
   refund.providerId = id;
   for (const to of stepsTo(refund.state, status)) {
