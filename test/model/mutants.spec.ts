@@ -16,6 +16,8 @@ interface Result {
   readonly project: string;
   readonly path: string;
   readonly failed: boolean;
+  /** It did not come to its tests. */
+  readonly broken: boolean;
   readonly message: string;
 }
 
@@ -44,10 +46,13 @@ async function run(folder: string, projects: readonly Project[]): Promise<Result
   const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const jest = [join(root, 'node_modules/jest/bin/jest.js'), '--config', 'test/model/mutants.config.mjs'];
   const env = { ...process.env, ...few, TALLY_MUTANTS: list, TALLY_MUTANTS_RESULTS: results };
-  const child = spawn(process.execPath, [...node, ...jest], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...node, ...jest], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let complaints = '';
+  child.stderr.on('data', (part: Buffer) => (complaints += part.toString()));
   await new Promise((done) => child.once('close', done));
   const lines = readFileSync(results, 'utf8').trim().split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Result);
+  if (lines[0] === '') throw new Error(`No mistake was tried: ${complaints}`);
+  return lines.map((line) => JSON.parse(line) as Result);
 }
 
 /** First the tables, which take a second each; then the model, about what they have not found. */
@@ -80,6 +85,10 @@ it.each(mutants)('$file still has its place for: $breaks', ({ file, find }) => {
 it('without a mistake everything passes', () => {
   expect(of('sound').filter(({ failed }) => failed)).toEqual([]);
   expect(of('sound').length).toBeGreaterThan(5);
+});
+
+it('every spec comes to its tests, whatever the mistake', () => {
+  expect(results.filter(({ broken }) => broken)).toEqual([]);
 });
 
 it.each(mutants.map((mutant, index) => ({ ...mutant, name: nameOf(index) })))('killed: $breaks', (mutant) => {
