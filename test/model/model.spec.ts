@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { aCard, aWish, give, pledgeOrRefuse, type Stage, stages } from './commands.js';
 import { checkEnding } from './ending.js';
-import { day, hour, House, type Plan, tables } from './house.js';
+import { day, hour, House, type Plan } from './house.js';
 import { Judge } from './judge.js';
 import * as leading from './leading.js';
 import { hearAccount, preparePayout, decidePayout } from './paying-out.js';

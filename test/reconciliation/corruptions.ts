@@ -47,7 +47,7 @@ export const branches: Corruption[] = [
     'check_14_stuck',
     'a payout line whose worker is gone',
     `delete from state_changes where entity = 'payout_line' and to_state = 'sent'`,
-    `update payout_lines set state = 'sending', lease_until = ${longAgo}`,
+    `update payout_lines set state = 'sending', transfer_id = null, sent_at = null, lease_until = ${longAgo}`,
   ],
   [
     'check_15_sums',
@@ -56,7 +56,12 @@ export const branches: Corruption[] = [
   ],
   ['check_15_sums', 'lines that do not add up to the payout', 'update payout_lines set amount = amount + 1'],
   ['check_15_sums', 'another VAT than agreed', `update campaigns set vat_bps = vat_bps + 100 where id = ${paid}`],
-  ['check_16_four_eyes', 'a payout that nobody approved', 'update payouts set decided_by = null'],
+  [
+    'check_16_four_eyes',
+    'a payout that nobody approved',
+    'alter table payouts drop constraint ck_payouts_two_people',
+    'update payouts set decided_by = null',
+  ],
   [
     'check_17_currencies',
     'a payment in another currency',
