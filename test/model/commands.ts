@@ -48,7 +48,7 @@ const pick = <T>(rows: Iterable<T>, index: number): T | undefined => {
   return all[index % Math.max(all.length, 1)];
 };
 
-const behaviours: Behaviour[] = ['pays', 'pays', 'pays', 'soft', 'soft', 'hard', 'asks', 'slow', 'gone'];
+const behaviours: Behaviour[] = ['pays', 'pays', 'pays', 'soft', 'soft', 'hard', 'asks', 'slow', 'slow', 'gone'];
 let cards = 0;
 /** A card that nobody else has, so that a new one is known to be new. */
 export const aCard: fc.Arbitrary<Omit<ModelCard, 'id'>> = fc.record({
@@ -132,6 +132,7 @@ const instants = {
   'the deadline': (house: House) => house.round.deadline,
   'the next instant': (house: House) => nextInstant(house) ?? house.now,
   'just before the end of the window': (house: House) => (house.rounds[0]?.collectingEndsAt ?? 0) - 1,
+  'the end of the window': (house: House) => house.rounds[0]?.collectingEndsAt ?? 0,
   'fifteen days after': (house: House) => house.round.deadline + 15 * day,
   'a month of silence': (house: House) => house.now + (house.campaign.state === 'suspended' ? 30 * day : hour),
 };
@@ -172,7 +173,7 @@ const backers = [
   }),
   to(
     'end at the bank',
-    fc.tuple(any, fc.constantFrom<Exclude<Behaviour, 'gone'>>('pays', 'pays', 'soft', 'hard', 'asks', 'slow')),
+    fc.tuple(any, fc.constantFrom<Exclude<Behaviour, 'gone'>>('pays', 'soft', 'hard', 'asks', 'asks', 'slow')),
     (house, [at, how]) => {
       const intent = pick(house.provider.intents.values(), at);
       const card = pick(house.cards.values(), at);
@@ -283,7 +284,7 @@ export const stages = {
   draft: [...launch, ...launch, ...payouts.slice(3), ...staff.slice(2, 3), ...workers.slice(0, 2)],
   live: [...backers, ...backers, ...workers, ...workers.slice(0, 2), ...staff, ...payouts],
   closing: [...backers.slice(1), ...workers, ...workers.slice(8, 11), ...staff],
-  collecting: [...backers, ...workers, ...workers.slice(1, 4), ...staff],
+  collecting: [...backers, ...backers.slice(4), ...workers, ...workers.slice(1, 4), ...staff],
   settled: [...payouts, ...payouts, ...staff, ...workers],
   paying: [...payouts, ...payouts, ...payouts, ...staff, ...workers.slice(0, 2)],
 } as const satisfies Record<string, Commands>;

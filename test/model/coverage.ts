@@ -35,6 +35,18 @@ export class Coverage {
       return `  ${entity.padEnd(16)} ${String(taken.length).padStart(2)} of ${String(steps.length).padStart(2)}${seldom}`;
     });
     const untaken = Object.entries(notYet).map(([step, why]) => `  ${step}: ${why}`);
-    return ['Steps taken:', ...byEntity, 'Not taken by anything yet:', ...untaken].join('\n');
+    const seldomest = allSteps
+      .filter((step) => notYet[step] === undefined)
+      .map((step) => [step, this.counts.get(step) ?? 0] as const)
+      .sort(([, a], [, b]) => a - b)
+      .slice(0, 5);
+    return [
+      'Steps taken:',
+      ...byEntity,
+      'The rarest of all:',
+      ...seldomest.map(([step, count]) => `  ${step}: ${count}`),
+      'Not taken by anything yet:',
+      ...untaken,
+    ].join('\n');
   }
 }

@@ -7,7 +7,7 @@ import { day, hour, House, type Plan } from './house.js';
 import { Judge } from './judge.js';
 import * as leading from './leading.js';
 import { hearAccount, preparePayout, decidePayout } from './paying-out.js';
-import { closeRound } from './settling.js';
+import { closeRound, decideRound } from './settling.js';
 import { comeToRest, work } from './working.js';
 import { Coverage } from './coverage.js';
 
@@ -33,6 +33,7 @@ const aPlan = (stage: Stage): fc.Arbitrary<Plan> =>
     })
     .map((plan) => ({
       ...plan,
+      target: stage === 'closing' ? plan.target * 3n : plan.target,
       policy: plan.model === 'keep_it_all' ? 'pay_anyway' : plan.policy,
       toleranceBps: plan.policy === 'tolerance' && plan.model !== 'keep_it_all' ? plan.toleranceBps : null,
     }));
@@ -66,7 +67,13 @@ function begin({ stage, plan, pledges, isLate }: Beginning): { house: House; jud
     });
   add();
   house.now = stage === 'live' ? house.now + (isLate ? 9 * day + hour : 0) : house.round.deadline;
-  if (stage === 'collecting' || stage === 'closing') work(house);
+  if (stage === 'closing' || (stage === 'collecting' && !isLate)) work(house);
+  // Decided, and nobody has charged anything yet.
+  if (stage === 'collecting' && isLate) {
+    closeRound(house);
+    decideRound(house);
+    house.now = house.rounds[0]?.collectingEndsAt ? house.rounds[0].collectingEndsAt - hour : house.now;
+  }
   if (stage === 'closing') passOver(house, add);
   if (stage === 'settled' || stage === 'paying') {
     comeToRest(house, () => judge.look());
@@ -81,6 +88,9 @@ function begin({ stage, plan, pledges, isLate }: Beginning): { house: House; jud
 /** To the closing of the last round, while nobody works: what an earlier one still collects is not at its end. */
 function passOver(house: House, add: () => void): void {
   add();
+  house.now = Math.max(house.now, house.round.deadline - 1);
+  // Its card is not saved, so the round cannot be decided yet.
+  pledgeOrRefuse(house, { backer: 0, amount: 100n, tip: 0n, rewards: 0 });
   house.now = Math.max(house.now, house.round.deadline);
   closeRound(house);
 }
