@@ -78,7 +78,7 @@ describe('platformFee', () => {
     [4_150n, 400, 2100, 166n, 35n],
     [99_999_999_999n, 400, 2100, 4_000_000_000n, 840_000_000n],
     [5_000n, 0, 2100, 0n, 0n],
-  ])('of %s at %s bps and %s bps VAT is %s and %s', (collected, feeBps, vatBps, fee, vat) => {
+  ])('bug 6, rounding: of %s at %s bps and %s bps VAT is %s and %s', (collected, feeBps, vatBps, fee, vat) => {
     expect(platformFee(collected, { feeBps, vatBps })).toEqual({ fee, vat });
   });
 });

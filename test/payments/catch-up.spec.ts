@@ -22,7 +22,7 @@ async function intentOf({ itemId }: SceneItem) {
   return scene.sandbox.stripe.paymentIntents.retrieve(provider_id ?? '');
 }
 
-it('a webhook that never came is caught up with from the list of events', async () => {
+it('bug 3: a webhook that never came is caught up with from the list of events', async () => {
   const item = await scene.item('pm_card_sandbox_setup_then_authenticate');
   await scene.charge(item);
   await scene.idle();

@@ -27,7 +27,7 @@ describe('over the wire', () => {
     await scene.stop();
   });
 
-  it.each(sums)('%s', async (currency, amount, tip, written) => {
+  it.each(sums)('bug 7, the minor units of %s', async (currency, amount, tip, written) => {
     const item = await scene.item('pm_card_visa', { amount, tip, currency });
     expect(await scene.charge(item)).toEqual({ kind: 'succeeded' });
     await until(async () => (await scene.payment(item.itemId)).fee_known_at !== null);

@@ -40,7 +40,7 @@ describe('refunds', () => {
     return { refundId, paymentId, amount, currency: 'EUR', key: `refund:${refundId}` };
   };
 
-  it('two equal parts of one payment are two refunds, and each is found by its row', async () => {
+  it('bug 4: two equal parts of one payment are two refunds, and each is found by its row', async () => {
     const paymentId = await paid();
     const orders = [await order(2_000n, paymentId), await order(2_000n, paymentId)];
     const made = await Promise.all(orders.map((one) => gateway.createRefund(one)));

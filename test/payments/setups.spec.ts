@@ -62,7 +62,7 @@ it('3-D Secure when the card is saved: passed, failed, left', async () => {
   expect(pledges).toEqual(['succeeded', 'pending', 'pending']);
 });
 
-it('twenty first pay pages of one person at once make one customer', async () => {
+it('bug 12: twenty first pay pages of one person at once make one customer', async () => {
   const person = await scene.person();
   const started = await Promise.all(Array.from({ length: 20 }, () => start(randomUUID(), person)));
   expect(new Set(started.map(({ clientSecret }) => clientSecret)).size).toBe(20);

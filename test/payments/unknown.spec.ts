@@ -55,7 +55,7 @@ const faults: [name: string, fault: { kind: string; [parameter: string]: unknown
 ];
 
 describe.each(['/confirm$', '^/v1/payment_intents$'])('on %s', (path) => {
-  it.each(faults)('%s: paid once', async (_, fault, count) => {
+  it.each(faults)('bug 2, the charge is done and its answer is lost: %s: paid once', async (_, fault, count) => {
     const item = await scene.item();
     await scene.sandbox.faults({ ...fault, match: { method: 'POST', path, count } }, lost);
     const results = await chargeUntilKnown(item);
@@ -116,7 +116,7 @@ it('a create that was lost a day ago is found by our item, whatever became of it
   expect(await scene.books(item.itemId)).toHaveLength(1);
 });
 
-it('two workers with the same item charge it once', async () => {
+it('bug 1: two workers with the same item charge it once', async () => {
   const item = await scene.item();
   const results = await Promise.all(Array.from({ length: 8 }, () => chargeUntilKnown(item)));
   expect(new Set(results.map((each) => each.at(-1)!.kind))).toEqual(new Set(['succeeded']));
@@ -191,7 +191,7 @@ describe('cancelling', () => {
     expect(await scene.cancel(item)).toBe('cancelled');
   });
 
-  it('racing with charges ends each payment one way: 30 pairs, none both, none neither', async () => {
+  it('bug 12: racing with charges ends each payment one way: 30 pairs, none both, none neither', async () => {
     const items = await Promise.all(Array.from({ length: 30 }, () => scene.item()));
     await Promise.all(
       items.flatMap((item, index) => [

@@ -64,7 +64,7 @@ it.each(cases)(
   120_000,
 );
 
-it('a database that forgot the sending (a restored backup) finds the transfer of yesterday', async () => {
+it('bug 9: a database that forgot the sending (a restored backup) finds the transfer of yesterday', async () => {
   const campaign = await scene.aPayableCampaign();
   const id = await scene.prepared(campaign);
   await scene.sandbox.faults({ kind: 'lost', match: { path: '^transfer' } });

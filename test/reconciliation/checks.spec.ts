@@ -1,6 +1,7 @@
 // Guarantee: the checks find nothing in what the application writes, and each finds exactly its own corruption when a
 // hand on the database makes one, whatever constraint or trigger would have prevented it.
 import { checks } from '../../src/reconciliation/index.js';
+import { branches } from './corruptions.js';
 import { aConsistentWorld, type World } from './world.js';
 
 let world: World;
@@ -268,7 +269,7 @@ it('finds nothing in a world that the application has written', async () => {
   expect(await world.findings()).toEqual([]);
 });
 
-it.each(corruptions)('%s finds %s, and nobody else does', async (check, _what, ...statements) => {
+it.each([...corruptions, ...branches])('%s finds %s, and nobody else does', async (check, _what, ...statements) => {
   const found = await world.findings(...statements);
   expect(found.map(({ view, offenders }) => ({ view, offenders }))).toEqual([
     { view: check, offenders: expect.anything() },

@@ -37,7 +37,7 @@ const cases = [1, 2, 3].flatMap((n) =>
 );
 
 it.each(cases)(
-  '$n charges, dead after $k, the next ones $kind',
+  'bug 11: $n charges, dead after $k, the next ones $kind',
   async ({ n, k, kind }) => {
     const campaign = await scene.campaign({ target: BigInt(n) * 2_500n });
     const pledges = [];

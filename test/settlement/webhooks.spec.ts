@@ -47,7 +47,7 @@ it.each<[string, Fault[]]>([
   ['are late by up to two seconds', [{ kind: 'reorder', ms: 2_000 }]],
   ['are lost, one in five', [{ kind: 'lost', match: { probability: 0.2 } }]],
 ])(
-  'webhooks %s',
+  'bug 3: webhooks %s',
   async (_, faults) => {
     const terms = { target: 2_000n, shortfallPolicy: 'pay_anyway' } as const;
     const clean = await lived(await scene.campaign(terms));

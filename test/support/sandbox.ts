@@ -33,6 +33,7 @@ export interface SandboxPayment {
   readonly amount: number;
   readonly status: string;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly transfer_group: string | null;
   readonly charges: number;
   readonly succeeded_charges: number;
   readonly charged: number;

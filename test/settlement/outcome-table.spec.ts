@@ -1,0 +1,40 @@
+// Guarantee: whatever a campaign comes to, backers, platform, creator and provider have what the outcome table of
+// 1-product.md gives to each, to the cent, in the provider's books as in ours.
+import { type Lived, stories, tell } from './outcomes.js';
+import { SettlementScene } from './scene.js';
+
+let scene: SettlementScene;
+beforeAll(async () => {
+  scene = await SettlementScene.open();
+}, 60_000);
+afterAll(async () => {
+  await scene.stop();
+}, 60_000);
+
+const euros = (cents: number) => (cents / 100).toFixed(2);
+
+describe.each(stories)('$row: $way', (story) => {
+  const { backers, tips, fee, vat, providerFee, funds, state } = story.comesTo;
+  let lived: Lived;
+  beforeAll(async () => {
+    lived = await tell(scene, story);
+  }, 120_000);
+
+  it(`backers: ${backers.map(([charged, back]) => (charged === 0 ? 'nothing charged' : `${euros(charged)} charged, ${euros(back)} back`)).join('; ')}`, () =>
+    expect(lived.outcome.backers).toEqual(backers));
+
+  it(`tips: the platform keeps ${euros(tips)}`, () => expect(lived.outcome.tips).toBe(tips));
+
+  it(`platform fee ${euros(fee)} and VAT ${euros(vat)}`, () =>
+    expect([lived.outcome.fee, lived.outcome.vat]).toEqual([fee, vat]));
+
+  it(`provider's fee: borne by ${providerFee}`, () => {
+    expect(lived.outcome.providerFee).toBe(providerFee);
+    expect(lived.providerFees > 0).toBe(providerFee !== 'nobody');
+  });
+
+  it(`${state}, with ${euros(funds)} for the campaign, and the books in order`, async () => {
+    expect(lived.outcome).toMatchObject({ state, funds });
+    await scene.invariants();
+  }, 60_000);
+});

@@ -1,0 +1,288 @@
+import { aMember, signIn, staff } from '../support/people.js';
+import { type LiveCampaign, type LiveCampaignOptions } from '../support/campaigns.js';
+import { day, hour, type PledgeOptions, type SettlementScene, type TestPledge } from './scene.js';
+import { passFirst } from './two-rounds.js';
+
+export const dead = 'pm_card_sandbox_decline_always_stolen_card';
+const later = 'pm_card_sandbox_decline_1_insufficient_funds';
+
+/** What a campaign has come to, in minor units. */
+export interface Outcome {
+  /** Per pledge, what was charged and what of it came back. */
+  readonly backers: readonly (readonly [charged: number, back: number])[];
+  /** What stays with the platform. */
+  readonly tips: number;
+  readonly fee: number;
+  readonly vat: number;
+  /** Who bears what the provider keeps of each charge. */
+  readonly providerFee: 'nobody' | 'platform' | 'creator';
+  /** What is owed to the campaign, before the provider's fees. */
+  readonly funds: number;
+  readonly state: 'unsuccessful' | 'cancelled' | 'successful';
+}
+
+/** One way to a row of the table: terms, pledges, what happens, and what it must come to. */
+export interface Story {
+  readonly row: string;
+  readonly way: string;
+  readonly terms: LiveCampaignOptions;
+  readonly pledges: readonly PledgeOptions[];
+  /** All of it, from the first pledge on; the whole window unless told. Answers pledges that were made on the way. */
+  readonly live?: (at: Stage) => Promise<TestPledge[] | void>;
+  readonly comesTo: Outcome;
+}
+
+export interface Stage {
+  readonly scene: SettlementScene;
+  readonly campaign: LiveCampaign;
+  readonly made: readonly TestPledge[];
+  readonly ownerEmail: string;
+}
+
+const nothing = { tips: 0, fee: 0, vat: 0, providerFee: 'nobody', funds: 0 } as const;
+const after = ({ deadline }: LiveCampaign, ms: number) => new Date(deadline.getTime() + ms);
+
+async function theWholeWindow({ scene, campaign }: Stage): Promise<void> {
+  await scene.liveUntil(after(campaign, 8 * day));
+}
+
+/** The creator calls off what is live. */
+async function callOff({ scene, campaign, ownerEmail }: Stage): Promise<void> {
+  // Sessions do not last as long as campaigns do.
+  const { token } = await signIn(scene.running, ownerEmail);
+  await scene.ok('POST', `/v1/campaigns/${campaign.id}/cancel`, { token, body: { reason: 'It cannot be done.' } });
+}
+
+/** Staff suspends it, and ends it. */
+async function endAsStaff({ scene, campaign }: Stage): Promise<void> {
+  await scene.decide(campaign.id, 'suspend');
+  const { token } = await staff(scene.running, 'owner');
+  await scene.ok('POST', `/v1/campaigns/${campaign.id}/cancel`, { token, body: { reason: 'It was a fraud.' } });
+}
+
+const unsuccessful = 'unsuccessful at closing, dropped, cancelled before charge';
+const shortfall = 'shortfall after collecting';
+const givenBack = 'refund by the platform, of everybody';
+const kept = 'kept';
+
+const one = { amount: 4_151, tip: 149 };
+const two = { amount: 2_500, tip: 33 };
+
+/** What the outcome table of 1-product.md says, of what exists today. */
+export const stories: readonly Story[] = [
+  {
+    row: unsuccessful,
+    way: 'all-or-nothing, a cent below its target',
+    terms: { target: 6_652n },
+    pledges: [one, two],
+    comesTo: { ...nothing, backers: [[0, 0], [0, 0]], state: 'unsuccessful' },
+  },
+  {
+    row: unsuccessful,
+    way: 'the first of two rounds below its target',
+    terms: { model: 'two_rounds', target: 6_652n, optional: 1_000n },
+    pledges: [one, two],
+    comesTo: { ...nothing, backers: [[0, 0], [0, 0]], state: 'unsuccessful' },
+  },
+  {
+    row: unsuccessful,
+    way: 'keep-it-all of which nothing can be collected',
+    terms: { model: 'keep_it_all' },
+    pledges: [{ ...one, card: dead }],
+    comesTo: { ...nothing, backers: [[0, 0]], state: 'unsuccessful' },
+  },
+  {
+    row: unsuccessful,
+    way: 'one pledge dropped, of a campaign that pays anyway',
+    terms: { target: 6_000n, shortfallPolicy: 'pay_anyway' },
+    pledges: [one, { ...two, card: dead }],
+    comesTo: { backers: [[4_300, 0], [0, 0]], tips: 149, fee: 166, vat: 35, providerFee: 'creator', funds: 3_950, state: 'successful' },
+  },
+  {
+    row: unsuccessful,
+    way: 'one pledge cancelled by its backer',
+    terms: { model: 'keep_it_all' },
+    pledges: [one, two],
+    live: async (at) => {
+      const [first] = at.made;
+      await at.scene.ok('POST', `/v1/pledges/${first?.id}/cancel`, { headers: { authorization: first?.link ?? '' } });
+      await theWholeWindow(at);
+    },
+    comesTo: { backers: [[0, 0], [2_533, 0]], tips: 33, fee: 100, vat: 21, providerFee: 'creator', funds: 2_379, state: 'successful' },
+  },
+  {
+    row: unsuccessful,
+    way: 'called off by its creator while it is live',
+    terms: { target: 6_000n },
+    pledges: [one, two],
+    live: async (at) => {
+      await callOff(at);
+      await theWholeWindow(at);
+    },
+    comesTo: { ...nothing, backers: [[0, 0], [0, 0]], state: 'cancelled' },
+  },
+  {
+    row: shortfall,
+    way: 'require_goal',
+    terms: { target: 8_000n, shortfallPolicy: 'require_goal' },
+    pledges: [one, two, { amount: 2_500, card: dead }],
+    comesTo: { ...nothing, backers: [[4_300, 4_300], [2_533, 2_533], [0, 0]], providerFee: 'platform', state: 'unsuccessful' },
+  },
+  {
+    row: shortfall,
+    way: 'tolerance, a cent below it',
+    // 95 % of 7,002 are 6,651.9, and 6,651 are collected.
+    terms: { target: 7_002n, shortfallPolicy: 'tolerance', toleranceBps: 9_500 },
+    pledges: [one, two, { amount: 2_500, card: dead }],
+    comesTo: { ...nothing, backers: [[4_300, 4_300], [2_533, 2_533], [0, 0]], providerFee: 'platform', state: 'unsuccessful' },
+  },
+  {
+    row: shortfall,
+    way: 'the first of two rounds, while the second is open',
+    terms: { model: 'two_rounds', target: 5_000n, optional: 5_000n },
+    pledges: [one, { amount: 2_500, card: dead }],
+    live: async (at) => {
+      await passFirst(at.scene, at.campaign);
+      const second = await at.scene.pledge(at.campaign, { amount: 1_000, tip: 10 });
+      await theWholeWindow(at);
+      return [second];
+    },
+    comesTo: { ...nothing, backers: [[4_300, 4_300], [0, 0], [0, 0]], providerFee: 'platform', state: 'unsuccessful' },
+  },
+  {
+    row: givenBack,
+    way: 'suspended while it collects, and ended',
+    terms: { target: 6_000n },
+    pledges: [one, { ...two, card: later }],
+    live: async (at) => {
+      await at.scene.liveUntil(after(at.campaign, hour));
+      await endAsStaff(at);
+      await theWholeWindow(at);
+    },
+    comesTo: { ...nothing, backers: [[4_300, 4_300], [0, 0]], providerFee: 'platform', state: 'cancelled' },
+  },
+  {
+    row: givenBack,
+    way: 'suspended after its fee was taken, and ended',
+    terms: { target: 6_000n },
+    pledges: [one, two],
+    live: async (at) => {
+      await theWholeWindow(at);
+      await endAsStaff(at);
+      await at.scene.liveUntil(after(at.campaign, 9 * day));
+    },
+    comesTo: { ...nothing, backers: [[4_300, 4_300], [2_533, 2_533]], providerFee: 'platform', state: 'cancelled' },
+  },
+  {
+    row: givenBack,
+    way: 'called off in its second round, after the fee of the first was taken',
+    terms: { model: 'two_rounds', target: 4_000n, optional: 5_000n },
+    pledges: [one],
+    live: async (at) => {
+      await passFirst(at.scene, at.campaign);
+      const second = await at.scene.pledge(at.campaign, { amount: 1_000, tip: 10 });
+      await theWholeWindow(at);
+      await callOff(at);
+      await at.scene.liveUntil(after(at.campaign, 9 * day));
+      return [second];
+    },
+    comesTo: { ...nothing, backers: [[4_300, 4_300], [0, 0]], providerFee: 'platform', state: 'cancelled' },
+  },
+  {
+    row: kept,
+    way: 'all-or-nothing at its target to the cent',
+    terms: { target: 6_651n },
+    pledges: [one, two],
+    comesTo: { backers: [[4_300, 0], [2_533, 0]], tips: 182, fee: 266, vat: 56, providerFee: 'creator', funds: 6_329, state: 'successful' },
+  },
+  {
+    row: kept,
+    way: 'tolerance, to the cent',
+    // 95 % of 7,001 are 6,650.95.
+    terms: { target: 7_001n, shortfallPolicy: 'tolerance', toleranceBps: 9_500 },
+    pledges: [one, two, { amount: 2_500, card: dead }],
+    comesTo: { backers: [[4_300, 0], [2_533, 0], [0, 0]], tips: 182, fee: 266, vat: 56, providerFee: 'creator', funds: 6_329, state: 'successful' },
+  },
+  {
+    row: kept,
+    way: 'suspended for two days while it collects',
+    terms: { target: 6_000n },
+    pledges: [one, { ...two, card: later }],
+    live: async (at) => {
+      await at.scene.liveUntil(after(at.campaign, hour));
+      await at.scene.decide(at.campaign.id, 'suspend');
+      await at.scene.liveUntil(after(at.campaign, 2 * day));
+      await at.scene.decide(at.campaign.id, 'resume');
+      await at.scene.liveUntil(after(at.campaign, 10 * day));
+    },
+    comesTo: { backers: [[4_300, 0], [2_533, 0]], tips: 182, fee: 266, vat: 56, providerFee: 'creator', funds: 6_329, state: 'successful' },
+  },
+  {
+    row: kept,
+    way: 'two rounds, each with a fee and a rounding of its own',
+    terms: { model: 'two_rounds', target: 5_000n, optional: 5_000n },
+    pledges: [{ amount: 5_013, tip: 7 }],
+    live: async (at) => {
+      const { deadline } = await passFirst(at.scene, at.campaign);
+      const second = await at.scene.pledge(at.campaign, { amount: 1_013 });
+      await at.scene.liveUntil(new Date(deadline.getTime() + 8 * day));
+      return [second];
+    },
+    // 4 % of 5,013 are 200.52 and of 1,013 40.52; of both together they would be 241.04.
+    comesTo: { backers: [[5_020, 0], [1_013, 0]], tips: 7, fee: 242, vat: 51, providerFee: 'creator', funds: 5_733, state: 'successful' },
+  },
+]; // prettier-ignore
+
+export interface Lived {
+  readonly campaign: LiveCampaign;
+  readonly outcome: Outcome;
+  /** What the provider kept of the charges. */
+  readonly providerFees: number;
+}
+
+const platform = ['platform:tips', 'platform:fees', 'platform:vat', 'platform:costs'] as const;
+
+/** Lives the story, and reads what it came to from the provider's books and from ours. */
+export async function tell(scene: SettlementScene, { terms, pledges, live = theWholeWindow }: Story): Promise<Lived> {
+  const owner = await aMember(scene.running);
+  const campaign = await scene.campaign({ ...terms, ownerId: owner.userId });
+  const balances = () => Promise.all(platform.map((account) => scene.balance(account)));
+  const before = await balances();
+  const made: TestPledge[] = [];
+  for (const pledge of pledges) made.push(await scene.pledge(campaign, pledge));
+  const others = (await live({ scene, campaign, made, ownerEmail: owner.email })) ?? [];
+  await scene.idle();
+  const [tips = 0, fee = 0, vat = 0, costs = 0] = (await balances()).map((now, index) => now - (before[index] ?? 0));
+  const books = (await scene.sandbox.payments()).filter(
+    ({ transfer_group }) => transfer_group === `campaign_${campaign.id}`,
+  );
+  const providerFees = books.reduce((all, payment) => all + payment.fee, 0);
+  const due = -(await scene.balance(`campaign:${campaign.id}:fees_due`));
+  const backers = await Promise.all([...made, ...others].map(async ({ id }) => backOf(scene, id, books)));
+  return {
+    campaign,
+    providerFees,
+    outcome: {
+      ...{ backers, tips, fee, vat, providerFee: bearerOf({ providerFees, costs, due }) },
+      funds: await scene.balance(`campaign:${campaign.id}:funds`),
+      state: (await scene.state('campaigns', campaign.id)) as Outcome['state'],
+    },
+  };
+}
+
+type Books = Awaited<ReturnType<SettlementScene['sandbox']['payments']>>;
+
+async function backOf(scene: SettlementScene, pledgeId: string, books: Books): Promise<[number, number]> {
+  const [item] = await scene.sql<{ id: string }>('select id from settlement_items where pledge_id = $1', [pledgeId]);
+  const ofItem = books.filter(({ metadata }) => item && metadata['item'] === item.id);
+  const sum = (part: 'charged' | 'refunded') => ofItem.reduce((all, payment) => all + payment[part], 0);
+  return [sum('charged'), sum('refunded')];
+}
+
+/** Whole, and by one of them alone. */
+function bearerOf({ providerFees, costs, due }: { providerFees: number; costs: number; due: number }) {
+  if (providerFees === 0 && costs === 0 && due === 0) return 'nobody';
+  if (costs === -providerFees && due === 0) return 'platform';
+  if (costs === 0 && due === providerFees) return 'creator';
+  throw new Error(`Of ${providerFees} the platform bears ${-costs} and the creator ${due}`);
+}
