@@ -15,6 +15,23 @@ import { type World } from './world.js';
 const hour = 3_600_000;
 const day = 24 * hour;
 
+/** What the README tells an operator to have sent, as far as it can happen here. */
+const webhookTypes = [
+  'setup_intent.succeeded',
+  'setup_intent.setup_failed',
+  'payment_intent.succeeded',
+  'payment_intent.payment_failed',
+  'payment_intent.requires_action',
+  'payment_intent.canceled',
+  'charge.succeeded',
+  'charge.updated',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.refund.updated',
+  'transfer.created',
+];
+
 /** How long a stage may go on after its last fault before what is left counts as stuck, in real milliseconds. */
 const patienceMs = 150_000;
 
@@ -40,11 +57,11 @@ export class Story {
   async tell(): Promise<readonly SeededPledge[]> {
     const { world, progress } = this;
     progress.enter('set-up', 'staff, campaigns and the crowd');
+    await receiveWebhooks(world.provider, world.service, webhookTypes);
     const scene = await setScene(world, this.options.crowd);
     const { crowd, seed } = this.options;
     const db = await this.observer.connection();
     this.promised = await seedCrowd(db, world.provider, scene.campaigns, crowd.filter(({ overHttp }) => !overHttp)); // prettier-ignore
-    await receiveWebhooks(world.provider, world.service);
     await spoilProvider(world.provider, seed);
     await this.pledge(scene);
     await this.collect(scene);
