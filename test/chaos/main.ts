@@ -1,6 +1,6 @@
 import { untilSignalled } from '../../src/local/processes.js';
 import { tryMutants } from './try-mutants.js';
-import { type ChaosOptions, readOptions, usage, UsageError } from './options.js';
+import { type ChaosOptions, mutantOptions, readOptions, usage, UsageError } from './options.js';
 import { complaints, resultLine, writeReport } from './report.js';
 import { runChaos } from './run.js';
 import { isClean } from './verdict.js';
@@ -17,7 +17,9 @@ async function main(): Promise<number> {
   return options.mutants ? tryMutants(options, ending.signal, say) : once(options, ending.signal);
 }
 
-async function once(options: ChaosOptions, signal: AbortSignal): Promise<number> {
+async function once(asked: ChaosOptions, signal: AbortSignal): Promise<number> {
+  const { mutant: name } = asked;
+  const options = name === undefined ? asked : mutantOptions(asked, name === 'none' ? undefined : name);
   const { seed, pledges, sizes, mutant } = options;
   say(`seed ${seed}, ${pledges} pledges, ${sizes.kills} kills${mutant ? `, mutant ${mutant}` : ''}`);
   const outcome = await runChaos(options, signal, say);

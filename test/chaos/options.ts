@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { mutants } from './mutants.js';
 import { type PlanSizes } from './plan.js';
 
 export interface ChaosOptions {
@@ -13,6 +14,10 @@ export interface ChaosOptions {
   readonly mutant: string | undefined;
   /** Try all mutants instead of one run. */
   readonly mutants: boolean;
+  /** How long nothing may move before it counts as stuck, in real milliseconds. */
+  readonly patienceMs: number;
+  /** How many times worse than usual the provider is. */
+  readonly severity: number;
   /** About how long it takes, in milliseconds; for the estimate of the time left. */
   readonly expectedMs: number;
 }
@@ -60,23 +65,43 @@ const small: PlanSizes = {
   collectingMs: 30_000,
 };
 
-/** What one mutant is tried with. */
-export const ofMutant: PlanSizes = {
+/** What one mutant is tried with: few people, and a world that is worse than any. */
+const ofMutant: PlanSizes = {
   kills: 12,
-  crashes: 0,
-  redisLosses: 0,
-  cuts: 0,
+  crashes: 1,
+  redisLosses: 1,
+  cuts: 1,
   fullDisks: 0,
   restores: 0,
   stops: 0,
   migrations: 0,
-  collectingMs: 15_000,
+  collectingMs: 12_000,
 };
+
+const quiet = { kills: 0, crashes: 0, redisLosses: 0, cuts: 0, stops: 0 };
+
+/** Without a lease nothing goes wrong but that everything is asked for twice: seen where nobody dies. */
+const nobodyDies: readonly string[] = ['no-lease'];
+
+/** The options of one mutant among all. */
+export const mutantOptions = (options: ChaosOptions, mutant: string | undefined): ChaosOptions => ({
+  ...options,
+  mutant,
+  mutants: false,
+  pledges: 120,
+  overHttp: 8,
+  rate: 40,
+  sizes: mutant !== undefined && nobodyDies.includes(mutant) ? { ...ofMutant, ...quiet } : ofMutant,
+  patienceMs: 110_000,
+  severity: mutant !== undefined && nobodyDies.includes(mutant) ? 1 : 2.5,
+});
 
 /** Answers `help` when that is what was asked for. @throws UsageError */
 export function readOptions(args: readonly string[]): ChaosOptions | 'help' {
   const values = parse(args);
   if (values.help) return 'help';
+  if (values.mutant !== undefined && values.mutant !== 'none' && !Object.hasOwn(mutants, values.mutant))
+    throw new UsageError(`there is no mutant ${values.mutant}; there are ${Object.keys(mutants).join(', ')}`);
   const isSmall = values.small ?? false;
   const pledges = number('--pledges', values.pledges ?? (isSmall ? '300' : '10000'), 60);
   const kills = number('--kills', values.kills ?? String(isSmall ? small.kills : large.kills), 0);
@@ -89,6 +114,8 @@ export function readOptions(args: readonly string[]): ChaosOptions | 'help' {
     report: values.report ?? '.data/chaos.md',
     mutant: values.mutant,
     mutants: values.mutants ?? false,
+    patienceMs: 150_000,
+    severity: 1,
     expectedMs: isSmall ? 160_000 : 290_000,
   };
 }

@@ -44,12 +44,16 @@ const rules: readonly Rule[] = [
 
 const webhookKinds = ['lost', 'duplicate', 'late', 'reorder', 'wrong_signature'];
 
-/** From here on the provider is as bad as it can be. */
-export async function spoilProvider(provider: Api, seed: number): Promise<void> {
+/** From here on the provider is as bad as it can be, or so many times worse. */
+export async function spoilProvider(provider: Api, seed: number, severity: number): Promise<void> {
   await provider.post('/_sandbox/settings', {
     webhook_backoff_ms: [200, 500, 1_000, 2_000, 3_000, 5_000, 5_000, 10_000, 10_000, 20_000],
   });
-  await provider.post('/_sandbox/faults', { seed, rules });
+  const worse = rules.map((rule) => ({
+    ...rule,
+    match: { ...rule.match, probability: Math.min(0.9, rule.match.probability * severity) },
+  }));
+  await provider.post('/_sandbox/faults', { seed, rules: worse });
 }
 
 export interface ProviderFaults {

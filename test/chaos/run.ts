@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os';
+import { concurrencyFor } from '../../src/settlement/collect-items.js';
 import { planCrowd } from './crowd.js';
 import { Injected } from './inject.js';
 import { Observer } from './observer.js';
@@ -47,15 +48,23 @@ async function tell(
   const crowd = planCrowd(options.seed, options.pledges, options.overHttp);
   const injected = new Injected();
   void progress.watch(async () => `${await collected(observer)}, ${injected.total} of ${plan.length} faults`);
-  const promised = await new Story(world, observer, progress, injected, { seed: options.seed, crowd, plan }).tell();
+  const { seed, patienceMs, severity } = options;
+  const promised = await new Story(world, observer, progress, injected, {
+    seed,
+    crowd,
+    plan,
+    patienceMs,
+    severity,
+  }).tell();
   progress.enter('verdict', 'both books, line by line');
   const provider = await countFaults(world.provider);
   if (provider.faulty < leastFaulty * provider.calls)
     injected.mistakes.push('less than a tenth of the provider’s calls was faulty');
+  const figures = { ...(await figuresOf(observer, promised.length, progress)), ...(await callsOf(world)) };
+  injected.mistakes.push(...wasted(figures, provider.faulty, injected.total, options.rate));
   const verdict = await reachVerdict(world, await observer.connection(), promised, injected.mistakes);
   progress.leave();
   const { done: faults, skipped, killsAtWork, readyAfterMs } = injected;
-  const figures = await figuresOf(observer, promised.length, progress);
   say(`verdict after ${progress.seconds} s`);
   return {
     ...{ options, seconds: progress.seconds, phases: progress.durations, faults, skipped, killsAtWork, readyAfterMs },
@@ -82,6 +91,20 @@ async function figuresOf(observer: Observer, pledges: number, progress: Progress
   const collecting = (progress.durations.get('collecting') ?? 0) + (progress.durations.get('retrying') ?? 0);
   const rate = Math.round((10 * (counts['attempts to charge'] ?? 0)) / Math.max(1, collecting)) / 10;
   return { pledges, ...counts, 'attempts a second while collecting': rate };
+}
+
+/** The calls that charge. */
+async function callsOf({ provider }: World): Promise<Record<string, number>> {
+  const { counts } = await provider.get<{ counts: Record<string, number> }>('/_sandbox/requests?limit=1');
+  const of = (route: string): number => counts[`POST /v1/payment_intents${route}`] ?? 0;
+  return { 'payments asked for': of(''), 'confirmations asked for': of('/:id/confirm') };
+}
+
+/** More confirmations than attempts, faulty calls and calls under way at a death explain: some charge what others have in hand. */
+function wasted(figures: Record<string, number>, faulty: number, deaths: number, rate: number): string[] {
+  const { 'confirmations asked for': confirmations = 0, 'attempts to charge': attempts = 0 } = figures;
+  const explained = attempts + faulty + deaths * 2 * concurrencyFor(rate);
+  return confirmations <= explained ? [] : [`${confirmations} confirmations were asked for, for ${attempts} attempts`];
 }
 
 function brokenOff(signal: AbortSignal): Promise<never> {

@@ -10,6 +10,7 @@ import { type Progress } from './progress.js';
 import { spoilProvider } from './provider-faults.js';
 import { setScene, type Scene } from './scene.js';
 import { seedCrowd, type SeededPledge } from './seed-crowd.js';
+import { tellLies } from './tell-lies.js';
 import { type World } from './world.js';
 
 const hour = 3_600_000;
@@ -32,13 +33,21 @@ const webhookTypes = [
   'transfer.created',
 ];
 
-/** How long a stage may go on after its last fault before what is left counts as stuck, in real milliseconds. */
-const patienceMs = 150_000;
+/** Somebody's work was lost: it does not go on, and will not. */
+class Stuck extends Error {
+  constructor(work: string) {
+    super(`it never came to rest: ${work}`);
+  }
+}
 
 export interface StoryOptions {
   readonly seed: number;
   readonly crowd: readonly PlannedPledge[];
   readonly plan: readonly PlannedFault[];
+  /** How long a stage may go on after its last fault before what is left counts as stuck, in real milliseconds. */
+  readonly patienceMs: number;
+  /** How many times worse than usual the provider is. */
+  readonly severity: number;
 }
 
 /** From the eve of the deadline to the last payout, with everything going wrong on the way. */
@@ -53,20 +62,29 @@ export class Story {
     private readonly options: StoryOptions,
   ) {}
 
-  /** Everything that somebody was promised. */
+  /** Answers everything that somebody was promised. What never ends is left to the verdict. */
   async tell(): Promise<readonly SeededPledge[]> {
+    try {
+      await this.tellAll();
+    } catch (error) {
+      if (!(error instanceof Stuck)) throw error;
+      this.injected.mistakes.push(error.message);
+    }
+    return this.promised;
+  }
+
+  private async tellAll(): Promise<void> {
     const { world, progress } = this;
     progress.enter('set-up', 'staff, campaigns and the crowd');
     await receiveWebhooks(world.provider, world.service, webhookTypes);
     const scene = await setScene(world, this.options.crowd);
-    const { crowd, seed } = this.options;
+    const { crowd, seed, severity } = this.options;
     const db = await this.observer.connection();
     this.promised = await seedCrowd(db, world.provider, scene.campaigns, crowd.filter(({ overHttp }) => !overHttp)); // prettier-ignore
-    await spoilProvider(world.provider, seed);
+    await spoilProvider(world.provider, seed, severity);
     await this.pledge(scene);
     await this.collect(scene);
     await this.payOut(scene);
-    return this.promised;
   }
 
   private async pledge({ campaigns: [first] }: Scene): Promise<void> {
@@ -93,6 +111,7 @@ export class Story {
       await this.moveTo(new Date(deadline.getTime() + hours * hour));
       await this.untilQuiet();
     }
+    this.injected.mistakes.push(...(await tellLies(this.world.service, this.observer)));
     await confirmLate(this.world.provider, this.promised, this.observer);
     progress.enter('finishing', 'the window ends: what is open is cancelled and read back');
     await this.moveTo(new Date(deadline.getTime() + 169 * hour));
@@ -131,17 +150,14 @@ export class Story {
     await this.world.service.post('/v1/admin/clock', { now }).catch(ignoreIfPassed);
   }
 
-  /** Until neither side has anything left to do, twice in a row. What never ends is left to the verdict. */
+  /** Until neither side has anything left to do, twice in a row. @throws Stuck */
   private async untilQuiet(): Promise<void> {
-    const deadline = performance.now() + patienceMs;
+    const deadline = performance.now() + this.options.patienceMs;
     for (let quiet = 0; quiet < 2;) {
       const work = await this.world.service.get<{ idle: boolean }>('/v1/admin/work');
       const provider = await this.world.provider.get<{ idle: boolean }>('/_sandbox/idle');
       quiet = work.idle && provider.idle ? quiet + 1 : 0;
-      if (performance.now() > deadline) {
-        this.injected.mistakes.push(`it never came to rest: ${JSON.stringify(work)}`);
-        return;
-      }
+      if (performance.now() > deadline) throw new Stuck(JSON.stringify(work));
       await sleep(quiet > 0 ? 50 : 300);
     }
   }
