@@ -4,6 +4,7 @@ import { type ChaosOptions, mutantOptions, readOptions, usage, UsageError } from
 import { complaints, resultLine, writeReport } from './report.js';
 import { runChaos } from './run.js';
 import { isClean } from './verdict.js';
+import { showStorm } from './webhooks/main.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -14,6 +15,7 @@ async function main(): Promise<number> {
   const ending = new AbortController();
   // A second Ctrl-C ends this process at once, and with it everything that it started.
   void untilSignalled().then(() => ending.abort());
+  if (options.webhooks !== undefined) return showStorm(options.webhooks, options.seed, say);
   return options.mutants ? tryMutants(options, ending.signal, say) : once(options, ending.signal);
 }
 

@@ -14,6 +14,8 @@ export interface ChaosOptions {
   readonly mutant: string | undefined;
   /** Try all mutants instead of one run. */
   readonly mutants: boolean;
+  /** So many webhooks in a storm, compared with the same ones in order, instead of a run. */
+  readonly webhooks: number | undefined;
   /** How long nothing may move before it counts as stuck, in real milliseconds. */
   readonly patienceMs: number;
   /** How many times worse than usual the provider is. */
@@ -22,15 +24,17 @@ export interface ChaosOptions {
   readonly expectedMs: number;
 }
 
-export const usage = `usage: npm run chaos -- [--small] [--seed N] [--pledges N] [--kills N] [--report FILE] [--mutant NAME | --mutants]
+export const usage = `usage: npm run chaos -- [--small] [--seed N] [--pledges N] [--kills N] [--report FILE]
+                        [--mutant NAME | --mutants | --webhooks]
 
   --small      300 pledges and 20 kills instead of 10,000 and 200
   --seed       the same number plans the same faults at the same instants (1)
   --pledges    how many pledges are settled
   --kills      how often api and workers are killed with -9
   --report     where the report is written (.data/chaos.md)
-  --mutant     breaks the service on purpose: the run must fail
-  --mutants    tries every mutant, each small: exit code 1 if one survives
+  --mutant     a small run of a service that is broken on purpose: it must fail
+  --mutants    tries every mutant so: exit code 1 if one survives
+  --webhooks   10,000 webhooks (300 with --small) tripled, shuffled, a fifth lost, some forged, against the same in order
   --help       this text`;
 
 /** A mistake on the command line. */
@@ -114,6 +118,7 @@ export function readOptions(args: readonly string[]): ChaosOptions | 'help' {
     report: values.report ?? '.data/chaos.md',
     mutant: values.mutant,
     mutants: values.mutants ?? false,
+    webhooks: values.webhooks ? (isSmall ? 300 : 10_000) : undefined,
     patienceMs: 150_000,
     severity: 1,
     expectedMs: isSmall ? 160_000 : 290_000,
@@ -138,6 +143,7 @@ function parse(args: readonly string[]) {
         report: { type: 'string' },
         mutant: { type: 'string' },
         mutants: { type: 'boolean' },
+        webhooks: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     }).values;

@@ -10,12 +10,12 @@ describe('a storm of webhooks', () => {
   afterAll(() => database.drop());
 
   it('ends as the clean run does', async () => {
-    const result = await compareStorm({ databaseUrl: database.url, events: 240, seed: 3, say: () => undefined });
+    const result = await compareStorm({ databaseUrl: database.url, events: 150, seed: 3, say: () => undefined });
     expect(result.wrong).toEqual([]);
     expect(result.storm).toBe(result.clean);
-    expect(result.events).toBeGreaterThan(200);
+    expect(result.events).toBeGreaterThan(150);
     expect(result.lost).toBe(Math.ceil(result.events / 5));
-    expect(result.forged).toBeGreaterThan(10);
+    expect(result.forged).toBeGreaterThan(5);
   }, 120_000);
 
   it('is the same storm for the same seed, and loses a fifth', () => {

@@ -1,26 +1,27 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A cable between two programs of one machine: a TCP proxy that can be cut and mended. */
 export class Wire {
   private readonly sockets = new Set<Socket>();
+  private readonly server: Server;
   private isCut = false;
 
-  private constructor(
-    readonly port: number,
-    private readonly server: Server,
-  ) {}
+  private constructor(target: number) {
+    this.server = createServer({ noDelay: true }, (near) => this.join(near, target));
+  }
 
   /** Everything that comes to its port goes to `target`, while it is whole. */
   static async to(target: number): Promise<Wire> {
-    let wire: Wire | undefined;
-    const server = createServer({ noDelay: true }, (near) => wire?.join(near, target));
-    const port = await new Promise<number>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+    const wire = new Wire(target);
+    await new Promise<void>((resolve, reject) => {
+      wire.server.once('error', reject).listen(0, '127.0.0.1', resolve);
     });
-    wire = new Wire(port, server);
     return wire;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
   }
 
   /** Cuts every connection at once, refuses new ones for so long, and is whole again. */

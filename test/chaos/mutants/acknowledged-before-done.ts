@@ -17,8 +17,8 @@ const original = runner.attempt;
 
 runner.attempt = async function (this: Inside, consumer, claimed) {
   const registered = this.consumers.find(consumer);
-  if (!registered || registered.transactional) return original.call(this as never, consumer, claimed);
+  if (!registered || registered.transactional) return original.call(this, consumer, claimed);
   const ids = claimed.map(({ id }) => id);
   await this.database.inTransaction((tx) => this.outbox.markDone(tx, ids));
   await registered.handle(claimed.map(({ payload }) => payload as never)).catch(() => undefined);
-} as typeof original;
+};

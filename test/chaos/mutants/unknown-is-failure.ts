@@ -19,4 +19,4 @@ charge.afterUnknown = async function (this: Inside, begun: BegunAttempt, id: str
   const card = { chargeId: null, paymentMethodId: begun.attempt.paymentMethodId };
   await this.recorder.record({ payment, attempt: begun.attempt.number, cardGone: { ...decline, ...card } });
   return { kind: 'hard_decline', ...decline };
-} as typeof charge.afterUnknown;
+};
