@@ -33,13 +33,6 @@ const webhookTypes = [
   'transfer.created',
 ];
 
-/** Somebody's work was lost: it does not go on, and will not. */
-class Stuck extends Error {
-  constructor(work: string) {
-    super(`it never came to rest: ${work}`);
-  }
-}
-
 export interface StoryOptions {
   readonly seed: number;
   readonly crowd: readonly PlannedPledge[];
@@ -62,13 +55,12 @@ export class Story {
     private readonly options: StoryOptions,
   ) {}
 
-  /** Answers everything that somebody was promised. What never ends is left to the verdict. */
+  /** Answers everything that somebody was promised. What goes no further is left to the verdict. */
   async tell(): Promise<readonly SeededPledge[]> {
     try {
       await this.tellAll();
     } catch (error) {
-      if (!(error instanceof Stuck)) throw error;
-      this.injected.mistakes.push(error.message);
+      this.injected.mistakes.push(`the story ended early: ${error instanceof Error ? error.message : String(error)}`);
     }
     return this.promised;
   }
@@ -150,14 +142,14 @@ export class Story {
     await this.world.service.post('/v1/admin/clock', { now }).catch(ignoreIfPassed);
   }
 
-  /** Until neither side has anything left to do, twice in a row. @throws Stuck */
+  /** Until neither side has anything left to do, twice in a row. @throws when it never does */
   private async untilQuiet(): Promise<void> {
     const deadline = performance.now() + this.options.patienceMs;
     for (let quiet = 0; quiet < 2;) {
       const work = await this.world.service.get<{ idle: boolean }>('/v1/admin/work');
       const provider = await this.world.provider.get<{ idle: boolean }>('/_sandbox/idle');
       quiet = work.idle && provider.idle ? quiet + 1 : 0;
-      if (performance.now() > deadline) throw new Stuck(JSON.stringify(work));
+      if (performance.now() > deadline) throw new Error(`it never came to rest: ${JSON.stringify(work)}`);
       await sleep(quiet > 0 ? 50 : 300);
     }
   }
