@@ -1,8 +1,9 @@
+import { inspect } from 'node:util';
 import { untilSignalled } from '../../src/local/processes.js';
 import { tryMutants } from './try-mutants.js';
 import { type ChaosOptions, mutantOptions, readOptions, usage, UsageError } from './options.js';
 import { complaints, resultLine, writeReport } from './report.js';
-import { runChaos } from './run.js';
+import { BrokenOff, runChaos } from './run.js';
 import { isClean } from './verdict.js';
 import { showStorm } from './webhooks/main.js';
 
@@ -46,7 +47,7 @@ function readOrExplain(): ChaosOptions | number {
 
 process.exit(
   await main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`${error instanceof BrokenOff ? error.message : inspect(error)}\n`);
     return 1;
   }),
 );

@@ -14,6 +14,13 @@ import { openWorld, type World } from './world.js';
 
 const leastFaulty = 0.1;
 
+/** Somebody pressed Ctrl-C. */
+export class BrokenOff extends Error {
+  constructor() {
+    super('broken off; everything is stopped');
+  }
+}
+
 /** One run from the start of its Postgres to the verdict. Rejects when it is broken off, with everything stopped. */
 export async function runChaos(
   options: ChaosOptions,
@@ -26,14 +33,14 @@ export async function runChaos(
   const observer = new Observer(world.databaseUrl);
   let clean = false;
   try {
-    say(`logs in ${world.folder}`);
+    say(`logs in ${world.folder}, until all is well`);
     const outcome = await Promise.race([tell(world, observer, progress, options, say), brokenOff(signal)]);
-    clean = isClean(outcome.verdict);
+    clean = isClean(outcome.verdict) || options.mutant !== undefined;
     return { ...outcome, loadBefore };
   } finally {
     progress.stop();
     await observer.close();
-    await world.close(!clean && options.mutant === undefined);
+    await world.close(!clean && !signal.aborted);
   }
 }
 
@@ -109,7 +116,7 @@ function wasted(figures: Record<string, number>, faulty: number, deaths: number,
 
 function brokenOff(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const reason = new Error('broken off');
+    const reason = new BrokenOff();
     if (signal.aborted) reject(reason);
     signal.addEventListener('abort', () => reject(reason), { once: true });
   });

@@ -6,7 +6,12 @@ const roomMb = 3_000;
 
 /** A disk in memory of a size that can be changed: what fills up when the machine lets us have one (root on Linux). */
 export class SmallDisk {
-  private constructor(private readonly folder: string) {}
+  private mounted = true;
+
+  private constructor(private readonly folder: string) {
+    // A second Ctrl-C ends this process at once.
+    process.once('exit', () => this.unmount());
+  }
 
   /** Undefined where it may not be mounted; the folder is then an ordinary one. */
   static mount(folder: string): SmallDisk | undefined {
@@ -34,6 +39,8 @@ export class SmallDisk {
 
   /** Also when something is still open on it: it goes when that ends. */
   unmount(): void {
+    if (!this.mounted) return;
+    this.mounted = false;
     execFileSync('umount', ['--lazy', this.folder], { stdio: 'ignore' });
   }
 
