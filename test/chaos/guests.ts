@@ -8,7 +8,7 @@ import { type PatientApi } from './patient-api.js';
 import { type SeededPledge } from './seed-crowd.js';
 
 const lanes = 12;
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 /** People who pledge and save a card while everything falls over; each goes on until the service says that it counts. */
 export async function guestsPledge(
@@ -50,7 +50,7 @@ async function pledge(
       await sleep(150);
     }
   }
-  throw new Error(`the pledge ${made.id} did not become active within a minute`);
+  throw new Error(`the pledge ${made.id} did not become active within two minutes`);
 }
 
 /** A refusal is an answer, and the person goes on from there. */

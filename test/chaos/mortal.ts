@@ -78,6 +78,8 @@ export class Mortal {
     const program = startProgram({
       name,
       script: join(repositoryRoot(), 'dist/src/main.js'),
+      // Two hundred starts: without the maps each costs a seventh less.
+      sourceMaps: false,
       env: {
         ...process.env,
         ...this.options.environment(life),

@@ -16,7 +16,7 @@ export interface ChaosOptions {
   readonly mutants: boolean;
   /** So many webhooks in a storm, compared with the same ones in order, instead of a run. */
   readonly webhooks: number | undefined;
-  /** How long nothing may move before it counts as stuck, in real milliseconds. */
+  /** How long nothing may move before it counts as stuck, in real milliseconds; longer than any lease. */
   readonly patienceMs: number;
   /** How many times worse than usual the provider is. */
   readonly severity: number;

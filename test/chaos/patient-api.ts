@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api, type Credentials, Refused } from '../../src/demo/api.js';
 
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 const pauseMs = 150;
 
 /**
@@ -25,7 +25,7 @@ export class PatientApi extends Api {
       const response = await this.ask(method, path, body, { who, key });
       if (response === undefined || response.status >= 500 || response.status === 429) {
         if (response !== undefined) this.judge(method, path, response);
-        if (performance.now() > deadline) throw new Error(`${method} ${path} was not answered for a minute`);
+        if (performance.now() > deadline) throw new Error(`${method} ${path} was not answered for two minutes`);
         this.repeated += 1;
         continue;
       }

@@ -97,12 +97,14 @@ function heavyFaults(sizes: PlanSizes, random: Random): Fault[] {
   ];
 }
 
-/** While money is collected all of it; one of each five crashes while the window ends, the rest where most is at stake. */
+/** Most of it while money is collected. One crash comes late, and Redis stays away when leases are waited for anyhow. */
 function heavyOf(stage: Stage, heavy: readonly Fault[]): Fault[] {
   const crashes = heavy.filter(({ kind }) => kind === 'crash postgres');
-  const late = crashes.length > 2 ? [crashes[0] as Fault] : [];
+  const late = crashes.length > 2 ? crashes.slice(0, 1) : [];
+  const absences = heavy.filter((fault) => fault.kind === 'lose redis' && fault.how === 'absent');
   if (stage === 'finishing') return late;
-  return stage === 'collecting' ? heavy.filter((fault) => !late.includes(fault)) : [];
+  if (stage === 'retrying') return absences;
+  return stage === 'collecting' ? heavy.filter((fault) => !late.includes(fault) && !absences.includes(fault)) : [];
 }
 
 function shuffled<T>(list: readonly T[], random: Random): T[] {

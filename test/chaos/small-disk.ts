@@ -27,10 +27,16 @@ export class SmallDisk {
     }
   }
 
-  /** No room is left but what was taken already. */
+  /** No room is left but what was taken already. Whoever is writing may take more before we are done: then once more. */
   async fill(): Promise<void> {
-    const { blocks, bfree, bsize } = await statfs(this.folder);
-    this.resize(`${Math.max(1, (blocks - bfree) * bsize)}`);
+    for (let tries = 1; ; tries += 1) {
+      const { blocks, bfree, bsize } = await statfs(this.folder);
+      try {
+        return this.resize(`${Math.max(1, (blocks - bfree) * bsize)}`);
+      } catch (error) {
+        if (tries === 20) throw error;
+      }
+    }
   }
 
   empty(): void {
