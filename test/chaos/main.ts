@@ -3,7 +3,7 @@ import { untilSignalled } from '../../src/local/processes.js';
 import { tryMutants } from './try-mutants.js';
 import { type ChaosOptions, mutantOptions, readOptions, usage, UsageError } from './options.js';
 import { complaints, resultLine, writeReport } from './report.js';
-import { BrokenOff, runChaos } from './run.js';
+import { BrokenOff, brokenOff, runChaos } from './run.js';
 import { isClean } from './verdict.js';
 import { showStorm } from './webhooks/main.js';
 
@@ -16,7 +16,10 @@ async function main(): Promise<number> {
   const ending = new AbortController();
   // A second Ctrl-C ends this process at once, and with it everything that it started.
   void untilSignalled().then(() => ending.abort());
-  if (options.webhooks !== undefined) return showStorm(options.webhooks, options.seed, say);
+  if (options.webhooks !== undefined) {
+    // Everything but Postgres is in this process, and that goes when this process does.
+    return Promise.race([showStorm(options.webhooks, options.seed, say), brokenOff(ending.signal)]);
+  }
   return options.mutants ? tryMutants(options, ending.signal, say) : once(options, ending.signal);
 }
 

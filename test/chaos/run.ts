@@ -114,7 +114,7 @@ function wasted(figures: Record<string, number>, faulty: number, deaths: number,
   return confirmations <= explained ? [] : [`${confirmations} confirmations were asked for, for ${attempts} attempts`];
 }
 
-function brokenOff(signal: AbortSignal): Promise<never> {
+export function brokenOff(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const reason = new BrokenOff();
     if (signal.aborted) reject(reason);
