@@ -42,7 +42,7 @@ export const staffPeople = {
 
 export const ownerAddresses = [staffPeople.first.email, staffPeople.second.email];
 
-export function openTown({ service, provider }: Parts): Town {
+export function openTown({ service, provider }: Pick<Parts, 'service' | 'provider'>): Town {
   const browser = new Browser(provider);
   return {
     people: new People(service),

@@ -12,20 +12,22 @@ interface Registered {
 /**
  * Registers the service's webhook address with the provider, as an operator does once in the dashboard. Addresses of an
  * earlier start, on a port that may be somebody else's by now, are removed.
+ *
+ * @param types Which events of our own account are sent; all of them unless told.
  */
-export async function receiveWebhooks(provider: Api, service: Api): Promise<void> {
+export async function receiveWebhooks(provider: Api, service: Api, types: readonly string[] = ['*']): Promise<void> {
   const url = new URL('/v1/webhooks/stripe', service.url).href;
   for (const path of ['/v1/webhook_endpoints', '/v2/core/event_destinations']) {
     const { data } = (await send(provider, 'GET', `${path}?limit=20`)) as Registered;
     for (const { id } of data) await send(provider, 'DELETE', `${path}/${id}`);
   }
-  for (const connect of ['false', 'true']) {
-    await send(
-      provider,
-      'POST',
-      '/v1/webhook_endpoints',
-      new URLSearchParams({ url, 'enabled_events[]': '*', connect }),
-    );
+  for (const [connect, wanted] of [
+    ['false', types],
+    ['true', ['*']],
+  ] as const) {
+    const body = new URLSearchParams({ url, connect });
+    for (const type of wanted) body.append('enabled_events[]', type);
+    await send(provider, 'POST', '/v1/webhook_endpoints', body);
   }
   const thin = {
     name: 'Tally',

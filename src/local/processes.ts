@@ -16,6 +16,8 @@ export interface ProgramOptions {
   /** Its whole environment; ours if not given. */
   env?: NodeJS.ProcessEnv;
   cwd?: string;
+  /** False where starting fast matters more than stacks that name our sources. True if not given. */
+  sourceMaps?: boolean;
   /** Milliseconds between SIGTERM and SIGKILL; 15,000 if not given. */
   stopMayTakeMs?: number;
   /** Gets every line that it writes. */
@@ -49,7 +51,8 @@ export interface Stoppable {
 export function startProgram(options: ProgramOptions): RunningProgram {
   const { name, script, args = [], onLine } = options;
   const preload = pathToFileURL(join(repositoryRoot(), 'src/local/leave-with-launcher.mjs')).href;
-  const child = spawn(process.execPath, ['--import', preload, '--enable-source-maps', script, ...args], {
+  const maps = (options.sourceMaps ?? true) ? ['--enable-source-maps'] : [];
+  const child = spawn(process.execPath, ['--import', preload, ...maps, script, ...args], {
     cwd: options.cwd,
     env: options.env ?? process.env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

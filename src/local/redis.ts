@@ -40,9 +40,12 @@ export async function findRedis(options: RedisOptions): Promise<LocalRedis | und
     await pingRedis(given);
     return { url: given, origin: 'REDIS_URL', exited: new Promise(() => undefined), stop: () => Promise.resolve() };
   }
-  const program = onPath('redis-server') ?? onPath('valkey-server');
+  const program = redisProgram();
   return program === undefined ? undefined : startRedis(program, options);
 }
+
+/** The path of redis-server or valkey-server, if this machine has one. */
+export const redisProgram = (): string | undefined => onPath('redis-server') ?? onPath('valkey-server');
 
 async function startRedis(program: string, options: RedisOptions): Promise<LocalRedis> {
   await checkRoom(options.dataDir, ROOM_TO_START);

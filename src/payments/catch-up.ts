@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
 import { BalanceTransactionsRepository } from './balance-transactions.repository.js';
 import { PaymentGateway } from './payment-gateway.js';
 import { ProviderCursorsRepository } from './provider-cursors.repository.js';
 import { type ProviderPage } from './provider-objects.js';
+import { ProviderBusy, ProviderUnknownOutcome } from './provider.errors.js';
 import { ReceiveEvents } from './receive-events.js';
 import { RepairPayments } from './repair-payments.js';
 
@@ -27,6 +29,10 @@ interface List<T> {
   take(objects: readonly T[]): Promise<number>;
 }
 
+/** How often a page is asked for, and the pause after the first failure in real milliseconds; it doubles. */
+const tries = 5;
+const pauseMs = 250;
+
 /**
  * Reads what the provider lists and takes in what no webhook brought: events that the inbox does not know, payments
  * that are further than our rows, and every movement on our balance, whoever caused it. Page by page, each page
@@ -43,7 +49,7 @@ export class CatchUp {
     private readonly movements: BalanceTransactionsRepository,
   ) {}
 
-  /** @throws ProviderBusy, ProviderUnknownOutcome: the next one goes on where it was. */
+  /** @throws ProviderBusy, ProviderUnknownOutcome when a page cannot be had: the next one goes on where it was. */
   async execute(stopping: AbortSignal): Promise<CaughtUp> {
     // The provider keeps events for 30 days.
     const events = await this.sweep(stopping, {
@@ -76,7 +82,7 @@ export class CatchUp {
     const { since, after } = await this.cursors.begin(list.name, list.firstDays);
     let fresh = 0;
     for (let next = after ?? undefined; ;) {
-      const page = await list.read({ since, ...(next !== undefined && { after: next }) });
+      const page = await patiently(() => list.read({ since, ...(next !== undefined && { after: next }) }), stopping);
       if (page.data.length > 0) fresh += await list.take(page.data);
       if (page.next === null) {
         await this.cursors.finish(list.name);
@@ -85,6 +91,23 @@ export class CatchUp {
       next = page.next;
       await this.cursors.advance(list.name, next);
       if (stopping.aborted) return fresh;
+    }
+  }
+}
+
+/**
+ * Reading does no harm, so a page that was not answered is asked for again: a night's lists have hundreds of pages, and
+ * if each failure put the whole off for longer, a provider that fails one call in ten would never be read to the end.
+ */
+async function patiently<T>(read: () => Promise<ProviderPage<T>>, stopping: AbortSignal): Promise<ProviderPage<T>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      const passes = error instanceof ProviderUnknownOutcome || error instanceof ProviderBusy;
+      if (!passes || attempt === tries || stopping.aborted) throw error;
+      const waitMs = error instanceof ProviderBusy ? error.retryAfterMs : 0;
+      await sleep(Math.max(waitMs, pauseMs * 2 ** (attempt - 1)));
     }
   }
 }

@@ -1,50 +1,52 @@
-import { type DemoCampaign } from '../../src/demo/campaigns.js';
-import { type Api } from '../../src/demo/api.js';
-import { Browser, type CardForm } from '../../src/demo/browser.js';
 import { Random } from './random.js';
 
-const cards = [
-  ...Array<string>(8).fill('pm_card_visa'),
-  'pm_card_sandbox_decline_1_insufficient_funds',
-  'pm_card_sandbox_decline_always_lost_card',
+/** A test card of the sandbox, and what must have become of a pledge with it when all is over. */
+interface Card {
+  readonly name: string;
+  readonly ends: 'collected' | 'dropped';
+  /** Its backer confirms in person at the provider, in the last hour of the window. */
+  readonly confirmsLate?: true;
+}
+
+const cards: readonly Card[] = [
+  ...Array<Card>(14).fill({ name: 'pm_card_visa', ends: 'collected' }),
+  { name: 'pm_card_sandbox_decline_1_insufficient_funds', ends: 'collected' },
+  { name: 'pm_card_sandbox_decline_2_insufficient_funds', ends: 'collected' },
+  { name: 'pm_card_sandbox_decline_always_lost_card', ends: 'dropped' },
+  { name: 'pm_card_sandbox_setup_then_authenticate', ends: 'dropped' },
+  { name: 'pm_card_sandbox_setup_then_authenticate', ends: 'collected', confirmsLate: true },
 ];
 
-/** Many guests with saved cards, good ones and bad ones, all over HTTP; at most `lanes` at once. */
-export async function gatherCrowd(
-  service: Api,
-  provider: Api,
-  campaign: DemoCampaign,
-  { pledges, seed, lanes = 16 }: { pledges: number; seed: number; lanes?: number },
-): Promise<void> {
-  const random = new Random(seed);
-  const plans = Array.from({ length: pledges }, (_, index) => ({
-    email: `chaos-${index}@tally.example`,
-    amount: 500 + random.below(20_000),
-    card: cards[random.below(cards.length)] ?? 'pm_card_visa',
-  }));
-  const browser = new Browser(provider);
-  const lane = async (): Promise<void> => {
-    for (let plan = plans.pop(); plan; plan = plans.pop()) await pledge(service, browser, campaign, plan);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+/** A pledge as planned, before anybody makes it. */
+export interface PlannedPledge {
+  readonly campaign: number;
+  readonly person: number;
+  /** Minor units. */
+  readonly amount: number;
+  readonly card: Card;
+  /** Made over HTTP while api and workers are killed; the others are there when the story begins. */
+  readonly overHttp: boolean;
 }
 
-async function pledge(
-  service: Api,
-  browser: Browser,
-  { id, currency }: DemoCampaign,
-  { email, amount, card }: { email: string; amount: number; card: string },
-): Promise<void> {
-  const consent = await service.get<{ version: string; sentence: string }>(
-    `/v1/campaigns/${id}/consent?amount=${amount}`,
-  );
-  const made = await service.post<{ id: string; link: string }>(`/v1/campaigns/${id}/pledges`, {
-    amount: { amount, currency },
-    consent: { version: consent.version, sentence: consent.sentence },
-    guest: { email, displayName: 'One of the crowd' },
+/** Two campaigns that succeed, and a small one whose declined cards bring it below its goal: all of it is refunded. */
+export const campaignShares = [0.6, 0.35, 0.05] as const;
+export const fallsShort = 2;
+
+/** Everybody pledges once in each campaign until its share is reached. */
+export function planCrowd(seed: number, pledges: number, overHttp: number): PlannedPledge[] {
+  const random = new Random(seed ^ 0x5eed);
+  return campaignShares.flatMap((share, campaign) => {
+    const count = Math.max(20, Math.round(pledges * share));
+    const ofPeople = campaign === 0 ? overHttp : 0;
+    return Array.from({ length: count }, (_, person) => ({
+      campaign,
+      person,
+      amount: 500 + 100 * random.below(200),
+      // The short one needs a card that fails, whatever the seed.
+      card: campaign === fallsShort && person < 2 ? lostCard : (cards[random.below(cards.length)] as Card),
+      overHttp: person < ofPeople,
+    }));
   });
-  const who = { link: made.link };
-  const form = await service.post<CardForm>(`/v1/pledges/${made.id}/setup`, {}, who);
-  await browser.saveCard(form, card);
-  await service.post(`/v1/pledges/${made.id}/setup/return`, {}, who);
 }
+
+const lostCard = cards.find(({ ends, name }) => ends === 'dropped' && name.includes('lost')) as Card;

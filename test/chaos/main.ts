@@ -1,111 +1,56 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { type Api } from '../../src/demo/api.js';
-import { type CampaignNow, Ending } from '../../src/demo/ending.js';
-import { launch } from '../../src/demo/launch.js';
-import { startParts } from '../../src/demo/parts.js';
-import { hireStaff, openTown, ownerAddresses } from '../../src/demo/town.js';
-import { removePostgresData } from '../../src/local/postgres.js';
-import { gatherCrowd } from './crowd.js';
-import { Random } from './random.js';
-import { verdict } from './verdict.js';
-import { MortalWorker } from './worker.js';
+import { inspect } from 'node:util';
+import { untilSignalled } from '../../src/local/processes.js';
+import { tryMutants } from './try-mutants.js';
+import { type ChaosOptions, mutantOptions, readOptions, usage, UsageError } from './options.js';
+import { complaints, resultLine, writeReport } from './report.js';
+import { BrokenOff, brokenOff, runChaos } from './run.js';
+import { isClean } from './verdict.js';
+import { showStorm } from './webhooks/main.js';
 
-const usage =
-  'usage: npm run chaos -- --small [--pledges 500] [--kills 10] [--seed N] [--mutant new-intent-per-attempt]';
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const { values } = parseArgs({
-  options: {
-    small: { type: 'boolean' },
-    pledges: { type: 'string', default: '500' },
-    kills: { type: 'string', default: '10' },
-    seed: { type: 'string', default: '1' },
-    mutant: { type: 'string' },
-  },
-});
+/** Exit code 0 when the money is right, 1 when it is not or the run was broken off, 2 when it was not understood. */
+async function main(): Promise<number> {
+  const options = readOrExplain();
+  if (typeof options === 'number') return options;
+  const ending = new AbortController();
+  // A second Ctrl-C ends this process at once, and with it everything that it started.
+  void untilSignalled().then(() => ending.abort());
+  if (options.webhooks !== undefined) {
+    // Everything but Postgres is in this process, and that goes when this process does.
+    return Promise.race([showStorm(options.webhooks, options.seed, say), brokenOff(ending.signal)]);
+  }
+  return options.mutants ? tryMutants(options, ending.signal, say) : once(options, ending.signal);
+}
 
-/** The settlement of a campaign while its worker is killed again and again. Exit code 0 when the money is right. */
-async function chaos(): Promise<number> {
-  const seed = Number(values.seed);
-  const random = new Random(seed);
-  const data = mkdtempSync(join(tmpdir(), 'tally-chaos-'));
-  const say = (line: string) => process.stdout.write(`${line}\n`);
-  say(
-    `seed ${seed}, ${values.pledges} pledges, ${values.kills} kills${values.mutant ? `, mutant ${values.mutant}` : ''}; logs in ${data}`,
-  );
-  const parts = await startParts({
-    data,
-    port: undefined,
-    owners: ownerAddresses,
-    currencies: ['EUR'],
-    rate: 30,
-    withWorker: false,
-    beginsMsAgo: 0,
-    say,
-  });
-  const worker = new MortalWorker(parts.environment, data, values.mutant);
+async function once(asked: ChaosOptions, signal: AbortSignal): Promise<number> {
+  const { mutant: name } = asked;
+  const options = name === undefined ? asked : mutantOptions(asked, name === 'none' ? undefined : name);
+  const { seed, pledges, sizes, mutant } = options;
+  say(`seed ${seed}, ${pledges} pledges, ${sizes.kills} kills${mutant ? `, mutant ${mutant}` : ''}`);
+  const outcome = await runChaos(options, signal, say);
+  writeReport(outcome);
+  for (const line of complaints(outcome.verdict)) say(line);
+  say(`${resultLine(outcome.verdict)} in ${outcome.seconds} s; report in ${options.report}`);
+  return isClean(outcome.verdict) ? 0 : 1;
+}
+
+function readOrExplain(): ChaosOptions | number {
   try {
-    worker.start();
-    const town = openTown(parts);
-    const staff = await hireStaff(town);
-    const { campaign } = await launch(town, staff, { currency: 'EUR', target: 50_000, run: `chaos${seed}` });
-    await gatherCrowd(parts.service, parts.provider, campaign, { pledges: Number(values.pledges), seed });
-    say('the crowd has pledged; the deadline comes');
-    await town.time.moveTo(new Date(campaign.deadline.getTime() - 1000));
-    await parts.provider.post('/_sandbox/faults', { seed, rules: faults });
-    await town.time.jumpTo(campaign.deadline);
-    for (let kill = 1; kill <= Number(values.kills); kill += 1) {
-      const collected = await progress(parts.service, campaign.id);
-      await worker.die(random.below(400));
-      say(`kill ${kill} of ${values.kills}, with ${collected} collected`);
-    }
-    const ending = new Ending(town, parts, () => undefined);
-    const now = await ending.collect(campaign, []);
-    const broken = await verdict(parts, campaign, now);
-    const { pledged, collected, dropped } = now.totals;
-    say(`pledged ${pledged.amount}, collected ${collected.amount}, dropped ${dropped.amount}: ${now.state}`);
-    for (const line of broken) say(`BROKEN: ${line}`);
-    say(
-      broken.length === 0
-        ? 'nobody was charged twice, nobody was forgotten, the books agree'
-        : `${broken.length} things are wrong`,
-    );
-    return broken.length === 0 ? 0 : 1;
-  } finally {
-    await worker.stop();
-    await parts.stop();
-    await removePostgresData(join(data, 'postgres'));
+    const options = readOptions(process.argv.slice(2));
+    if (options !== 'help') return options;
+    say(usage);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
   }
 }
 
-let lastSeen = 0;
-
-/** Waits until the worker has collected something since the last kill, so that each kill finds it at work. */
-async function progress(service: Api, campaignId: string): Promise<number> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const { state, totals } = await service.get<CampaignNow>(`/v1/campaigns/${campaignId}`);
-    if (totals.collected.amount > lastSeen || !['live', 'closing', 'collecting'].includes(state)) {
-      lastSeen = totals.collected.amount;
-      break;
-    }
-    await sleep(50);
-  }
-  return lastSeen;
-}
-
-/** A slow provider that sometimes says nothing, so that the kills find calls under way. */
-const faults = [
-  { kind: 'cut_after_commit', match: { path: 'payment_intents', probability: 0.02 } },
-  { kind: 'error_after_commit', match: { path: 'payment_intents', probability: 0.02 } },
-  { kind: 'rate_limit', match: { path: 'payment_intents', probability: 0.02 } },
-  { kind: 'latency', ms: 80, match: { path: 'payment_intents', probability: 0.9 } },
-];
-
-if (!values.small) {
-  process.stderr.write(`only the small run exists so far\n${usage}\n`);
-  process.exit(2);
-}
-process.exit(await chaos());
+process.exit(
+  await main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof BrokenOff ? error.message : inspect(error)}\n`);
+    return 1;
+  }),
+);

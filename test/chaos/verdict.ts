@@ -1,16 +1,10 @@
-import { type DemoCampaign } from '../../src/demo/campaigns.js';
-import { type CampaignNow } from '../../src/demo/ending.js';
-import { type Parts } from '../../src/demo/parts.js';
+import type pg from 'pg';
 import { programAnswer } from '../../src/demo/program-answer.js';
-
-interface Books {
-  readonly balanced: boolean;
-  readonly payment_intents: readonly {
-    readonly metadata: Readonly<Record<string, string>>;
-    readonly charged: number;
-    readonly succeeded_charges: number;
-  }[];
-}
+import { readBooks, readOurBooks } from './books.js';
+import { compare, type Findings } from './compare.rules.js';
+import { fallsShort } from './crowd.js';
+import { type SeededPledge } from './seed-crowd.js';
+import { type World } from './world.js';
 
 interface CheckAnswer {
   readonly ledgerSum: Readonly<Record<string, number>>;
@@ -19,35 +13,39 @@ interface CheckAnswer {
     readonly violations: number;
     readonly offenders: readonly string[];
   }[];
+  readonly audit: { readonly ok: boolean };
 }
 
-/** What the faults have broken, one line each; nothing when the money is right on both sides. */
-export async function verdict(parts: Parts, campaign: DemoCampaign, now: CampaignNow): Promise<string[]> {
-  const group = encodeURIComponent(`campaign_${campaign.id}`);
-  const books = await parts.provider.get<Books>(`/_sandbox/books?transfer_group=${group}`);
-  const check = await programAnswer<CheckAnswer>('check', parts.databaseUrl);
-  const charges = new Map<string, number>();
-  for (const { metadata, succeeded_charges: count } of books.payment_intents) {
-    const item = metadata['item'] ?? '?';
-    charges.set(item, (charges.get(item) ?? 0) + count);
-  }
-  const twice = [...charges].filter(([, count]) => count > 1);
-  const charged = books.payment_intents.reduce((sum, intent) => sum + intent.charged, 0);
-  const { pledged, chargeable, collected, dropped } = now.totals;
-  return [
-    ...(twice.length > 0
-      ? [`${twice.length} people were charged twice or more, item ${twice[0]?.[0]} among them`]
-      : []),
-    ...(charged === collected.amount ? [] : [`collected ${collected.amount} here, ${charged} at the provider`]),
-    ...(chargeable.amount === 0 ? [] : [`${chargeable.amount} are still chargeable`]),
-    ...(pledged.amount === collected.amount + dropped.amount ? [] : ['pledged is not collected and dropped together']),
-    ...(now.state === 'successful' ? [] : [`the campaign is ${now.state}`]),
-    ...(books.balanced ? [] : ['the provider’s books do not balance']),
-    ...Object.entries(check.ledgerSum).flatMap(([currency, sum]) =>
-      sum === 0 ? [] : [`the ledger sums to ${sum} ${currency}`],
-    ),
-    ...check.invariants.flatMap(({ view, violations, offenders }) =>
-      violations === 0 ? [] : [`${view}: ${violations} violations, such as ${offenders[0] ?? '?'}`],
-    ),
-  ];
+export interface Verdict extends Findings {
+  /** Invariants that are violated, answers that should not have been given, and all else that is wrong. */
+  readonly broken: readonly string[];
 }
+
+/** What the faults have broken; nothing when the money is right on both sides. */
+export async function reachVerdict(
+  world: World,
+  db: pg.Client,
+  promised: readonly SeededPledge[],
+  mistakes: readonly string[],
+): Promise<Verdict> {
+  const short = new Set(promised.filter(({ campaign }) => campaign === fallsShort).map(({ id }) => id));
+  const findings = compare(await readBooks(world.provider), await readOurBooks(db), promised, short);
+  const check = await programAnswer<CheckAnswer>('check', world.databaseUrl);
+  return {
+    ...findings,
+    broken: [
+      ...mistakes,
+      ...[...world.service.mistakes].map(([what, count]) => `${what}, ${count} times`),
+      ...check.invariants.flatMap(({ view, violations, offenders }) =>
+        violations === 0 ? [] : [`${view}: ${violations} violations, such as ${offenders[0] ?? '?'}`],
+      ),
+      ...Object.entries(check.ledgerSum).flatMap(([currency, sum]) =>
+        sum === 0 ? [] : [`the ledger sums to ${sum} ${currency}`],
+      ),
+      ...(check.audit.ok ? [] : ['the audit chain is broken']),
+    ],
+  };
+}
+
+export const isClean = ({ lost, double, unbooked, broken }: Verdict): boolean =>
+  lost.length + double.length + unbooked.length + broken.length === 0;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { pickFreePort } from '../../src/local/ports.js';
 import { pingRedis } from '../../src/local/redis-ping.js';
 import { findRedis } from '../../src/local/redis.js';
-import { describeWithRedis } from '../support/cluster.js';
+import { describeWithRedis } from '../support/with-redis.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'tally-redis-'));
 const given = process.env.REDIS_URL;

@@ -107,14 +107,17 @@ function refusalOf(house: House, payout: Payout, by: Person | null): Answer | nu
   return house.recipient.state !== 'active' || isBlocked(house) ? 'not-now' : null;
 }
 
+/** Nobody changes banks here. */
+const bankAccount = 'bank';
+
 /** Everything that was approved is checked once more; then intent, call, record. */
 export function sendLine(house: House, payout: Payout, refuses: boolean, fault: Fault): void {
   const { line } = payout;
   if (payout.state !== 'approved' || (line.state !== 'approved' && line.state !== 'sending')) return;
   const { state: transfers, account: providerAccountId } = house.recipient;
   const verdict = judgeSending({
-    line: { state: line.state, providerAccountId: line.account, amount: line.amount },
-    recipient: { transfers, providerAccountId },
+    line: { state: line.state, providerAccountId: line.account, bankAccount, amount: line.amount },
+    recipient: { transfers, providerAccountId, bankAccount },
     campaignState: house.campaign.state,
     funds: house.books.balance(accounts.campaignFunds(house.campaign.id)),
     blocked: isBlocked(house),

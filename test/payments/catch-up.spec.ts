@@ -1,4 +1,5 @@
-// Guarantee: what no webhook brought is found in the provider's lists, page by page, and a reading that broke off goes on.
+// Guarantee: what no webhook brought is found in the provider's lists, page by page, whatever fails now and then, and a
+// reading that broke off goes on.
 import { CatchUp, PaymentGateway } from '../../src/payments/index.js';
 import { RepairPayments } from '../../src/payments/repair-payments.js';
 import { until } from '../support/until.js';
@@ -50,11 +51,20 @@ it('a payment that went on without a word is found in the list of payments, and 
   expect(await scene.get(RepairPayments).execute(data)).toBe(1);
   expect(await scene.payment(item.itemId)).toMatchObject({ state: 'succeeded' });
   expect(await scene.get(RepairPayments).execute(data)).toBe(0);
-  const busy = { kind: 'error_before_commit', match: { path: '^/v1/balance_transactions', count: 1 } };
+  const busy = { kind: 'error_before_commit', match: { path: '^/v1/balance_transactions', count: 5 } };
   await scene.sandbox.faults(busy, lost);
   await expect(scene.get(CatchUp).execute(new AbortController().signal)).rejects.toThrow();
   const cursors = await scene.sql(`select list from provider_cursors where sweep_from is not null`);
   expect(cursors).toEqual([{ list: 'movements' }]);
   expect(await scene.get(CatchUp).execute(new AbortController().signal)).toMatchObject({ done: true });
   expect(await scene.sql(`select list from provider_cursors where sweep_from is not null`)).toEqual([]);
+});
+
+it('a page that fails now and then is asked for again, and puts the reading off for nobody', async () => {
+  const path = '^/v1/(events|payment_intents|balance_transactions)$';
+  await scene.sandbox.faults(
+    { kind: 'error_before_commit', match: { method: 'GET', path, count: 2 } },
+    { kind: 'body_cut_after_commit', match: { method: 'GET', path, count: 1, after: 3 } },
+  );
+  expect(await scene.get(CatchUp).execute(new AbortController().signal)).toMatchObject({ done: true });
 });

@@ -25,13 +25,6 @@ export function testRedisUrl(): string | undefined {
   return process.env.TALLY_TEST_REDIS_URL;
 }
 
-/** A `describe` that needs the run's Redis; on a machine without one it is skipped, and `npm test` says why. */
-export function describeWithRedis(title: string, body: (url: string) => void): void {
-  const url = testRedisUrl();
-  if (url === undefined) describe.skip(`${title} [needs Redis]`, () => body('redis://absent'));
-  else describe(title, () => body(url));
-}
-
 async function copyTemplate(client: pg.Client, name: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     // Two copies at once make each other fail, so the copies of all workers queue on one lock.
