@@ -11,6 +11,12 @@ import { serviceEnvironment } from './contestants.js';
 
 export const amount = 2500;
 
+/** A customer at the provider and a card that is saved with it. */
+export interface SavedCard {
+  readonly customer: string;
+  readonly method: string;
+}
+
 /** An item whose charge is under way. */
 export interface CollectingItem {
   readonly campaignId: string;
@@ -25,20 +31,26 @@ export class CollectingWorld {
   private constructor(
     private readonly app: Awaited<ReturnType<typeof createApp>>,
     private readonly backers: readonly string[],
+    private readonly methods: readonly string[],
   ) {}
 
-  static async open(databaseUrl: string): Promise<CollectingWorld> {
+  /** With `saveCard`, the fifty backers are customers of a provider that can be asked to charge them. */
+  static async open(databaseUrl: string, saveCard = madeUpCard): Promise<CollectingWorld> {
     const app = await createApp(readSettings({ ...serviceEnvironment(databaseUrl, 'api'), DATABASE_POOL: '16' }));
     await app.init();
     const backers: string[] = [];
-    for (let index = 0; index < 50; index += 1) backers.push((await aMember(app.get(DataSource))).id);
+    const cards: SavedCard[] = [];
+    for (let index = 0; index < 50; index += 1) {
+      backers.push((await aMember(app.get(DataSource))).id);
+      cards.push(await saveCard(index));
+    }
     await rows(
       app.get(DataSource),
       `insert into customers (user_id, provider_id, created_at)
-       select id, 'cus_' || replace(id::text, '-', ''), tally_now() from unnest($1::uuid[]) id`,
-      [backers],
+       select id, customer, tally_now() from unnest($1::uuid[], $2::text[]) as c (id, customer)`,
+      [backers, cards.map(({ customer }) => customer)],
     );
-    return new CollectingWorld(app, backers);
+    return new CollectingWorld(app, backers, cards.map(({ method }) => method)); // prettier-ignore
   }
 
   get<T>(part: abstract new (...parameters: never[]) => T): T {
@@ -56,6 +68,16 @@ export class CollectingWorld {
 
   /** A campaign whose round has been closed and decided by the application, with every charge begun. */
   async campaign(pledges: number): Promise<CollectingItem[]> {
+    const items = await this.decided(pledges);
+    const begin = this.get(BeginAttempt);
+    const begun = items.map(({ itemId }) => begin.execute({ itemId, number: 1, paymentMethodId: 'pm_bench' }));
+    await Promise.all(begun);
+    await this.sql('vacuum analyze');
+    return items;
+  }
+
+  /** A campaign whose round has been closed and decided by the application: every item is due. */
+  async decided(pledges: number): Promise<CollectingItem[]> {
     const { id, round } = await aLiveCampaign(this.app.get(DataSource), { target: 1_000n, runsMs: 1 });
     await this.pledge(id, pledges);
     await this.get(CloseRound).execute({ campaignId: id, round });
@@ -67,10 +89,6 @@ export class CollectingWorld {
       [id],
     );
     if (items.length !== pledges) throw new Error(`${items.length} of ${pledges} pledges are being collected`);
-    const begin = this.get(BeginAttempt);
-    const begun = items.map(({ itemId }) => begin.execute({ itemId, number: 1, paymentMethodId: 'pm_bench' }));
-    await Promise.all(begun);
-    await this.sql('vacuum analyze');
     return items;
   }
 
@@ -84,12 +102,12 @@ export class CollectingWorld {
          insert into pledges (id, campaign_id, round, backer_id, state, amount, tip, currency, visibility, locale, made_at,
            payment_method_id, card_brand, card_last4, card_exp_month, card_exp_year, card_fingerprint, activated_at)
          select uuidv7(), $1, 1, ($2::uuid[])[1 + n % cardinality($2::uuid[])], 'active', $3, 0, 'EUR', 'public', 'en',
-           tally_now(), 'pm_bench', 'visa', '4242', 12, 2099, 'bench', tally_now()
+           tally_now(), ($5::text[])[1 + n % cardinality($2::uuid[])], 'visa', '4242', 12, 2099, 'bench', tally_now()
          from generate_series(1, $4::integer) n returning id, made_at)
        insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
        select 'pledge', id, '-', 'pending', made_at, 'made' from made
        union all select 'pledge', id, 'pending', 'active', made_at, 'card saved' from made`,
-      [campaignId, this.backers, amount, count],
+      [campaignId, this.backers, amount, count, this.methods],
     );
     await this.sql(
       'update campaign_totals set pledged = $2::bigint * $3, pledges = $2, backers = $4 where campaign_id = $1',
@@ -97,3 +115,6 @@ export class CollectingWorld {
     );
   }
 }
+
+const madeUpCard = (index: number): Promise<SavedCard> =>
+  Promise.resolve({ customer: `cus_bench${index}`, method: 'pm_bench' });

@@ -7,6 +7,7 @@ import { startPostgres } from '../../src/local/postgres.js';
 import { stopAll, type Stoppable } from '../../src/local/processes.js';
 import { repositoryRoot } from '../../src/local/repository-root.js';
 import { bareFunction } from './bare-function.js';
+import { compareAtProvider } from './at-provider.js';
 import { compareCollecting } from './collecting.js';
 import { serviceEnvironment, startContestant } from './contestants.js';
 import { table, type GoalResult } from './goals.js';
@@ -49,6 +50,12 @@ async function bench(): Promise<number> {
     say('Collection without the provider');
     const collectingUrl = await prepare(await postgres.ensureDatabase('collecting'));
     results.push(...(await compareCollecting(collectingUrl, { repetitions, count: quick ? 5_000 : 20_000, say })));
+    say('Collection at a provider');
+    const providerUrl = await prepare(await postgres.ensureDatabase('provider'));
+    const provider = quick
+      ? { limits: [15, 100], seconds: 15, free: 1_000 }
+      : { limits: [15, 25, 100, 1_000], seconds: 60, free: 5_000 };
+    results.push(...(await compareAtProvider(providerUrl, { ...provider, say })));
     say('Starting, and memory');
     // Nobody consumes the baseline's events: a worker would fail on each of them, again and again.
     await statement(url, `delete from outbox where consumer = 'bench.none'`);

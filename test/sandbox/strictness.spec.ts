@@ -206,5 +206,6 @@ it('limits the requests of each endpoint when it is told to', async () => {
     code: 'rate_limit',
     headers: { 'stripe-should-retry': 'false', 'retry-after': '1' },
   });
+  expect(await opened.control('GET', 'requests')).toMatchObject({ limited: limited.length });
   expect(await stripe.customers.list()).toBeDefined();
 });

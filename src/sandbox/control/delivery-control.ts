@@ -63,6 +63,7 @@ export const deliveryControl = [
     parameters: { limit: integer(1, 1000) },
     handle: ({ world }, { limit = 100 }) => ({
       counts: Object.fromEntries(world.requests.counts),
+      limited: world.requests.limited,
       requests: world.requests.recent(limit),
     }),
   }),

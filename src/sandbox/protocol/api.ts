@@ -47,7 +47,10 @@ export class Api {
     entry.fault = fault?.kind ?? null;
     const waitMs =
       fault?.kind === 'rate_limit' ? (fault.ms ?? 1000) : this.limit.take(route, this.world.settings.rate_limit);
-    if (waitMs > 0) throw rateLimited(isV2(request.path), waitMs, fault?.should_retry ?? false);
+    if (waitMs > 0) {
+      this.world.requests.limited += 1;
+      throw rateLimited(isV2(request.path), waitMs, fault?.should_retry ?? false);
+    }
     const { key, replay } = this.idempotency.begin(request, caller.account);
     entry.replayed = replay !== null;
     const before = await this.sufferBefore(request, wire, fault, key);

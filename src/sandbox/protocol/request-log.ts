@@ -20,6 +20,8 @@ const kept = 1000;
 /** The last requests, and how many there were of each kind. */
 export class RequestLog {
   readonly counts = new Map<string, number>();
+  /** How many of them were answered 429. */
+  limited = 0;
   private readonly last: LoggedRequest[] = [];
 
   open(request: ApiRequest, at: number): LoggedRequest {
@@ -46,6 +48,7 @@ export class RequestLog {
 
   clear(): void {
     this.counts.clear();
+    this.limited = 0;
     this.last.length = 0;
   }
 }
