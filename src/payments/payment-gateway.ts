@@ -10,6 +10,7 @@ import {
   type ProviderPage,
   type ProviderPayment,
   type ProviderRefund,
+  type ProviderReversal,
   type ProviderSetup,
   type ProviderTransfer,
 } from './provider-objects.js';
@@ -88,6 +89,17 @@ export abstract class PaymentGateway {
   abstract retrieveTransfer(id: string): Promise<ProviderTransfer>;
   /** Looks through the transfers of a group for the one of this payout line. */
   abstract findTransfer(input: { payoutLineId: string; transferGroup: string }): Promise<ProviderTransfer | null>;
+
+  /** Takes part of a transfer back. `key` is `trr:<reversal>`. `ProviderRefused` when the recipient's balance lacks it. */
+  abstract createReversal(input: {
+    reversalId: string;
+    transferId: string;
+    amount: bigint;
+    currency: string;
+    key: string;
+  }): Promise<ProviderReversal>;
+  /** Looks through the reversals of a transfer for the one of this row. */
+  abstract findReversal(input: { reversalId: string; transferId: string }): Promise<ProviderReversal | null>;
 
   /** Makes the account of a recipient, key `account:<recipient>`. */
   abstract createAccount(input: {

@@ -134,6 +134,17 @@ export interface ProviderTransfer {
   readonly balanceTransaction: ProviderBalanceTransaction | null;
 }
 
+/** Money of a transfer that came back from the recipient's balance. */
+export interface ProviderReversal {
+  readonly id: string;
+  /** `transfer_reversals.id`, from the metadata. */
+  readonly reversalId: string | null;
+  readonly transferId: string;
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly balanceTransaction: ProviderBalanceTransaction | null;
+}
+
 /** A creator's account at the provider (Accounts v2). */
 export interface ProviderAccount {
   readonly id: string;

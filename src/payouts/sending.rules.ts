@@ -42,6 +42,10 @@ export const looksFirst = ({ tries, approvedAt, now }: { tries: number; approved
 export const transferKey = (lineId: string, refusals: number): string =>
   refusals === 0 ? `tr:${lineId}` : `tr:${lineId}:${refusals}`;
 
+/** The key of a reversal, in the same manner. */
+export const reversalKey = (reversalId: string, refusals: number): string =>
+  refusals === 0 ? `trr:${reversalId}` : `trr:${reversalId}:${refusals}`;
+
 /** How long after an answer that said nothing the provider is asked again, in real milliseconds: 2 s, doubling to 5 min. */
 export const askAgainAfterMs = (tries: number): number => Math.min(2_000 * 2 ** Math.max(0, tries - 1), 300_000);
 

@@ -8,6 +8,7 @@ import {
   type ProviderDecline,
   type ProviderPayment,
   type ProviderRefund,
+  type ProviderReversal,
   type ProviderSetup,
   type ProviderTransfer,
 } from '../provider-objects.js';
@@ -153,6 +154,16 @@ export const toTransfer = (transfer: Stripe.Transfer): ProviderTransfer => ({
   currency: transfer.currency.toUpperCase(),
   transferGroup: transfer.transfer_group,
   balanceTransaction: toOptionalBalanceTransaction(transfer.balance_transaction),
+});
+
+/** Wants `balance_transaction` expanded. */
+export const toReversal = (reversal: Stripe.TransferReversal, transferId: string): ProviderReversal => ({
+  id: reversal.id,
+  reversalId: reversal.metadata?.['reversal'] ?? null,
+  transferId,
+  amount: fromStripeAmount(reversal.amount, reversal.currency),
+  currency: reversal.currency.toUpperCase(),
+  balanceTransaction: toOptionalBalanceTransaction(reversal.balance_transaction),
 });
 
 export const toBankPayout = (payout: Stripe.Payout): ProviderBankPayout => ({
