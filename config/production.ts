@@ -11,6 +11,15 @@ export function unsafeSettings(settings: Settings): string[] {
   }
   if (!production) return problems;
   if (isTestKey(settings.STRIPE_SECRET_KEY)) problems.push('STRIPE_SECRET_KEY: production needs a live key');
+  if (!settings.STRIPE_PUBLISHABLE_KEY.startsWith('pk_live_')) {
+    problems.push('STRIPE_PUBLISHABLE_KEY: production needs a live key, or no card can be saved');
+  }
+  if (settings.STRIPE_WEBHOOK_SECRETS.some((secret) => secret.startsWith('whsec_tally'))) {
+    problems.push('STRIPE_WEBHOOK_SECRETS: the built-in secret is public; set those of your endpoints');
+  }
+  if (settings.STRIPE_WEBHOOK_SECRETS.length === 0) {
+    problems.push('STRIPE_WEBHOOK_SECRETS: without one every webhook is refused');
+  }
   if (settings.APP_SECRET.startsWith('development-only')) {
     problems.push('APP_SECRET: the built-in secret is public; set one of your own');
   }

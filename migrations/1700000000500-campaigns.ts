@@ -179,7 +179,7 @@ const transitions = `
  * clock after the lock. Amounts are texts, so that JSON does not round them; `now` is milliseconds of business time.
  * The round is the newest that has opened, else the first.
  */
-const lockCampaign = `
+export const lockCampaign = `
   create function lock_campaign(wanted uuid, closing boolean) returns json language plpgsql volatile as $$
   begin
     if closing then

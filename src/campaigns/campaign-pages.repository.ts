@@ -59,7 +59,7 @@ export interface CampaignPage extends CampaignTerms {
 export type CampaignListItem = Pick<
   CampaignPage,
   'id' | 'projectId' | 'state' | 'model' | 'currency' | 'zone' | 'createdAt'
-> & { readonly round: PageRound };
+> & { readonly rounds: readonly PageRound[] };
 
 export interface HistoryRow {
   readonly id: string;
@@ -78,11 +78,12 @@ const round = `json_build_object('number', r.number, 'state', r.state, 'target',
   'pledges', t.pledges, 'backers', t.backers, 'pledged', t.pledged::text, 'chargeable', t.chargeable::text,
   'collected', t.collected::text, 'dropped', t.dropped::text, 'refunded', t.refunded::text)`;
 const rounds = `campaign_rounds r join campaign_totals t on t.campaign_id = r.campaign_id and t.round = r.number`;
+const allRounds = `(select json_agg(${round} order by r.number) from ${rounds} where r.campaign_id = c.id)`;
 const wasLive = `exists (select from campaign_rounds r where r.campaign_id = c.id and r.opens_at is not null)`;
 
 const listColumns = `c.id, c.project_id as "projectId", c.state, c.model, c.currency, c.zone,
   c.created_at as "createdAt",
-  (select ${round} from ${rounds} where r.campaign_id = c.id order by r.number desc limit 1) as round`;
+  ${allRounds} as rounds`;
 
 /** Campaigns as pages and lists show them: one statement each, without a lock. */
 @Injectable()
@@ -96,7 +97,7 @@ export class CampaignPages {
          c.tolerance_bps as "toleranceBps", c.fee_bps as "feeBps", c.vat_bps as "vatBps",
          c.refund_reason as "refundReason", c.opens_at as "opensAt", c.submitted_at as "submittedAt",
          c.approved_at as "approvedAt", c.created_at as "createdAt", tally_now() as now,
-         (select json_agg(${round} order by r.number) from ${rounds} where r.campaign_id = c.id) as rounds,
+         ${allRounds} as rounds,
          (select coalesce(json_agg(json_build_object('id', n.id, 'label', n.label, 'kind', n.kind,
             'amount', n.amount::text, 'required', n.required) order by n.position), '[]')
           from needs n where n.campaign_id = c.id) as needs,

@@ -88,13 +88,14 @@ export function currentRound(rounds: readonly PageRound[]): PageRound {
 
 export function toListItem(item: CampaignListItem, title: ProjectTitle): CampaignSummaryResponse {
   const inMoney = moneyIn(item.currency);
-  const { id, state, model, currency, zone, round } = item;
+  const { id, state, model, currency, zone } = item;
+  const round = currentRound(item.rounds);
   return {
     ...{ id, state, model, currency, zone },
     project: toTitle(title),
     deadline: new Date(round.deadline).toISOString(),
     target: inMoney(round.target),
-    totals: toTotals(inMoney, [round]),
+    totals: toTotals(inMoney, item.rounds),
     createdAt: item.createdAt.toISOString(),
   };
 }
@@ -105,8 +106,7 @@ export function toCampaignResponse(page: CampaignPage, title: ProjectTitle, isIn
   const round = currentRound(page.rounds);
   const needs = page.needs.map((need) => ({ ...need, amount: BigInt(need.amount) }));
   return {
-    ...toListItem({ ...page, round }, title),
-    totals: toTotals(inMoney, page.rounds),
+    ...toListItem(page, title),
     shortfallPolicy: page.shortfallPolicy,
     toleranceBps: page.toleranceBps,
     feeBps: page.feeBps,

@@ -16,7 +16,7 @@ export class CampaignRound {
   @Column('text')
   state!: RoundState;
 
-  /** Minor units, as a string: the sum of the required needs. 0 only while the draft has none. */
+  /** Minor units, as a string: the sum of the required needs, of all in a second round. 0 only while a draft has none. */
   @Column('bigint')
   target!: string;
 
@@ -27,6 +27,10 @@ export class CampaignRound {
   /** A pledge made strictly before this instant counts. */
   @Column('timestamptz')
   deadline!: Date;
+
+  /** When its backers are told next of their cards or of the charge to come; null when nothing more is told. */
+  @Column('timestamptz', { name: 'notice_due_at', nullable: true })
+  noticeDueAt!: Date | null;
 
   /** By when the last pending pledge is settled. */
   @Column('timestamptz', { name: 'closing_ends_at', nullable: true })

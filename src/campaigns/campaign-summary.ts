@@ -18,6 +18,15 @@ export interface CampaignSummary extends CampaignTerms {
   readonly wasLive: boolean;
 }
 
+/** One round with what it has collected, in minor units. */
+export interface RoundSummary {
+  readonly number: number;
+  readonly state: RoundState;
+  readonly target: bigint;
+  readonly deadline: Date;
+  readonly collected: bigint;
+}
+
 type Read = <Row>(sql: string, parameters: readonly unknown[]) => Promise<Row[]>;
 
 type SummaryRow = Omit<CampaignSummary, 'round' | 'wasLive'> &
@@ -38,6 +47,16 @@ export async function findCampaigns(read: Read, ids: readonly string[]): Promise
     [ids],
   );
   return found.map(toSummary);
+}
+
+export async function findRounds(read: Read, campaignId: string): Promise<RoundSummary[]> {
+  const found = await read<Omit<RoundSummary, 'target' | 'collected'> & { target: string; collected: string }>(
+    `select r.number, r.state, r.target, r.deadline, t.collected
+     from campaign_rounds r join campaign_totals t on t.campaign_id = r.campaign_id and t.round = r.number
+     where r.campaign_id = $1 order by r.number`,
+    [campaignId],
+  );
+  return found.map((row) => ({ ...row, target: BigInt(row.target), collected: BigInt(row.collected) }));
 }
 
 function toSummary(row: SummaryRow): CampaignSummary {

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type CampaignState, type SuspendableState } from './campaign.state.js';
 
-export const campaignModels = ['all_or_nothing', 'keep_it_all'] as const;
+export const campaignModels = ['all_or_nothing', 'keep_it_all', 'two_rounds'] as const;
 export type CampaignModel = (typeof campaignModels)[number];
 
 export const shortfallPolicies = ['pay_anyway', 'require_goal', 'tolerance'] as const;

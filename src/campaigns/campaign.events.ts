@@ -1,5 +1,6 @@
 import { defineEvent } from '../platform/outbox/index.js';
 import { type CampaignState } from './campaign.state.js';
+import { type NoticeHours } from './notice.rules.js';
 
 type AboutCampaign = { campaignId: string };
 
@@ -20,14 +21,23 @@ export const campaignScheduled = defineEvent<AboutCampaign & { opensAt: string }
 
 export const campaignOpened = defineEvent<AboutCampaign>('campaign.opened');
 
-/** Called off before anything was charged: the open round has failed, its pledges are to be released. */
+/** Called off before anything was charged: its rounds have failed, their pledges are to be released. */
 export const campaignCancelled = defineEvent<AboutCampaign>('campaign.cancelled');
 
 /**
  * Called off after charging had begun: the campaign is `refunding` (`refund_reason` cancelled). Items still open are to
- * be finished without charging, a round still `collecting` fails, then every charge goes back.
+ * be finished without charging, a round still `collecting` fails, then every charge goes back. A round that was still open
+ * has failed; its pledges are to be released.
  */
 export const campaignCalledOff = defineEvent<AboutCampaign>('campaign.called_off');
+
+/**
+ * So many hours before the deadline of a round: backers whose card will not do are asked for another, and if it
+ * `announces`, all of them are told what will be charged.
+ */
+export const deadlineNear = defineEvent<AboutCampaign & { round: number; hours: NoticeHours; announces: boolean }>(
+  'campaign.deadline_near',
+);
 
 export const campaignSuspended = defineEvent<AboutCampaign>('campaign.suspended');
 

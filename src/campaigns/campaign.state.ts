@@ -20,15 +20,18 @@ export type CampaignState =
   | 'cancelled'
   | 'suspended';
 
-/** The whole life of a campaign. An approved campaign stays `in_review` until its creator schedules it. */
+/**
+ * The whole life of a campaign. An approved campaign stays `in_review` until its creator schedules it. With two rounds it
+ * is where its rounds are: see `stateOf` in round.rules.ts.
+ */
 export const campaignTransitions = {
   draft: ['in_review', 'cancelled'],
   in_review: ['changes_requested', 'rejected', 'scheduled', 'cancelled'],
   changes_requested: ['in_review', 'cancelled'],
   rejected: [],
   scheduled: ['draft', 'live', 'cancelled'],
-  live: ['closing', 'cancelled', 'suspended'],
-  closing: ['collecting', 'unsuccessful', 'suspended'],
+  live: ['closing', 'refunding', 'cancelled', 'suspended'],
+  closing: ['live', 'collecting', 'successful', 'refunding', 'unsuccessful', 'suspended'],
   collecting: ['successful', 'refunding', 'suspended'],
   successful: ['delivering', 'suspended'],
   delivering: ['fulfilled', 'partly_fulfilled', 'failed', 'abandoned', 'suspended'],

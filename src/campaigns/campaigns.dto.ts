@@ -89,7 +89,7 @@ export class TotalsResponse {
   @IntegerField(count)
   pledges!: number;
 
-  @IntegerField(count)
+  @IntegerField({ ...count, description: 'People; who pledged in both rounds counts in both.' })
   backers!: number;
 }
 
@@ -175,7 +175,7 @@ export class CampaignSummaryResponse {
   @MoneyField({ ...sum, description: 'Of the current round.' })
   target!: MoneyJson;
 
-  @NestedField(() => TotalsResponse)
+  @NestedField(() => TotalsResponse, { description: 'Of all rounds together.' })
   totals!: TotalsResponse;
 
   @InstantField()
@@ -210,7 +210,10 @@ export class CampaignResponse extends CampaignSummaryResponse {
   @MoneyField({ ...sum, description: 'The sum of all needs.' })
   optimum!: MoneyJson;
 
-  @NestedListField(() => RoundResponse, { max: 2 })
+  @NestedListField(() => RoundResponse, {
+    max: 2,
+    description: 'Of two rounds the second is there from the instant at which it opens; its target is the optimum.',
+  })
   rounds!: RoundResponse[];
 
   @NestedListField(() => NeedResponse, { max: 50 })

@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
 import { DueWork } from '../platform/due/index.js';
+import { AnnounceDeadline, noticeDue, noticesToTell } from './announce-deadline.js';
 import { EndForgottenSuspension } from './end-forgotten-suspension.js';
 import { OpenCampaign } from './open-campaign.js';
 
-/** What becomes due for campaigns: opening, and the end of a suspension that nobody lifted. */
+/** What becomes due for campaigns: opening, what is told before a deadline, and the end of a suspension that nobody lifted. */
 @Injectable()
 export class CampaignsJobs implements OnModuleInit {
   constructor(
@@ -12,6 +13,7 @@ export class CampaignsJobs implements OnModuleInit {
     private readonly database: Database,
     private readonly open: OpenCampaign,
     private readonly endSuspension: EndForgottenSuspension,
+    private readonly announce: AnnounceDeadline,
   ) {}
 
   onModuleInit(): void {
@@ -35,6 +37,11 @@ export class CampaignsJobs implements OnModuleInit {
           (id) => this.endSuspension.execute(id),
           stopping,
         ),
+    });
+    this.due.register({
+      name: 'campaigns.notices',
+      dueSql: noticeDue,
+      run: (_lane, stopping) => this.each(noticesToTell, (id) => this.announce.execute(id), stopping),
     });
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
+import { AnnounceDeadline } from './announce-deadline.js';
 import { CampaignDecisions } from './campaign-decisions.js';
 import { CampaignNews } from './campaign-news.js';
 import { CampaignPages } from './campaign-pages.repository.js';
@@ -18,6 +19,7 @@ import { EndForgottenSuspension } from './end-forgotten-suspension.js';
 import { LaunchController } from './launch.controller.js';
 import { ModerationController } from './moderation.controller.js';
 import { OpenCampaign } from './open-campaign.js';
+import { OpenSecondRound } from './open-second-round.js';
 import { ReadCampaigns } from './read-campaigns.js';
 import { ReadReviews } from './read-reviews.js';
 import { ResumeCampaign } from './resume-campaign.js';
@@ -56,9 +58,10 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
     ...creators,
     ...staff,
     ...endings,
-    ...[CampaignDecisions, CampaignNews, CampaignsJobs, OpenCampaign, ReadCampaigns, ReadReviews],
+    AnnounceDeadline,
+    ...[CampaignDecisions, CampaignNews, CampaignsJobs, OpenCampaign, OpenSecondRound, ReadCampaigns, ReadReviews],
     ...[CampaignPages, Campaigns, Drafts, Reviews],
   ],
-  exports: [Campaigns],
+  exports: [Campaigns, OpenSecondRound],
 })
 export class CampaignsModule {}

@@ -5,7 +5,7 @@ import { history, transition } from '../platform/states/index.js';
 import { CampaignMoved, CampaignNotFound } from './campaign.errors.js';
 import { campaignStateChanged } from './campaign.events.js';
 import { campaignTransitions, roundTransitions, type CampaignState, type RoundState } from './campaign.state.js';
-import { type CampaignSummary, findCampaigns } from './campaign-summary.js';
+import { type CampaignSummary, findCampaigns, findRounds, type RoundSummary } from './campaign-summary.js';
 import { type CampaignUnderLock, type LockAnswer, readLockAnswer, type Totals } from './locked-campaign.js';
 
 /** Who changed a state, when and why. `at` is the `now` of the lock, `actorId` null when the service acted by itself. */
@@ -31,6 +31,7 @@ export interface RoundStep extends Step {
   readonly to: RoundState;
   /** Columns that the step fills; those left out stay as they are. `frozenPledged` is in minor units. */
   readonly set?: Partial<Record<'opensAt' | 'closingEndsAt' | 'collectingEndsAt' | 'decidedAt', Date>> & {
+    readonly noticeDueAt?: Date | null;
     readonly frozenPledged?: bigint;
   };
 }
@@ -85,6 +86,11 @@ export class Campaigns {
       (sql, parameters) => (tx ? rows(tx, sql, parameters) : this.database.read(sql, parameters)),
       ids,
     );
+  }
+
+  /** The rounds of a campaign by number, without a lock. */
+  async rounds(id: string): Promise<RoundSummary[]> {
+    return findRounds((sql, parameters) => this.database.read(sql, parameters), id);
   }
 
   /** Adds to the totals of a round; counts and minor units, negative to take away. A CHECK refuses to go below 0. */
@@ -170,12 +176,14 @@ export class Campaigns {
       tx,
       `update campaign_rounds set state = $4, opens_at = coalesce($5, opens_at),
          closing_ends_at = coalesce($6, closing_ends_at), collecting_ends_at = coalesce($7, collecting_ends_at),
-         decided_at = coalesce($8, decided_at), frozen_pledged = coalesce($9, frozen_pledged)
+         decided_at = coalesce($8, decided_at), frozen_pledged = coalesce($9, frozen_pledged),
+         notice_due_at = coalesce($10, notice_due_at)
        where campaign_id = $1 and number = $2 and state = $3 returning id`,
       [
         ...[campaignId, number, from, to],
         ...[set.opensAt, set.closingEndsAt, set.collectingEndsAt, set.decidedAt].map((at) => at ?? null),
         set.frozenPledged ?? null,
+        set.noticeDueAt ?? null,
       ],
     );
     if (!moved) throw new CampaignMoved();

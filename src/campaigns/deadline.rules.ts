@@ -7,11 +7,13 @@ import {
   DeadlinePast,
   OpeningOutOfRange,
 } from './deadline.errors.js';
+import { secondRoundDays } from './round.rules.js';
 
-/** How long a campaign may run, in calendar days of its zone. Source: 1-product.md, Projects and campaigns. */
+/** How long a campaign, or the first of its two rounds, may run, in calendar days of its zone. Source: 1-product.md, Projects and campaigns. */
 export const spanDays: Readonly<Record<CampaignModel, { readonly min: number; readonly max: number }>> = {
   all_or_nothing: { min: 1, max: 60 },
   keep_it_all: { min: 1, max: 365 },
+  two_rounds: { min: 1, max: 40 },
 };
 
 /** How far ahead an opening may lie, in calendar days. */
@@ -91,6 +93,13 @@ const daysAfter = (at: Date, zone: string, days: number): Date =>
   new Date(
     Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).add({ days }).epochMilliseconds,
   );
+
+/** The deadline of a second round that opens at this instant. */
+export const secondDeadline = (opening: Date, zone: string): Date => daysAfter(opening, zone, secondRoundDays);
+
+/** When a campaign with this deadline ends as it is planned: a second round is counted from the first one's deadline. */
+export const lastDeadline = (model: CampaignModel, deadline: Date, zone: string): Date =>
+  model === 'two_rounds' ? secondDeadline(deadline, zone) : deadline;
 
 /** The first and the last deadline that a campaign opening at `opening` may have. */
 export const deadlineSpan = (model: CampaignModel, opening: Date, zone: string): { earliest: Date; latest: Date } => ({

@@ -77,11 +77,15 @@ describe('a draft', () => {
   });
 
   it.each([
-    [{ target: 1n, deputyNamed: true, hasText: true }, []],
-    [{ target: 0n, deputyNamed: true, hasText: true }, ['needs']],
-    [{ target: 1n, deputyNamed: false, hasText: true }, ['deputy']],
+    [{}, []],
+    [{ target: 0n }, ['needs']],
+    [{ deputyNamed: false }, ['deputy']],
     [{ target: 0n, deputyNamed: false, hasText: false }, ['text', 'needs', 'deputy']],
-  ])('%# lacks what it lacks', (draft, items) => {
-    expect(missingForReview(draft).map(({ item }) => item)).toEqual(items);
+    [{ model: 'two_rounds', optimum: 2n }, []],
+    [{ model: 'two_rounds', optimum: 1n }, ['needs']],
+    [{ model: 'two_rounds', target: 0n, optimum: 2n }, ['needs']],
+  ] as const)('%# lacks what it lacks', (over, items) => {
+    const draft = { model: 'all_or_nothing', target: 1n, optimum: 1n, deputyNamed: true, hasText: true } as const;
+    expect(missingForReview({ ...draft, ...over }).map(({ item }) => item)).toEqual(items);
   });
 });

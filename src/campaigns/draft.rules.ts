@@ -13,10 +13,11 @@ export interface Shortfall {
   readonly toleranceBps: number | null;
 }
 
-/** What holds when the creator says nothing: all-or-nothing insists on its target, keep-it-all pays anyway. */
+/** What holds when the creator says nothing: all-or-nothing and a first round insist on their target, keep-it-all pays anyway. */
 export const defaultPolicy: Readonly<Record<CampaignModel, ShortfallPolicy>> = {
   all_or_nothing: 'require_goal',
   keep_it_all: 'pay_anyway',
+  two_rounds: 'require_goal',
 };
 
 /**
@@ -49,6 +50,9 @@ export interface MissingItem {
 export function missingForReview(draft: {
   /** Minor units: the sum of the required needs. */
   readonly target: bigint;
+  readonly model: CampaignModel;
+  /** Minor units: the sum of all needs. */
+  readonly optimum: bigint;
   /** Whether somebody is deputy, or is invited to be. */
   readonly deputyNamed: boolean;
   /** Whether the project has a text in its default language. */
@@ -57,6 +61,9 @@ export function missingForReview(draft: {
   const missing: MissingItem[] = [];
   if (!draft.hasText) missing.push({ item: 'text', message: 'The project has no text in its default language.' });
   if (draft.target === 0n) missing.push({ item: 'needs', message: 'The budget has no required need.' });
+  else if (draft.model === 'two_rounds' && draft.optimum === draft.target) {
+    missing.push({ item: 'needs', message: 'The budget has no optional need that a second round could go towards.' });
+  }
   if (!draft.deputyNamed) missing.push({ item: 'deputy', message: 'Nobody is invited to be deputy.' });
   return missing;
 }

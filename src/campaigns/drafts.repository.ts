@@ -74,6 +74,13 @@ export class Drafts {
     return found;
   }
 
+  /** The sum of all needs, in minor units. */
+  async optimum(tx: Tx, id: string): Promise<bigint> {
+    const sql = 'select coalesce(sum(amount), 0)::bigint as sum from needs where campaign_id = $1';
+    const [found] = await rows<{ sum: string }>(tx, sql, [id]);
+    return BigInt(found?.sum ?? 0);
+  }
+
   async isPriced(tx: Tx, id: string): Promise<boolean> {
     const found = await rows(
       tx,

@@ -9,46 +9,58 @@ import {
   type SuspendableState,
 } from './campaign.state.js';
 import { decideEnding, extended } from './ending.rules.js';
+import { endsUncharged, hasCharged } from './round.rules.js';
 
-const rounds: Readonly<Record<string, RoundState>> = {
-  live: 'open', closing: 'closing', collecting: 'collecting', successful: 'settled', delivering: 'settled',
-}; // prettier-ignore
+const interrupted: readonly (readonly [SuspendableState, readonly RoundState[]])[] = [
+  ['live', ['open']],
+  ['closing', ['closing']],
+  ['collecting', ['collecting']],
+  ['successful', ['settled']],
+  ['delivering', ['settled']],
+];
 
 describe('calling off', () => {
-  it.each([
-    ['draft', null, 'planned', 'cancelled', 'failed'],
-    ['in_review', null, 'planned', 'cancelled', 'failed'],
-    ['changes_requested', null, 'planned', 'cancelled', 'failed'],
-    ['scheduled', null, 'planned', 'cancelled', 'failed'],
-    ['live', null, 'open', 'cancelled', 'failed'],
-    ['suspended', 'live', 'open', 'cancelled', 'failed'],
-    ['suspended', 'closing', 'closing', 'cancelled', 'failed'],
-    ['suspended', 'collecting', 'collecting', 'refunding', undefined],
-    ['suspended', 'successful', 'settled', 'refunding', undefined],
-    ['suspended', 'delivering', 'settled', 'refunding', undefined],
-  ] as const)('%s (from %s, round %s) makes it %s and the round %s', (state, from, round, to, roundTo) => {
-    expect(decideEnding(state, from, round)).toEqual({ to, round: roundTo });
+  it.each<[CampaignState, RoundState[], 'cancelled' | 'refunding']>([
+    ['draft', ['planned'], 'cancelled'],
+    ['in_review', ['planned'], 'cancelled'],
+    ['changes_requested', ['planned'], 'cancelled'],
+    ['scheduled', ['planned'], 'cancelled'],
+    ['live', ['open'], 'cancelled'],
+    ['live', ['collecting', 'open'], 'refunding'],
+    ['live', ['settled', 'open'], 'refunding'],
+    ['suspended', ['open'], 'cancelled'],
+    ['suspended', ['closing'], 'cancelled'],
+    ['suspended', ['collecting'], 'refunding'],
+    ['suspended', ['settled'], 'refunding'],
+    ['suspended', ['collecting', 'open'], 'refunding'],
+    ['suspended', ['settled', 'closing'], 'refunding'],
+    ['suspended', ['settled', 'failed'], 'refunding'],
+  ])('%s with rounds %j makes it %s', (state, rounds, to) => {
+    expect(decideEnding(state, rounds)).toBe(to);
     expect(canBecome(campaignTransitions, state, to)).toBe(true);
-    if (roundTo) expect(canBecome(roundTransitions, round, roundTo)).toBe(true);
+    for (const round of rounds.filter(endsUncharged)) expect(canBecome(roundTransitions, round, 'failed')).toBe(true);
+  });
+
+  it('ends each round at once or leaves it to settlement, never both and never neither while it runs', () => {
+    for (const state of Object.keys(roundTransitions) as RoundState[]) {
+      expect(Number(hasCharged(state)) + Number(endsUncharged(state))).toBe(state === 'failed' ? 0 : 1);
+    }
   });
 
   it('is refused in every other state', () => {
     const open: CampaignState[] = ['draft', 'in_review', 'changes_requested', 'scheduled', 'live', 'suspended'];
     const others = (Object.keys(campaignTransitions) as CampaignState[]).filter((state) => !open.includes(state));
     expect(others.length).toBe(12);
-    for (const state of others) {
-      expect(() => decideEnding(state, null, rounds[state] ?? 'settled')).toThrow(IllegalTransition);
-    }
+    for (const state of others) expect(() => decideEnding(state, ['settled'])).toThrow(IllegalTransition);
   });
 
   it('covers every state that a suspension interrupts', () => {
-    const interrupted = (Object.keys(rounds) as SuspendableState[]).filter((from) =>
+    const suspendable = (Object.keys(campaignTransitions) as CampaignState[]).filter((from) =>
       canBecome(campaignTransitions, from, 'suspended'),
     );
-    expect(interrupted).toEqual(Object.keys(rounds));
-    for (const from of interrupted) {
-      const { to } = decideEnding('suspended', from, rounds[from] ?? 'open');
-      expect(canBecome(campaignTransitions, 'suspended', to)).toBe(true);
+    expect(suspendable).toEqual(interrupted.map(([from]) => from));
+    for (const [, rounds] of interrupted) {
+      expect(canBecome(campaignTransitions, 'suspended', decideEnding('suspended', rounds))).toBe(true);
     }
   });
 });

@@ -9,13 +9,20 @@ export {
   type RoundState,
   type SuspendableState,
 } from './campaign.state.js';
-export { type CampaignSummary } from './campaign-summary.js';
+export { type CampaignSummary, type RoundSummary } from './campaign-summary.js';
 export { CampaignsModule } from './campaigns.module.js';
 export { Campaigns, type CampaignStep, type RoundDelta, type RoundStep, type Step } from './campaigns.repository.js';
 export {
   type CampaignUnderLock,
+  inRound,
   type LockedCampaign,
   type LockedReward,
   type LockedRound,
+  roundsOf,
+  roundStatesAfter,
+  type RoundUnderLock,
   type Totals,
 } from './locked-campaign.js';
+export { type NoticeHours } from './notice.rules.js';
+export { OpenSecondRound } from './open-second-round.js';
+export { collectingStates, endsUncharged, hasCharged, leadsToSecond, needsTarget, stateOf } from './round.rules.js';

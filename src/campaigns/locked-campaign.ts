@@ -39,12 +39,17 @@ export interface LockedReward {
   readonly taken: number;
 }
 
-/** All that a decision about a campaign needs, read after the lock; `now` is business time of that moment. */
-export interface CampaignUnderLock {
-  readonly campaign: LockedCampaign;
-  /** The newest round that has opened, else the first. */
+/** A round with its totals. */
+export interface RoundUnderLock {
   readonly round: LockedRound;
   readonly totals: Totals;
+}
+
+/** All that a decision about a campaign needs, read after the lock; `now` is business time of that moment. */
+export interface CampaignUnderLock extends RoundUnderLock {
+  readonly campaign: LockedCampaign;
+  /** `round` and `totals` are those of the newest round that has opened, else of the first; here is the other one. */
+  readonly others: readonly RoundUnderLock[];
   /** By ascending id. */
   readonly rewards: readonly LockedReward[];
   readonly now: Date;
@@ -58,39 +63,67 @@ type Written<T> = {
       : T[K];
 };
 
-/** The answer of `lock_campaign`: instants as milliseconds, amounts as decimal texts. */
-export interface LockAnswer {
-  readonly now: number;
-  readonly campaign: Written<LockedCampaign>;
+interface WrittenRound {
   readonly round: Written<LockedRound>;
   readonly totals: Written<Totals>;
+}
+
+/** The answer of `lock_campaign`: instants as milliseconds, amounts as decimal texts. */
+export interface LockAnswer extends WrittenRound {
+  readonly now: number;
+  readonly campaign: Written<LockedCampaign>;
+  readonly others: readonly WrittenRound[];
   readonly rewards: readonly Written<LockedReward>[];
 }
 
-export function readLockAnswer({ now, campaign, round, totals, rewards }: LockAnswer): CampaignUnderLock {
+export function readLockAnswer({ now, campaign, others, rewards, ...current }: LockAnswer): CampaignUnderLock {
   return {
     now: new Date(now),
     campaign: { ...campaign, suspendedAt: instant(campaign.suspendedAt) },
-    round: {
-      ...round,
-      target: BigInt(round.target),
-      opensAt: instant(round.opensAt),
-      deadline: new Date(round.deadline),
-      closingEndsAt: instant(round.closingEndsAt),
-      collectingEndsAt: instant(round.collectingEndsAt),
-      decidedAt: instant(round.decidedAt),
-      frozenPledged: round.frozenPledged === null ? null : BigInt(round.frozenPledged),
-    },
-    totals: {
-      ...totals,
-      pledged: BigInt(totals.pledged),
-      chargeable: BigInt(totals.chargeable),
-      collected: BigInt(totals.collected),
-      dropped: BigInt(totals.dropped),
-      refunded: BigInt(totals.refunded),
-    },
+    ...readRound(current),
+    others: others.map(readRound),
     rewards: rewards.map((reward) => ({ ...reward, price: BigInt(reward.price) })),
   };
 }
+
+const readRound = ({ round, totals }: WrittenRound): RoundUnderLock => ({
+  round: {
+    ...round,
+    target: BigInt(round.target),
+    opensAt: instant(round.opensAt),
+    deadline: new Date(round.deadline),
+    closingEndsAt: instant(round.closingEndsAt),
+    collectingEndsAt: instant(round.collectingEndsAt),
+    decidedAt: instant(round.decidedAt),
+    frozenPledged: round.frozenPledged === null ? null : BigInt(round.frozenPledged),
+  },
+  totals: {
+    ...totals,
+    pledged: BigInt(totals.pledged),
+    chargeable: BigInt(totals.chargeable),
+    collected: BigInt(totals.collected),
+    dropped: BigInt(totals.dropped),
+    refunded: BigInt(totals.refunded),
+  },
+});
+
+/** Every round of the campaign, the current one first. */
+export const roundsOf = ({ round, totals, others }: CampaignUnderLock): readonly RoundUnderLock[] => [
+  { round, totals },
+  ...others,
+];
+
+/** The same campaign as its round with this number sees it; undefined when there is none. */
+export function inRound(held: CampaignUnderLock, number: number): CampaignUnderLock | undefined {
+  const rounds = roundsOf(held);
+  const wanted = rounds.find(({ round }) => round.number === number);
+  return wanted && { ...held, ...wanted, others: rounds.filter((other) => other !== wanted) };
+}
+
+/** The states of all rounds, when the current one has come to `state`. */
+export const roundStatesAfter = ({ others }: CampaignUnderLock, state: RoundState): RoundState[] => [
+  state,
+  ...others.map(({ round }) => round.state),
+];
 
 const instant = (milliseconds: number | null): Date | null => (milliseconds === null ? null : new Date(milliseconds));

@@ -6,6 +6,7 @@ import { campaignOpened } from './campaign.events.js';
 import { Campaigns } from './campaigns.repository.js';
 import { Drafts } from './drafts.repository.js';
 import { type CampaignUnderLock } from './locked-campaign.js';
+import { nextNotice } from './notice.rules.js';
 import { decideOpening } from './schedule.rules.js';
 
 /** A scheduled campaign opens when its time has come. Running it twice, or too early, does nothing. */
@@ -33,11 +34,17 @@ export class OpenCampaign {
 
   private async open(
     tx: Tx,
-    { campaign: { id, projectId }, round: { number }, now }: CampaignUnderLock,
+    { campaign: { id, projectId }, round: { number, deadline }, now }: CampaignUnderLock,
   ): Promise<void> {
     const step = { at: now, actorId: null, reason: 'opening time' };
     await this.campaigns.advanceCampaign(tx, { id, from: 'scheduled', to: 'live', ...step });
-    const opened = { campaignId: id, number, from: 'planned', to: 'open', set: { opensAt: now } } as const;
+    const opened = {
+      campaignId: id,
+      number,
+      from: 'planned',
+      to: 'open',
+      set: { opensAt: now, noticeDueAt: nextNotice(deadline, now) },
+    } as const;
     await this.campaigns.advanceRound(tx, { ...opened, ...step });
     await this.projects.publish(tx, projectId, now);
     await this.news.happened(tx, campaignOpened({ campaignId: id }));

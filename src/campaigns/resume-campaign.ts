@@ -6,6 +6,7 @@ import { CampaignNews } from './campaign-news.js';
 import { campaignResumed } from './campaign.events.js';
 import { Campaigns } from './campaigns.repository.js';
 import { extended } from './ending.rules.js';
+import { roundsOf } from './locked-campaign.js';
 
 /** Staff lets a suspended campaign go on where it was. A collection window is longer by the suspended time. */
 @Injectable()
@@ -18,12 +19,14 @@ export class ResumeCampaign {
 
   /** @throws CampaignNotFound, OwnCampaign, IllegalTransition */
   async execute(id: string, reason: string, caller: Caller): Promise<void> {
-    await this.decisions.asStaff(id, caller, async (tx, { campaign, round, now }) => {
+    await this.decisions.asStaff(id, caller, async (tx, held) => {
+      const { campaign, now } = held;
       const { suspendedFrom: to, suspendedAt } = campaign;
       if (to === null || suspendedAt === null) throw new IllegalTransition();
       const step = { at: now, actorId: caller.userId, reason: 'resumed by staff' };
       await this.campaigns.advanceCampaign(tx, { id, from: 'suspended', to, ...step });
-      if (round.state === 'collecting' && round.collectingEndsAt) {
+      for (const { round } of roundsOf(held)) {
+        if (round.state !== 'collecting' || !round.collectingEndsAt) continue;
         const until = extended(round.collectingEndsAt, suspendedAt, now);
         await this.campaigns.extendCollecting(tx, { campaignId: id, number: round.number, until });
       }

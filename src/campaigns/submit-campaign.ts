@@ -10,7 +10,7 @@ import { CampaignNews } from './campaign-news.js';
 import { campaignSubmitted } from './campaign.events.js';
 import { type CampaignState, campaignTransitions } from './campaign.state.js';
 import { Campaigns } from './campaigns.repository.js';
-import { assertDeadline, monthOf } from './deadline.rules.js';
+import { assertDeadline, lastDeadline, monthOf } from './deadline.rules.js';
 import { CampaignIncomplete } from './draft.errors.js';
 import { missingForReview } from './draft.rules.js';
 import { Drafts } from './drafts.repository.js';
@@ -48,6 +48,8 @@ export class SubmitCampaign {
     const texts = await this.projects.texts(project.id, tx);
     const missing = missingForReview({
       target: round.target,
+      model: campaign.model,
+      optimum: await this.drafts.optimum(tx, campaign.id),
       deputyNamed: project.deputyId !== null || project.deputyEmail !== null,
       hasText: texts.some(({ locale }) => locale === project.defaultLocale),
     });
@@ -57,6 +59,7 @@ export class SubmitCampaign {
     const opening = opensAt && opensAt > now ? opensAt : null;
     assertDeadline({ model: campaign.model, zone: campaign.zone, deadline: round.deadline }, opening, now);
     const promises = await this.drafts.promisedMonths(tx, campaign.id);
-    assertPromises(promises, monthOf(round.deadline, campaign.zone));
+    const end = lastDeadline(campaign.model, round.deadline, campaign.zone);
+    assertPromises(promises, monthOf(end, campaign.zone));
   }
 }

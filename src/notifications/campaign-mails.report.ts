@@ -44,17 +44,19 @@ export interface InvitationToTell {
   readonly invitation: string | null;
 }
 
-/** The round is the newest that has opened, else the first. */
+/** The round is the newest that has opened, else the first; the sums are those of all rounds. */
 const campaignFor = (reader: string): string => `
   select c.id as "campaignId", c.zone, c.currency, c.refund_reason as "refundReason", c.submitted_at as "submittedAt",
          coalesce(r.opens_at, c.opens_at) as "opensAt", r.deadline, r.collecting_ends_at as "collectingEndsAt", r.target,
-         coalesce(r.frozen_pledged, s.pledged) as pledged, s.collected, s.dropped, coalesce(t.title, j.slug) as campaign,
+         s.pledged, s.collected, s.dropped, coalesce(t.title, j.slug) as campaign,
          u.id as "userId", u.email, u.display_name as name, u.locale
   from campaigns c
   join projects j on j.id = c.project_id
   join lateral (select * from campaign_rounds where campaign_id = c.id
                 order by (opens_at is null), case when opens_at is null then number else -number end limit 1) r on true
-  join campaign_totals s on s.campaign_id = c.id and s.round = r.number
+  cross join lateral (
+    select sum(pledged) as pledged, sum(collected) as collected, sum(dropped) as dropped
+    from campaign_totals where campaign_id = c.id) s
   join users u on ${reader}
   left join lateral (
     select x.title from project_texts x where x.project_id = j.id

@@ -115,6 +115,7 @@ export class CampaignMails {
       target: sum(found.target),
       collected: sum(found.collected),
       dropped: sum(found.dropped),
+      deadline: words.moment(found.deadline, found.zone),
       until: words.moment(found.collectingEndsAt ?? found.deadline, found.zone),
       payoutFrom: words.day(payoutFrom, found.zone),
       because: found.refundReason ?? 'shortfall',
@@ -123,6 +124,7 @@ export class CampaignMails {
 }
 
 type StepFacts = FactsOf<'campaignReached'> &
+  FactsOf<'campaignSecondRound'> &
   FactsOf<'campaignMissed'> &
   FactsOf<'campaignSuccessful'> &
   Parameters<CampaignLetters['campaignRefunding']>[0];

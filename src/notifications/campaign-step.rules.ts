@@ -16,6 +16,7 @@ export function letterOfStep(from: CampaignState, to: CampaignState): StepLetter
   if (to === 'refunding') return 'campaignRefunding';
   if (from === 'suspended') return 'campaignResumed';
   if (to === 'unsuccessful') return from === 'refunding' ? 'campaignRefunded' : 'campaignMissed';
+  if (from === 'closing' && to === 'live') return 'campaignSecondRound';
   if (to === 'collecting') return 'campaignReached';
   if (to === 'successful') return 'campaignSuccessful';
   return undefined;

@@ -67,6 +67,14 @@ export class Links {
     return this.to('/admin/refunds', 'GET /v1/admin/refunds');
   }
 
+  checks(): Action {
+    return this.to('/admin/checks', 'GET /v1/admin/checks');
+  }
+
+  coverage(): Action {
+    return this.to('/admin/coverage', 'GET /v1/admin/coverage');
+  }
+
   payout(id: string): Action {
     return this.to(`/payouts/${id}`, `GET /v1/payouts/${id}`);
   }

@@ -19,7 +19,9 @@ import { Consumers, each, type EventType, type Handle } from '../platform/outbox
 import {
   pledgeActivated,
   pledgeCancelled,
+  pledgeCardWanted,
   pledgeChanged,
+  pledgeChargeNear,
   pledgeExpired,
   pledgeMade,
   pledgeReleased,
@@ -63,6 +65,8 @@ export class NotificationsJobs implements OnModuleInit {
     this.on(pledgeCancelled, (news) => this.pledges.cancelled(news));
     this.on(pledgeExpired, (news) => this.pledges.expired(news));
     this.on(pledgeReleased, (news) => this.pledges.released(news));
+    this.on(pledgeCardWanted, (news) => this.pledges.cardWanted(news));
+    this.on(pledgeChargeNear, (news) => this.pledges.chargeNear(news));
 
     this.on(pledgeCollected, (news) => this.charges.succeeded(news));
     this.on(pledgeNotCollected, (news) => this.charges.notCollected(news));

@@ -11,6 +11,8 @@ import { Links } from './links.js';
 import { Mailer } from './mailer.js';
 import { MailsRepository } from './mails.repository.js';
 import { NotificationsJobs } from './notifications.jobs.js';
+import { OperationsJobs } from './operations.jobs.js';
+import { OperationsMails } from './operations-mails.js';
 import { PayoutMails } from './payout-mails.js';
 import { PledgeMails } from './pledge-mails.js';
 import { PledgeMailsReport } from './pledge-mails.report.js';
@@ -20,7 +22,7 @@ import { SendMails } from './send-mails.js';
 import { SmtpMailer } from './smtp-mailer.js';
 import { WriteMails } from './write-mails.js';
 
-const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMails];
+const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMails, OperationsMails];
 
 /**
  * Owns the table `mails`: every letter, in its reader's language, and whether it was sent.
@@ -49,6 +51,7 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     CampaignMailsReport,
     ...letters,
     NotificationsJobs,
+    OperationsJobs,
   ],
   exports: [Mailer],
 })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type CampaignModel } from '../campaigns/index.js';
 import { Database } from '../platform/database/index.js';
 import { type Locale } from '../users/index.js';
 import { type RefundReason } from './letters/charge.js';
@@ -14,8 +15,10 @@ export interface PledgeToTell {
   readonly cardLast4: string | null;
   readonly holdUntil: Date | null;
   readonly zone: string;
-  readonly model: string;
+  readonly model: CampaignModel;
+  readonly round: number;
   readonly campaignState: string;
+  readonly refundReason: 'shortfall' | 'cancelled' | null;
   readonly target: string;
   readonly deadline: Date;
   readonly collectingEndsAt: Date | null;
@@ -50,7 +53,8 @@ export interface RefundToTell extends PledgeToTell {
 
 /** A guest reads the language of the pledge, a member their own; the pledges of an adopted guest are the member's. */
 const pledgeColumns = `p.id, p.campaign_id as "campaignId", p.amount, p.tip, p.currency, p.card_brand as "cardBrand",
-  p.card_last4 as "cardLast4", p.hold_until as "holdUntil", c.zone, c.model, c.state as "campaignState", r.target,
+  p.card_last4 as "cardLast4", p.hold_until as "holdUntil", c.zone, c.model, c.state as "campaignState",
+  c.refund_reason as "refundReason", p.round, r.target,
   r.deadline, r.collecting_ends_at as "collectingEndsAt", coalesce(t.title, j.slug) as campaign, k.sentence as consent,
   w.rewards, u.id as "userId", u.email, u.display_name as name, l.locale, u.kind = 'guest' as "isGuest"`;
 

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { needsTarget } from '../campaigns/index.js';
+import { type CardTrouble, chargingEnds } from '../pledges/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
-import { type AboutPledge } from './letters/pledge.js';
+import { type AboutPledge, type ReleaseReason } from './letters/pledge.js';
 import { type Words } from './letters/words.js';
 import { Links } from './links.js';
 import { PledgeMailsReport, type PledgeToTell } from './pledge-mails.report.js';
@@ -40,10 +42,8 @@ export class PledgeMails {
         ...this.to(pledge),
         facts: (words) => ({
           ...aboutPledge(pledge, words, this.links),
-          card: cardOf(pledge),
+          ...this.charge(pledge, words),
           consent: pledge.consent ?? '',
-          target: pledge.model === 'keep_it_all' ? null : words.sum(pledge.target, pledge.currency),
-          descriptor: this.settings.STATEMENT_DESCRIPTOR,
         }),
       }),
     );
@@ -92,10 +92,51 @@ export class PledgeMails {
         ...this.to(pledge),
         facts: (words) => ({
           ...aboutPledge(pledge, words, this.links),
-          because: pledge.campaignState === 'unsuccessful' ? 'missed' : 'called_off',
+          because: releaseReasonOf(pledge),
         }),
       }),
     );
+  }
+
+  /** Once per occasion before the deadline. */
+  cardWanted(news: readonly (About & { readonly trouble: CardTrouble; readonly hours: number })[]): Promise<void> {
+    const wishes = new Map(news.map((wish) => [wish.pledgeId, wish]));
+    return this.tell(news, (pledge) => {
+      const { trouble = 'removed', hours = 0 } = wishes.get(pledge.id) ?? {};
+      return draft({
+        kind: 'cardWanted',
+        ...this.to(pledge),
+        once: `${hours}h`,
+        facts: (words) => ({
+          ...aboutPledge(pledge, words, this.links),
+          card: cardOf(pledge),
+          trouble,
+          newCard: this.links.newCard(pledge),
+        }),
+      });
+    });
+  }
+
+  chargeNear(news: readonly About[]): Promise<void> {
+    return this.tell(news, (pledge) =>
+      draft({
+        kind: 'chargeNear',
+        ...this.to(pledge),
+        facts: (words) => ({
+          ...aboutPledge(pledge, words, this.links),
+          ...this.charge(pledge, words),
+          latest: words.day(chargingEnds(pledge.deadline), pledge.zone),
+        }),
+      }),
+    );
+  }
+
+  private charge(pledge: PledgeToTell, words: Words) {
+    return {
+      card: cardOf(pledge),
+      target: needsTarget(pledge.model, pledge.round) ? words.sum(pledge.target, pledge.currency) : null,
+      descriptor: this.settings.STATEMENT_DESCRIPTOR,
+    };
   }
 
   private async tell(news: readonly About[], write: (pledge: PledgeToTell) => Draft): Promise<void> {
@@ -117,6 +158,12 @@ export const aboutPledge = (pledge: PledgeToTell, words: Words, links: Links): A
   deadline: words.moment(pledge.deadline, pledge.zone),
   page: links.pledge(pledge),
 });
+
+/** A campaign that fell short was collecting before: the released pledge is of its second round. */
+const releaseReasonOf = ({ refundReason, campaignState }: PledgeToTell): ReleaseReason => {
+  if (refundReason === 'shortfall') return 'shortfall';
+  return campaignState === 'unsuccessful' ? 'missed' : 'called_off';
+};
 
 /** 'Visa •••• 4242'. */
 export const cardOf = ({ cardBrand, cardLast4 }: PledgeToTell): string => {

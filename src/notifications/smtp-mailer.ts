@@ -1,32 +1,28 @@
-import { createTransport } from 'nodemailer';
 import { Mailer, type OutgoingMail } from './mailer.js';
 
 const timeoutMs = 20_000;
 
-/** Sends over SMTP, by few connections that are kept open. */
+/**
+ * Sends over SMTP, by few connections that are kept open. What speaks SMTP is loaded with the first letter: a process
+ * that only serves never sends one.
+ */
 export class SmtpMailer extends Mailer {
   readonly batch = 20;
-  private readonly transport;
+  private transport: ReturnType<typeof openTransport> | undefined;
 
   /** @param url SMTP_URL; @param from MAIL_FROM; @param host the host of PUBLIC_URL, for message ids */
   constructor(
-    url: string,
+    private readonly url: string,
     private readonly from: string,
     private readonly host: string,
   ) {
     super();
-    this.transport = createTransport({
-      url,
-      pool: true,
-      maxConnections: 2,
-      connectionTimeout: timeoutMs,
-      greetingTimeout: timeoutMs,
-      socketTimeout: timeoutMs,
-    });
   }
 
   async send({ id, to, subject, text }: OutgoingMail): Promise<void> {
-    await this.transport.sendMail({
+    this.transport ??= openTransport(this.url);
+    const transport = await this.transport;
+    await transport.sendMail({
       from: this.from,
       // As an object, so that nothing in an address is read as a second one.
       to: { name: '', address: to },
@@ -37,8 +33,19 @@ export class SmtpMailer extends Mailer {
     });
   }
 
-  close(): Promise<void> {
-    this.transport.close();
-    return Promise.resolve();
+  async close(): Promise<void> {
+    (await this.transport)?.close();
   }
+}
+
+async function openTransport(url: string) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+  });
 }

@@ -12,18 +12,19 @@ export interface BookedBalanceTransaction {
 /** All SQL on the mirror of the provider's balance transactions. */
 @Injectable()
 export class BalanceTransactionsRepository {
-  /** One that is known keeps what is known; a ledger reference that was missing is filled in. */
-  async insert(tx: Tx, booked: readonly BookedBalanceTransaction[]): Promise<void> {
-    if (booked.length === 0) return;
+  /** One that is known keeps what is known; a ledger reference that was missing is filled in. Answers how many were new. */
+  async insert(tx: Tx, booked: readonly BookedBalanceTransaction[]): Promise<number> {
+    if (booked.length === 0) return 0;
     const unique = [...new Map(booked.map((one) => [one.transaction.id, one])).values()];
-    await rows(
+    const written = await rows<{ fresh: boolean }>(
       tx,
       `insert into balance_transactions (id, type, source, amount, fee, net, currency, created_at, available_on, ledger_reference)
        select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[],
          $8::timestamptz[], $9::timestamptz[], $10::text[])
        on conflict (id) do update
          set ledger_reference = coalesce(balance_transactions.ledger_reference, excluded.ledger_reference),
-             available_on = excluded.available_on`,
+             available_on = excluded.available_on
+       returning xmax = 0 as fresh`,
       [
         unique.map(({ transaction }) => transaction.id),
         unique.map(({ transaction }) => transaction.type),
@@ -37,5 +38,6 @@ export class BalanceTransactionsRepository {
         unique.map(({ ledgerReference }) => ledgerReference),
       ],
     );
+    return written.filter(({ fresh }) => fresh).length;
   }
 }

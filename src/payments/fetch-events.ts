@@ -12,7 +12,7 @@ export type FetchedEvent = { readonly event: WaitingEvent } & (
   | { readonly kind: 'payment'; readonly payment: ProviderPayment }
   | { readonly kind: 'setup'; readonly setup: ProviderSetup }
   | { readonly kind: 'charge'; readonly charge: ProviderCharge }
-  | { readonly kind: 'refund' | 'transfer' | 'account'; readonly id: string }
+  | { readonly kind: 'refund' | 'transfer' | 'account' | 'card'; readonly id: string }
   | { readonly kind: 'bank_payout'; readonly id: string; readonly accountId: string }
   | { readonly kind: 'ended'; readonly outcome: 'no_news' | 'unrelated' }
   | { readonly kind: 'failed'; readonly error: unknown }
@@ -74,6 +74,10 @@ export class FetchEvents {
         if (held.feeKnownAt !== null) return { event, kind: 'ended', outcome: 'no_news' };
         return { event, kind: 'charge', charge: await this.gateway.retrieveCharge(subject.id) };
       }
+      case 'card':
+        // Most are those that we have forgotten ourselves.
+        if (!(await this.setups.isCardInUse(subject.id))) return { event, kind: 'ended', outcome: 'no_news' };
+        return { event, ...subject };
       case 'bank_payout':
         return { event, ...subject };
       default:

@@ -1,9 +1,10 @@
+export { AskCharge } from './ask-charge.js';
 export { AskPayment, type PaymentStanding } from './ask-payment.js';
 export { AskSetup, type SetupStanding } from './ask-setup.js';
 export { type BookedBalanceTransaction } from './balance-transactions.repository.js';
 export { CancelPayment, type CancelResult } from './cancel-payment.js';
 export { CancelSetup } from './cancel-setup.js';
-export { CatchUp } from './catch-up.js';
+export { CatchUp, type CaughtUp } from './catch-up.js';
 export { ChargePayment, type ChargeResult } from './charge-payment.js';
 export { type PublicDeclineReason, publicReasonOf } from './decline.rules.js';
 export { LetCardsGo } from './let-cards-go.js';
@@ -19,11 +20,12 @@ export {
   paymentSucceeded,
   recipientAccountChanged,
   refundChanged,
+  savedCardChanged,
   setupSucceeded,
   transferChanged,
 } from './payment.events.js';
 export { type NewProviderPayment, PaymentGateway } from './payment-gateway.js';
-export { Payments, type PaymentView } from './payment-questions.js';
+export { type FeesSoFar, Payments, type PaymentView } from './payment-questions.js';
 export { PaymentSecret, type BrowserPayment } from './payment-secret.js';
 export { type PaymentState, paymentTransitions } from './payment.state.js';
 export { type NewPayment } from './payments.repository.js';

@@ -36,7 +36,7 @@ export class PaymentAttemptsRepository {
     );
   }
 
-  /** Writes the end of open attempts; 'processing' is an end that may still become another. */
+  /** Writes the end of open attempts; 'processing' is an end that may still become another. Ids as in `PaymentsRepository.change`. */
   async finish(
     tx: Tx,
     attempts: readonly (AttemptOutcome & { paymentId: string; number: number })[],
@@ -49,7 +49,7 @@ export class PaymentAttemptsRepository {
        set finished_at = $7, outcome = o.outcome, code = o.code, decline_code = o.decline_code, advice_code = o.advice_code
        from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::text[])
          as o (payment_id, number, outcome, code, decline_code, advice_code)
-       where a.payment_id = o.payment_id and a.number = o.number and (a.outcome is null or a.outcome = 'processing')`,
+       where a.payment_id = any($1::uuid[]) and a.payment_id = o.payment_id and a.number = o.number and (a.outcome is null or a.outcome = 'processing')`,
       [
         attempts.map((attempt) => attempt.paymentId),
         attempts.map((attempt) => attempt.number),

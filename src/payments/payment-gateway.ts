@@ -5,6 +5,7 @@ import {
   type ProviderBalance,
   type ProviderBalanceTransaction,
   type ProviderBankPayout,
+  type ProviderCard,
   type ProviderCharge,
   type ProviderEvent,
   type ProviderPage,
@@ -55,6 +56,8 @@ export abstract class PaymentGateway {
   abstract retrievePayment(id: string): Promise<ProviderPayment>;
   /** Cancels it; `ProviderRefused` when it has already succeeded or ended. */
   abstract cancelPayment(id: string): Promise<ProviderPayment>;
+  /** Payments by their creation, newest first, 100 a page; `after` is the `next` of the page before. */
+  abstract listPayments(input: { since: Date; after?: string }): Promise<ProviderPage<ProviderPayment>>;
   /** Looks through the customer's payments for the one of this item: for a create whose answer was lost. */
   abstract findPaymentByItem(input: { itemId: string; customerId: string }): Promise<ProviderPayment | null>;
 
@@ -64,6 +67,8 @@ export abstract class PaymentGateway {
   abstract detachCard(paymentMethodId: string): Promise<void>;
   /** Whether a card is still saved with a customer. */
   abstract isCardSaved(paymentMethodId: string): Promise<boolean>;
+  /** A card as it is now; null when it is not saved with a customer any more. */
+  abstract retrieveCard(paymentMethodId: string): Promise<ProviderCard | null>;
 
   /** Sends money back. `key` is `refund:<refund row>`, never the amount. */
   abstract createRefund(input: {

@@ -14,6 +14,15 @@ export interface PaymentView extends NewPayment {
   readonly feeKnownAt: Date | null;
 }
 
+export interface FeesSoFar {
+  readonly charges: number;
+  readonly charged: bigint;
+  readonly fees: bigint;
+}
+
+/** Enough to draw an estimate from. */
+const newestCharges = 1_000;
+
 const select = `select id, item_id "itemId", pledge_id "pledgeId", campaign_id "campaignId", user_id "userId", amount, tip,
   currency, state, provider_id "providerId", charge_id "chargeId", succeeded_at "succeededAt", fee_known_at "feeKnownAt"
   from payments`;
@@ -55,6 +64,21 @@ export class Payments {
       [campaignId],
     );
     return row?.count ?? 0;
+  }
+
+  /**
+   * What the provider has kept of the newest charges in a currency whose fee is known: what an estimate can be drawn from.
+   * Minor units; all zero when none is known.
+   */
+  async feesSoFar(currency: string): Promise<FeesSoFar> {
+    const [row] = await this.rows<{ charges: number; charged: string; fees: string }>(
+      null,
+      `select count(*)::integer as charges, coalesce(sum(b.amount), 0)::bigint as charged, coalesce(sum(b.fee), 0)::bigint as fees
+       from (select charge_id from payments where currency = $1 and fee_known_at is not null order by id desc limit ${newestCharges}) p
+       join balance_transactions b on b.source = p.charge_id and b.type = 'charge'`,
+      [currency],
+    );
+    return { charges: row?.charges ?? 0, charged: BigInt(row?.charged ?? 0), fees: BigInt(row?.fees ?? 0) };
   }
 
   private async ask(tx: Tx | null, sql: string, parameters: readonly unknown[]): Promise<PaymentView[]> {

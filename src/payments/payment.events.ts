@@ -38,6 +38,9 @@ export const recipientAccountChanged = defineEvent<{ accountId: string }>('recip
 /** Something about a transfer of ours changed at the provider. */
 export const transferChanged = defineEvent<{ transferId: string }>('transfer.changed');
 
+/** A saved card was renewed by its bank, or forgotten by somebody else than us; ask for it. */
+export const savedCardChanged = defineEvent<{ paymentMethodId: string }>('saved-card.changed');
+
 /** Something about a refund changed at the provider. */
 export const refundChanged = defineEvent<{ providerRefundId: string }>('refund.changed');
 

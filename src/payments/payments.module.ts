@@ -1,6 +1,7 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
 import { LedgerModule } from '../ledger/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
+import { AskCharge } from './ask-charge.js';
 import { AskOverduePayments } from './ask-overdue-payments.js';
 import { AskPayment } from './ask-payment.js';
 import { AskSetup } from './ask-setup.js';
@@ -31,6 +32,7 @@ import { PrepareSetup } from './prepare-setup.js';
 import { ProviderBudget } from './provider-budget.js';
 import { ProviderEventsRepository } from './provider-events.repository.js';
 import { ProviderMode } from './provider-mode.js';
+import { ProviderCursorsRepository } from './provider-cursors.repository.js';
 import { ReceiveEvents } from './receive-events.js';
 import { RecordBalanceTransactions } from './record-balance-transactions.js';
 import { RecordCharges } from './record-charges.js';
@@ -38,6 +40,7 @@ import { RecordPaymentIntents } from './record-payment-intents.js';
 import { RecordFetchedEvents } from './record-fetched-events.js';
 import { RecordProviderEvents } from './record-provider-events.js';
 import { RecordSetupIntents } from './record-setup-intents.js';
+import { RepairPayments } from './repair-payments.js';
 import { SavedCards } from './saved-cards.js';
 import { SetupIntents } from './setup-intents.js';
 import { SetupsRepository } from './setups.repository.js';
@@ -53,6 +56,7 @@ const repositories: Type[] = [
   DetachmentsRepository,
   PaymentAttemptsRepository,
   PaymentsRepository,
+  ProviderCursorsRepository,
   ProviderEventsRepository,
   SetupsRepository,
 ];
@@ -61,7 +65,7 @@ const repositories: Type[] = [
 const faces: Type[] = [
   ...[PrepareSetup, StartSetup, AskSetup, CancelSetup, SavedCards, LetCardsGo],
   ...[OpenPayments, ChargePayment, AskPayment, CancelPayment, PaymentSecret, Payments],
-  ...[RecordBalanceTransactions, CatchUp],
+  ...[RecordBalanceTransactions, CatchUp, AskCharge],
 ];
 
 const inside: Provider[] = [
@@ -72,16 +76,9 @@ const inside: Provider[] = [
     useFactory: ({ STRIPE_SECRET_KEY }: Settings) => new ProviderMode(isLiveKey(STRIPE_SECRET_KEY)),
   },
   ...[ProviderBudget, StripeCalls, EnsureCustomer, SetupIntents, RecordSetupIntents],
-  ...[
-    BeginAttempt,
-    EnsurePayment,
-    EndUnbegunPayment,
-    PaymentRecorder,
-    RecordPaymentIntents,
-    RecordCharges,
-    CompareStatement,
-  ],
-  ...[ReceiveEvents, FetchEvents, RecordFetchedEvents, RecordProviderEvents, AskOverduePayments, DetachCards],
+  ...[BeginAttempt, EnsurePayment, EndUnbegunPayment, PaymentRecorder, RecordPaymentIntents, RecordCharges],
+  ...[ReceiveEvents, FetchEvents, RecordFetchedEvents, RecordProviderEvents, AskOverduePayments, RepairPayments],
+  ...[CompareStatement, DetachCards],
   PaymentsJobs,
 ];
 

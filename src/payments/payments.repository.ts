@@ -94,6 +94,7 @@ export class PaymentsRepository {
     }));
   }
 
+  /** The ids stand as an array too, so that they are looked up by the primary key: a join alone may read the whole table. */
   async change(tx: Tx, changes: readonly PaymentChange[]): Promise<void> {
     if (changes.length === 0) return;
     await rows(
@@ -103,7 +104,7 @@ export class PaymentsRepository {
            declined_charge_id = c.declined_charge_id, succeeded_at = c.succeeded_at, ask_at = c.ask_at
        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
          as c (id, state, provider_id, charge_id, declined_charge_id, succeeded_at, ask_at)
-       where p.id = c.id and p.state not in ('succeeded', 'cancelled')`,
+       where p.id = any($1::uuid[]) and p.id = c.id and p.state not in ('succeeded', 'cancelled')`,
       [
         changes.map((change) => change.id),
         changes.map((change) => change.state),

@@ -19,7 +19,10 @@ export class ProviderUnknownOutcome extends Error {
   }
 }
 
-/** Nothing was done: too many requests (429), the same key or object is in use (409), or our own budget is spent. */
+/**
+ * Nothing was done: too many requests (429), the same key or object is in use (409), our own secret key is not accepted
+ * (401), or our own budget is spent.
+ */
 export class ProviderBusy extends Error {
   constructor(
     readonly endpoint: string,

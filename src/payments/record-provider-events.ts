@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/index.js';
 import { type OutboxEvent, Outbox } from '../platform/outbox/index.js';
 import { FetchEvents, type FetchedEvent } from './fetch-events.js';
-import { bankPayoutChanged, recipientAccountChanged, refundChanged, transferChanged } from './payment.events.js';
+import {
+  bankPayoutChanged,
+  recipientAccountChanged,
+  refundChanged,
+  savedCardChanged,
+  transferChanged,
+} from './payment.events.js';
 import { ProviderEventsRepository } from './provider-events.repository.js';
 import { type HandledEvent, RecordFetchedEvents } from './record-fetched-events.js';
 
@@ -52,6 +58,8 @@ function newsOf(fetched: FetchedEvent): OutboxEvent[] {
   switch (fetched.kind) {
     case 'refund':
       return [refundChanged({ providerRefundId: fetched.id })];
+    case 'card':
+      return [savedCardChanged({ paymentMethodId: fetched.id })];
     case 'transfer':
       return [transferChanged({ transferId: fetched.id })];
     case 'account':

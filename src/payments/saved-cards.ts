@@ -13,6 +13,11 @@ export class SavedCards {
     return card ?? null;
   }
 
+  /** Those of the pledges for which this card was saved. */
+  async pledgesOf(paymentMethodId: string): Promise<string[]> {
+    return this.setups.pledgesOfCard(paymentMethodId);
+  }
+
   /** By pledge id: the card that was saved last. */
   async ofPledges(pledgeIds: readonly string[], tx: Tx | null = null): Promise<ReadonlyMap<string, SavedCard>> {
     const cards = await this.setups.cardsOfPledges(tx, pledgeIds);

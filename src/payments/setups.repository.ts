@@ -126,6 +126,18 @@ export class SetupsRepository {
     );
   }
 
+  /** Whether a pledge may still need this card: nobody has let it go. */
+  async isCardInUse(paymentMethodId: string): Promise<boolean> {
+    const sql = `select 1 from card_setups where payment_method_id = $1 and detach_at is null and detached_at is null limit 1`;
+    return (await this.database.read(sql, [paymentMethodId])).length > 0;
+  }
+
+  /** The pledges for which this card was saved. */
+  async pledgesOfCard(paymentMethodId: string): Promise<string[]> {
+    const sql = 'select distinct pledge_id as id from card_setups where payment_method_id = $1';
+    return (await this.database.read<{ id: string }>(sql, [paymentMethodId])).map(({ id }) => id);
+  }
+
   /** The card that each of these setups saved. */
   async cardsOfSetups(tx: Tx | null, ids: readonly string[]): Promise<SavedCard[]> {
     const sql = `select id "setupId", pledge_id "pledgeId", ${card} from card_setups

@@ -8,6 +8,7 @@ import {
   PayoutDecided,
   PayoutNotFound,
   PayoutOutdated,
+  PayoutsBlocked,
   RecipientNotReady,
   SamePerson,
 } from './payout.errors.js';
@@ -30,7 +31,7 @@ export class ApprovePayout {
   /**
    * What is not any more what was prepared becomes void, for good, and only then the caller is told.
    *
-   * @throws PayoutNotFound, SamePerson, Beneficiary, RoleTooYoung, PayoutDecided, CampaignNotSettled, RecipientNotReady;
+   * @throws PayoutNotFound, SamePerson, Beneficiary, RoleTooYoung, PayoutDecided, CampaignNotSettled, RecipientNotReady, PayoutsBlocked;
    *   PayoutOutdated when the account or the sum has changed.
    */
   async execute(id: string, caller: Caller): Promise<void> {
@@ -59,6 +60,8 @@ export class ApprovePayout {
       return true;
     }
     if (recipient?.transfers !== 'active') throw new RecipientNotReady();
+    const reasons = await this.repository.blockedBy(campaignId, tx);
+    if (reasons.length > 0) throw new PayoutsBlocked({ extra: { reasons } });
     const news = payoutApproved({ payoutId: id, campaignId });
     await this.decide.execute(tx, { payout, to: 'approved', caller, at: now, reason: 'approved', news });
     return false;

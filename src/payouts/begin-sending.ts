@@ -14,7 +14,7 @@ export interface BegunLine {
   readonly line: LineRow;
   readonly campaignId: string;
   readonly looksFirst: boolean;
-  /** False when it must only be looked for: the campaign does not pay now. */
+  /** False when it must only be looked for: the campaign does not pay now, or payouts are blocked. */
   readonly sends: boolean;
 }
 
@@ -43,7 +43,8 @@ export class BeginSending {
     const line = await this.sendings.lockClaimable(tx, lineId);
     if (!line || payout.state !== 'approved') return undefined;
     const { funds } = await this.facts.left(campaign, tx);
-    const verdict = judgeSending({ line, campaignState: campaign.state, recipient, funds });
+    const blocked = (await this.repository.blockedBy(campaignId, tx)).length > 0;
+    const verdict = judgeSending({ line, campaignState: campaign.state, recipient, funds, blocked });
     if (verdict.is === 'wait') return undefined;
     if (verdict.is === 'void') {
       const news = payoutVoided({ payoutId: id, campaignId });

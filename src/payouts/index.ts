@@ -1,5 +1,6 @@
 export { CoverLack } from './cover-lack.js';
 export { PayoutUnderWay } from './payout.errors.js';
+export { type BlockCause, type NewBlock, PayoutBlocks } from './payout-blocks.js';
 export * from './payout.events.js';
 export {
   type PayoutLineState,
@@ -11,3 +12,4 @@ export {
 export { PayoutsModule } from './payouts.module.js';
 export { TransferReversalsRepository } from './transfer-reversals.repository.js';
 export { VoidPayout } from './void-payout.js';
+export { RecordTransfer } from './record-transfer.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
 import { type PayoutLine } from './payout-line.entity.js';
+import { notBlocked } from './payout-blocks.js';
 import { payable } from './payout.rules.js';
 import { lineColumns, type LineRow, toLine } from './payouts.repository.js';
 
@@ -13,11 +14,11 @@ const free = `(l.lease_until is null or l.lease_until <= clock_timestamp())
 
 /**
  * A line that has something to do: what may have left is followed whatever happens; what has not waits while the campaign
- * is suspended or the account restricted, unless the account is another one and the payout becomes void.
+ * is suspended, the account restricted or payouts are blocked, unless the account is another one and the payout becomes void.
  */
 const claimable = `o.state = 'approved' and ${free} and (l.state = 'sending' or (l.state = 'approved' and (
     r.provider_account_id is distinct from l.provider_account_id
-    or (r.transfers = 'active' and c.state in (${payable.map((state) => `'${state}'`).join(', ')})))))`;
+    or (r.transfers = 'active' and c.state in (${payable.map((state) => `'${state}'`).join(', ')}) and ${notBlocked}))))`;
 
 const from = `payout_lines l join payouts o on o.id = l.payout_id join campaigns c on c.id = o.campaign_id
   join recipients r on r.id = l.recipient_id`;

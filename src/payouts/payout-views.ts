@@ -71,6 +71,7 @@ export class PayoutViews {
       earliest,
       recipientReady: recipient?.transfers === 'active' && recipient.providerAccountId !== null,
       feesUnknown: await this.facts.feesUnknown(campaign),
+      blocked: (await this.repository.blockedBy(campaignId)).length > 0,
       left,
       payouts: payouts.map(({ payout, lines }) => ({ state: payout.state, lines })),
     });

@@ -34,6 +34,12 @@ export class BalanceTooSmall extends problem(
   'What is available at the provider does not cover the payout yet.',
 ) {}
 
+export class PayoutsBlocked extends problem(
+  'conflict',
+  'payouts-blocked',
+  'The books are being cleared up, and nothing is paid out until then. `reasons` says what stands in the way.',
+) {}
+
 export class PayoutOpen extends problem(
   'conflict',
   'payout-open',
@@ -70,4 +76,10 @@ export class OnboardingRefused extends problem(
   'conflict',
   'onboarding-refused',
   'The provider does not take this recipient, for example because of its country.',
+) {}
+
+export class RehearsalNotFound extends problem(
+  'not_found',
+  'rehearsal-not-found',
+  'This campaign takes no pledges now, so there is nothing to rehearse, or it does not exist.',
 ) {}

@@ -86,6 +86,8 @@ export function termsOf(flows: readonly Flow[], campaignId: string, feesDue: big
 }
 
 function termOf({ other, kind }: Flow): TermName {
+  // What staff booked when they settled a difference with the provider.
+  if (kind === 'break') return 'other';
   if (other === accounts.outside) return kind.startsWith('refund') ? 'refunds' : 'collected';
   if (other === accounts.unexpectedReceipts) return 'unexpected_receipts';
   if (other === accounts.platformFees) return 'platform_fee';

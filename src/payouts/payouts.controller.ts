@@ -22,6 +22,7 @@ import {
   PayoutNotFound,
   PayoutOpen,
   PayoutOutdated,
+  PayoutsBlocked,
   PayoutTooEarly,
   RecipientNotReady,
   SamePerson,
@@ -63,6 +64,7 @@ export class PayoutsController {
       RecipientNotReady,
       FeesNotKnown,
       NothingToPayOut,
+      PayoutsBlocked,
       BalanceTooSmall,
       PayoutOpen,
       PaymentsBusy,
@@ -113,6 +115,7 @@ export class PayoutsController {
       PayoutDecided,
       CampaignNotSettled,
       RecipientNotReady,
+      PayoutsBlocked,
       PayoutOutdated,
     ],
   })

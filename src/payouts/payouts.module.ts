@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { PaymentsModule } from '../payments/index.js';
+import { PledgesModule } from '../pledges/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
 import { ApprovePayout } from './approve-payout.js';
@@ -14,6 +15,7 @@ import { CreateRecipient } from './create-recipient.js';
 import { DecidePayout } from './decide-payout.js';
 import { EndPayout } from './end-payout.js';
 import { FollowCampaign } from './follow-campaign.js';
+import { PayoutBlocks } from './payout-blocks.js';
 import { PayoutFacts } from './payout-facts.js';
 import { PayoutRecords } from './payout-records.js';
 import { PayoutSendingsRepository } from './payout-sendings.repository.js';
@@ -27,6 +29,8 @@ import { RecordBankPayout } from './record-bank-payout.js';
 import { RecordRecipientAccount } from './record-recipient-account.js';
 import { RecordTransfer } from './record-transfer.js';
 import { RecordReversal } from './record-reversal.js';
+import { RehearsalController } from './rehearsal.controller.js';
+import { RehearseCampaign } from './rehearse-campaign.js';
 import { RejectPayout } from './reject-payout.js';
 import { SendPayoutLine } from './send-payout-line.js';
 import { SendReversals } from './send-reversals.js';
@@ -43,16 +47,17 @@ import { VoidPayout } from './void-payout.js';
  * Emits what was decided about payouts and when they were paid and arrived.
  */
 @Module({
-  imports: [AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule, PaymentsModule],
-  controllers: [PayoutsController, RecipientsController],
+  imports: [AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule, PaymentsModule, PledgesModule],
+  controllers: [PayoutsController, RecipientsController, RehearsalController],
   providers: [
-    ...[PayoutsRepository, PayoutSendingsRepository, BankArrivalsRepository],
+    ...[PayoutsRepository, PayoutSendingsRepository, BankArrivalsRepository, PayoutBlocks],
     ...[CreateRecipient, StartOnboarding, RecordRecipientAccount],
     ...[PayoutFacts, PayoutViews, AskProvider, PayoutRecords, PreparePayout, DecidePayout, ApprovePayout, RejectPayout],
+    RehearseCampaign,
     ...[BeginSending, SendPayoutLine, RecordTransfer, EndPayout, RecordBankPayout, FollowCampaign],
     ...[TransferReversalsRepository, CoverLack, RecordReversal, SendReversals, VoidPayout],
     ...[PayoutSendingJobs, PayoutReversalJobs, PayoutNewsJobs, PayoutCampaignJobs],
   ],
-  exports: [CoverLack, VoidPayout, TransferReversalsRepository],
+  exports: [PayoutBlocks, RecordTransfer, CoverLack, VoidPayout, TransferReversalsRepository],
 })
 export class PayoutsModule {}

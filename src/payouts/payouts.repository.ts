@@ -161,6 +161,16 @@ export class PayoutsRepository {
     await rows(tx, 'update payout_lines set state = $2, due_at = $3 where id = any($1::uuid[])', [ids, state, dueAt]);
   }
 
+  /** Why nothing of this campaign is paid out; empty when nothing stands in the way. */
+  async blockedBy(campaignId: string, tx?: Tx): Promise<string[]> {
+    const found = await this.ask<{ reason: string }>(
+      tx,
+      `select reason from payout_blocks where lifted_at is null and (campaign_id is null or campaign_id = $1) order by id`,
+      [campaignId],
+    );
+    return found.map(({ reason }) => reason);
+  }
+
   private ask<Row>(tx: Tx | undefined, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     return tx ? rows<Row>(tx, sql, parameters) : this.database.read<Row>(sql, parameters);
   }

@@ -3,7 +3,7 @@ import { type ProviderBalance } from '../payments/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { type Caller, Idempotency } from '../platform/http/index.js';
 import { AskProvider, type ProviderWord } from './ask-provider.js';
-import { BalanceTooSmall, RecipientNotReady } from './payout.errors.js';
+import { BalanceTooSmall, PayoutsBlocked, RecipientNotReady } from './payout.errors.js';
 import { assertNotBeneficiary, assertReady } from './payout.rules.js';
 import { PayoutFacts } from './payout-facts.js';
 import { PayoutRecords } from './payout-records.js';
@@ -25,7 +25,7 @@ export class PreparePayout {
    * Answers the payout's id.
    *
    * @throws CampaignNotFound, Beneficiary, CampaignNotSettled, PayoutTooEarly, RecipientNotReady, FeesNotKnown,
-   *   NothingToPayOut, BalanceTooSmall, PayoutOpen; PaymentsBusy, PaymentsUnreachable (503)
+   *   NothingToPayOut, PayoutsBlocked, BalanceTooSmall, PayoutOpen; PaymentsBusy, PaymentsUnreachable (503)
    */
   async execute(campaignId: string, caller: Caller): Promise<string> {
     const word = await this.askProvider.execute(campaignId);
@@ -48,6 +48,8 @@ export class PreparePayout {
       amount: left.amount,
       now,
     });
+    const reasons = await this.repository.blockedBy(campaignId, tx);
+    if (reasons.length > 0) throw new PayoutsBlocked({ extra: { reasons } });
     if (!recipient?.providerAccountId) throw new RecipientNotReady();
     if (availableIn(word.balance, campaign.currency) < left.amount) throw new BalanceTooSmall();
     const { currency } = campaign;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock.js';
+import { Campaigns } from '../campaigns/index.js';
 import { Database } from '../platform/database/index.js';
 import { type Caller } from '../platform/http/index.js';
 import { DecidePayout } from './decide-payout.js';
@@ -11,7 +11,7 @@ import { PayoutsRepository } from './payouts.repository.js';
 export class RejectPayout {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly campaigns: Campaigns,
     private readonly repository: PayoutsRepository,
     private readonly decide: DecidePayout,
   ) {}
@@ -19,9 +19,11 @@ export class RejectPayout {
   /** @throws PayoutNotFound, PayoutDecided */
   async execute(id: string, why: string, caller: Caller): Promise<void> {
     await this.database.inTransaction(async (tx) => {
+      const { campaignId } = await this.repository.get(id, tx);
+      // The campaign first, as everywhere: its funds change with the fees that are due again.
+      const { now: at } = await this.campaigns.lock(tx, campaignId, 'group');
       const payout = await this.repository.lock(tx, id);
-      const at = await this.clock.now(tx);
-      const news = payoutRejected({ payoutId: id, campaignId: payout.campaignId });
+      const news = payoutRejected({ payoutId: id, campaignId });
       await this.decide.execute(tx, { payout, to: 'rejected', caller, at, reason: 'rejected', text: why, news });
     });
   }

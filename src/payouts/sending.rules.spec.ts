@@ -17,6 +17,7 @@ const due: Sending = {
   campaignState: 'successful',
   recipient: { transfers: 'active', providerAccountId: 'acct_1' },
   funds: 100n,
+  blocked: false,
 };
 const sending = { ...due.line, state: 'sending' as const };
 
@@ -32,6 +33,8 @@ it.each<[string, Partial<Sending>, string]>([
   ['that may have left, suspended', { line: sending, campaignState: 'suspended' }, 'look'],
   ['that may have left, refunding', { line: sending, campaignState: 'refunding' }, 'look'],
   ['that may have left to an account replaced since', { line: sending, recipient: undefined }, 'send'],
+  ['while the books are being cleared up', { blocked: true }, 'wait'],
+  ['that may have left, while the books are being cleared up', { line: sending, blocked: true }, 'look'],
   ['that is not approved', { line: { ...due.line, state: 'prepared' } }, 'wait'],
 ])('a line %s', (_, over, is) => {
   expect(judgeSending({ ...due, ...over }).is).toBe(is);
@@ -72,6 +75,7 @@ const standing: Standing = {
   earliest: now,
   recipientReady: true,
   feesUnknown: 0,
+  blocked: false,
   left: 100n,
   payouts: [],
 };
@@ -90,6 +94,8 @@ it.each<[string, Partial<Standing>, string[]]>([
     { earliest: new Date(now.getTime() + 1), recipientReady: false, feesUnknown: 2 },
     ['delay', 'recipient', 'provider_fees'],
   ],
+  ['blocked', { blocked: true }, ['reconciliation']],
+  ['approved and blocked', { blocked: true, ...payout('approved', 'approved') }, ['sending', 'reconciliation']],
   ['prepared', payout('prepared', 'prepared'), ['approval']],
   ['approved', payout('approved', 'approved'), ['sending']],
   [

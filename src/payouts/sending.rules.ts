@@ -9,6 +9,8 @@ export interface Sending {
   readonly recipient: { readonly transfers: RecipientState; readonly providerAccountId: string | null } | undefined;
   /** What the ledger owes to the campaign now. */
   readonly funds: bigint;
+  /** Whether payouts of the campaign are stopped until the books are cleared up. */
+  readonly blocked: boolean;
 }
 
 /**
@@ -19,12 +21,12 @@ export type SendingVerdict =
   | { readonly is: 'send' | 'look' | 'wait' }
   | { readonly is: 'void'; readonly reason: 'account changed' | 'funds changed' };
 
-export function judgeSending({ line, campaignState, recipient, funds }: Sending): SendingVerdict {
-  if (line.state === 'sending') return { is: isPayable(campaignState) ? 'send' : 'look' };
+export function judgeSending({ line, campaignState, recipient, funds, blocked }: Sending): SendingVerdict {
+  if (line.state === 'sending') return { is: isPayable(campaignState) && !blocked ? 'send' : 'look' };
   if (line.state !== 'approved') return { is: 'wait' };
   if (recipient?.providerAccountId !== line.providerAccountId) return { is: 'void', reason: 'account changed' };
   if (funds < line.amount) return { is: 'void', reason: 'funds changed' };
-  if (!isPayable(campaignState) || recipient.transfers !== 'active') return { is: 'wait' };
+  if (blocked || !isPayable(campaignState) || recipient.transfers !== 'active') return { is: 'wait' };
   return { is: 'send' };
 }
 
@@ -55,13 +57,17 @@ export function endOf(lines: readonly { readonly state: PayoutLineState }[]): 'p
   return lines.every(({ state }) => state === 'sent') ? 'paid' : 'failed';
 }
 
-/** What a campaign's money waits for, as codes for the timeline. `preparation`: nothing else; finance may prepare it. */
+/**
+ * What a campaign's money waits for, as codes for the timeline. `reconciliation`: the books are being cleared up.
+ * `preparation`: nothing else; finance may prepare it.
+ */
 export const waits = [
   'settlement',
   'suspension',
   'delay',
   'recipient',
   'provider_fees',
+  'reconciliation',
   'preparation',
   'approval',
   'sending',
@@ -77,6 +83,7 @@ export interface Standing {
   readonly earliest: Date;
   readonly recipientReady: boolean;
   readonly feesUnknown: number;
+  readonly blocked: boolean;
   /** What could still be prepared, in minor units. */
   readonly left: bigint;
   readonly payouts: readonly {
@@ -98,16 +105,19 @@ export function waitsFor(at: Standing): WaitsFor[] {
   const lines = at.payouts.flatMap((payout) => payout.lines);
   const bank = lines.some((line) => line.state === 'sent' && line.bankArrivedAt === null) ? (['bank'] as const) : [];
   const open = at.payouts.find(({ state }) => state === 'prepared' || state === 'approved');
-  const recipient = at.recipientReady ? [] : (['recipient'] as const);
-  if (open?.state === 'prepared') return ['approval', ...recipient, ...bank];
+  const missing = [
+    ...(at.recipientReady ? [] : (['recipient'] as const)),
+    ...(at.blocked ? (['reconciliation'] as const) : []),
+  ];
+  if (open?.state === 'prepared') return ['approval', ...missing, ...bank];
   if (open) {
     const poor = open.lines.some((line) => line.state === 'sending' && line.failureCode === 'balance_insufficient');
-    return [poor ? 'balance' : 'sending', ...recipient, ...bank];
+    return [poor ? 'balance' : 'sending', ...missing, ...bank];
   }
   if (!isPayable(at.campaignState) || at.left <= 0n) return [...bank];
   const blockers = [
     ...(at.now < at.earliest ? (['delay'] as const) : []),
-    ...recipient,
+    ...missing,
     ...(at.feesUnknown > 0 ? (['provider_fees'] as const) : []),
   ];
   return [...(blockers.length > 0 ? blockers : (['preparation'] as const)), ...bank];

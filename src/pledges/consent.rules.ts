@@ -26,6 +26,9 @@ export interface ConsentText {
 /** Thirty minutes of closing and 168 hours of collecting after the deadline. */
 const longestChargingMs = (30 + 168 * 60) * 60_000;
 
+/** The last instant at which a pledge to a round with this deadline may be charged. */
+export const chargingEnds = (deadline: Date): Date => new Date(deadline.getTime() + longestChargingMs);
+
 /** A new wording is a new version; old consents keep theirs. */
 const version = '2026-11';
 
@@ -52,7 +55,7 @@ const wordings: Record<ConsentLocale, { conditional: string; whatever: string }>
 
 /** The exact sentence that a backer agrees to. Deterministic, so that what was shown can be compared with what holds. */
 export function composeConsent(terms: ConsentTerms): ConsentText {
-  const latest = terms.deadline.getTime() + longestChargingMs;
+  const latest = chargingEnds(terms.deadline);
   const wording = wordings[terms.locale][terms.target ? 'conditional' : 'whatever'];
   const dates = dateFormatsOf(terms.locale, terms.zone);
   const words: Record<string, string> = {
@@ -62,7 +65,9 @@ export function composeConsent(terms: ConsentTerms): ConsentText {
     target: terms.target ? format(terms.target, terms.locale) : '',
   };
   const sentence = wording.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
-  const latestDate = Temporal.Instant.fromEpochMilliseconds(latest).toZonedDateTimeISO(terms.zone).toPlainDate();
+  const latestDate = Temporal.Instant.fromEpochMilliseconds(latest.getTime())
+    .toZonedDateTimeISO(terms.zone)
+    .toPlainDate();
   return { version, sentence, latestDate: latestDate.toString() };
 }
 

@@ -1,4 +1,4 @@
-import { type CampaignSummary } from '../campaigns/index.js';
+import { type CampaignSummary, needsTarget } from '../campaigns/index.js';
 import { money, toJson } from '../money/index.js';
 import { composeConsent, type ConsentLocale, type ConsentText } from './consent.rules.js';
 import { type CampaignInGroup } from './group-draft.js';
@@ -16,8 +16,8 @@ type ConsentedCampaign = Pick<CampaignInGroup, 'currency' | 'deadline' | 'zone' 
 /** What a consent says of a campaign and its round, in the words of the pledge rules. */
 export const consentedTerms = (
   { currency, zone, model }: Pick<CampaignSummary, 'currency' | 'zone' | 'model'>,
-  { deadline, target }: Pick<CampaignSummary['round'], 'deadline' | 'target'>,
-): ConsentedCampaign => ({ currency, zone, deadline, target, allOrNothing: model !== 'keep_it_all' });
+  { number, deadline, target }: Pick<CampaignSummary['round'], 'number' | 'deadline' | 'target'>,
+): ConsentedCampaign => ({ currency, zone, deadline, target, allOrNothing: needsTarget(model, number) });
 
 /** The consent that a pledge of `total` minor units to this campaign needs. */
 export function consentFor(campaign: ConsentedCampaign, total: bigint, locale: ConsentLocale): ConsentText {

@@ -1,6 +1,11 @@
 export { AskPendingPledges } from './ask-pending-pledges.js';
+export { type CardGroup, CardGroups } from './card-groups.js';
+export { type CardTrouble, troubleOf } from './card.rules.js';
+export { chargingEnds } from './consent.rules.js';
 export { ForgetCards } from './forget-cards.js';
 export { MakePledge, type NewPledge } from './make-pledge.js';
+export { PledgeAccess } from './pledge-access.js';
+export { PledgeNotFound } from './pledge.errors.js';
 export * from './pledge.events.js';
 export { type PledgeState, pledgeTransitions } from './pledge.state.js';
 export { type ActivePledge, type PledgeCard, type PledgeMove, Pledges } from './pledges.js';

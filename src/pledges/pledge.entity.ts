@@ -71,6 +71,10 @@ export class Pledge {
   @Column('text', { name: 'card_fingerprint', nullable: true })
   cardFingerprint!: string | null;
 
+  /** When it was noticed that the provider has forgotten the card; null again when there is another one. */
+  @Column('timestamptz', { name: 'card_removed_at', nullable: true })
+  cardRemovedAt!: Date | null;
+
   @Column('timestamptz', { name: 'activated_at', nullable: true })
   activatedAt!: Date | null;
 }

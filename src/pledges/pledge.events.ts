@@ -1,4 +1,6 @@
+import { type NoticeHours } from '../campaigns/index.js';
 import { defineEvent } from '../platform/outbox/index.js';
+import { type CardTrouble } from './card.rules.js';
 
 type AboutPledge = { pledgeId: string; campaignId: string };
 
@@ -14,3 +16,9 @@ export const pledgeReleased = defineEvent<AboutPledge>('pledge.released');
 export const pledgeCardUnneeded = defineEvent<AboutPledge>('pledge.card_unneeded');
 /** A new card was saved for a pledge whose charge did not go through: try it at once. */
 export const pledgeCardReplaced = defineEvent<AboutPledge>('pledge.card_replaced');
+/** So many hours before the deadline: its card cannot be charged, or not to the end of the collection window. */
+export const pledgeCardWanted = defineEvent<AboutPledge & { trouble: CardTrouble; hours: NoticeHours }>(
+  'pledge.card_wanted',
+);
+/** The deadline is three days away: its backer is told what will be charged, and how to cancel. */
+export const pledgeChargeNear = defineEvent<AboutPledge>('pledge.charge_near');

@@ -1,16 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { campaignCancelled } from '../campaigns/index.js';
-import { CancelSetup, SavedCards, setupSucceeded } from '../payments/index.js';
+import { campaignCalledOff, campaignCancelled, deadlineNear } from '../campaigns/index.js';
+import { CancelSetup, savedCardChanged, SavedCards, setupSucceeded } from '../payments/index.js';
 import { DueWork } from '../platform/due/index.js';
 import { system } from '../platform/http/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
 import { ActivatePledge } from './activate-pledge.js';
 import { ExpirePledge, retrySeconds } from './expire-pledge.js';
+import { FollowCard } from './follow-card.js';
 import { ForgetCards } from './forget-cards.js';
 import { pledgeCancelled, pledgeCardUnneeded, pledgeExpired, pledgeReleased } from './pledge.events.js';
 import { PledgesRepository } from './pledges.repository.js';
 import { ReleaseCancelledCampaign } from './release-cancelled-campaign.js';
+import { RemindBackers } from './remind-backers.js';
 
 /** What pledges do when something happened elsewhere, or when a hold is over. */
 @Injectable()
@@ -25,11 +27,9 @@ export class PledgeNewsJobs implements OnModuleInit {
 
   onModuleInit(): void {
     this.consumers.on(setupSucceeded, 'pledges.activate', (saved) => this.activateAll(saved));
-    this.consumers.on(
-      campaignCancelled,
-      'pledges.release',
-      each(({ campaignId }) => this.release.execute(campaignId)),
-    );
+    const release = each(({ campaignId }: { campaignId: string }) => this.release.execute(campaignId));
+    this.consumers.on(campaignCancelled, 'pledges.release', release);
+    this.consumers.on(campaignCalledOff, 'pledges.release-called-off', release);
   }
 
   /**
@@ -47,13 +47,15 @@ export class PledgeNewsJobs implements OnModuleInit {
   }
 }
 
-/** Cards of pledges that have ended, or that have another one. */
+/** Cards of pledges that have ended, that have another one, or that will not do at their deadline. */
 @Injectable()
 export class PledgeCardJobs implements OnModuleInit {
   constructor(
     private readonly consumers: Consumers,
     private readonly cancelSetup: CancelSetup,
     private readonly forgetCards: ForgetCards,
+    private readonly followCard: FollowCard,
+    private readonly remindBackers: RemindBackers,
   ) {}
 
   onModuleInit(): void {
@@ -63,6 +65,16 @@ export class PledgeCardJobs implements OnModuleInit {
     this.consumers.on(pledgeExpired, 'pledges.forget-expired-card', forget);
     this.consumers.on(pledgeCardUnneeded, 'pledges.forget-unneeded-card', (unneeded) =>
       this.forgetCards.execute(unneeded.map(({ pledgeId }) => pledgeId)),
+    );
+    this.consumers.on(
+      savedCardChanged,
+      'pledges.follow-card',
+      each(({ paymentMethodId }) => this.followCard.execute(paymentMethodId)),
+    );
+    this.consumers.on(
+      deadlineNear,
+      'pledges.remind-backers',
+      each((notice) => this.remindBackers.execute(notice)),
     );
   }
 

@@ -6,8 +6,10 @@ import { ActivatePledge } from './activate-pledge.js';
 import { AskPendingPledges } from './ask-pending-pledges.js';
 import { CancelPledge } from './cancel-pledge.js';
 import { CardPagesController } from './card-pages.controller.js';
+import { CardGroups } from './card-groups.js';
 import { ChangePledge } from './change-pledge.js';
 import { ExpirePledge } from './expire-pledge.js';
+import { FollowCard } from './follow-card.js';
 import { ForgetCards } from './forget-cards.js';
 import { MakePledge } from './make-pledge.js';
 import { PledgeAccess } from './pledge-access.js';
@@ -20,6 +22,7 @@ import { PledgeCardJobs, PledgeHoldJobs, PledgeNewsJobs } from './pledges.jobs.j
 import { PledgesRepository } from './pledges.repository.js';
 import { PreviewConsent } from './preview-consent.js';
 import { ReleaseCancelledCampaign } from './release-cancelled-campaign.js';
+import { RemindBackers } from './remind-backers.js';
 import { StartCardSetup } from './start-card-setup.js';
 
 /**
@@ -36,8 +39,10 @@ import { StartCardSetup } from './start-card-setup.js';
     ActivatePledge,
     AskPendingPledges,
     CancelPledge,
+    CardGroups,
     ChangePledge,
     ExpirePledge,
+    FollowCard,
     ForgetCards,
     MakePledge,
     PledgeAccess,
@@ -51,8 +56,9 @@ import { StartCardSetup } from './start-card-setup.js';
     PledgesRepository,
     PreviewConsent,
     ReleaseCancelledCampaign,
+    RemindBackers,
     StartCardSetup,
   ],
-  exports: [AskPendingPledges, ForgetCards, MakePledge, Pledges],
+  exports: [AskPendingPledges, CardGroups, ForgetCards, MakePledge, PledgeAccess, Pledges],
 })
 export class PledgesModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
-import { type HeldPledge, type WrittenConsent } from './held-pledge.js';
+import { type CardHealth } from './card.rules.js';
+import { type HeldPledge, type SavedCard, type WrittenConsent } from './held-pledge.js';
 import { fromRow, type PledgeRow, selectHeldPledge, toRow } from './pledge-row.js';
 import { type PledgeState } from './pledge.state.js';
 
@@ -36,6 +37,39 @@ export class PledgesRepository {
       `select id, state, payment_method_id "paymentMethodId" from pledges
        where id = any($1::uuid[]) order by id for no key update`,
       [ids],
+    );
+  }
+
+  /** What is known of the card of these locked pledges: as the provider has it now, or that it is gone. */
+  async followCard(tx: Tx, ids: readonly string[], card: SavedCard | null): Promise<void> {
+    if (ids.length === 0) return;
+    if (card === null) {
+      const sql = `update pledges set card_removed_at = coalesce(card_removed_at, tally_now()) where id = any($1::uuid[])`;
+      await rows(tx, sql, [ids]);
+      return;
+    }
+    await rows(
+      tx,
+      `update pledges set card_removed_at = null, card_brand = $2, card_last4 = $3, card_exp_month = $4, card_exp_year = $5,
+         card_fingerprint = $6 where id = any($1::uuid[])`,
+      [ids, card.brand, card.last4, card.expMonth, card.expYear, card.fingerprint],
+    );
+  }
+
+  /** The cards of active pledges of a round, ascending by id, a batch at a time: pass the last id to go on. */
+  async activeCards(
+    tx: Tx,
+    campaignId: string,
+    round: number,
+    after: string | null,
+    limit: number,
+  ): Promise<(CardHealth & { readonly id: string })[]> {
+    return rows(
+      tx,
+      `select id, card_exp_month as "expMonth", card_exp_year as "expYear", card_removed_at is not null as removed
+       from pledges where campaign_id = $1 and round = $2 and state = 'active' and ($3::uuid is null or id > $3)
+       order by id limit $4`,
+      [campaignId, round, after, limit],
     );
   }
 
@@ -82,7 +116,8 @@ export class PledgesRepository {
       `update pledges p set state = n.state, amount = n.amount, tip = n.tip, visibility = n.visibility,
               payment_method_id = n.payment_method_id, card_brand = n.card_brand, card_last4 = n.card_last4,
               card_exp_month = n.card_exp_month, card_exp_year = n.card_exp_year,
-              card_fingerprint = n.card_fingerprint, activated_at = n.activated_at
+              card_fingerprint = n.card_fingerprint, activated_at = n.activated_at,
+              card_removed_at = case when p.payment_method_id = n.payment_method_id then p.card_removed_at end
        from jsonb_populate_recordset(null::pledges, $1::jsonb) n where p.id = n.id`,
       [JSON.stringify(changed.map(toRow))],
     );

@@ -72,7 +72,8 @@ export class Pledges {
   }
 
   /**
-   * Moves those that are still in their `from`; answers their ids. What was moved meanwhile is left alone.
+   * Moves those that are still in their `from`; answers their ids. What was moved meanwhile is left alone. The ids stand
+   * as an array too, so that they are looked up by the primary key: a join alone may read the whole table.
    *
    * @throws IllegalTransition
    */
@@ -84,7 +85,7 @@ export class Pledges {
       tx,
       `update pledges p set state = m.to_state
        from unnest($1::uuid[], $2::text[], $3::text[]) as m (id, from_state, to_state)
-       where p.id = m.id and p.state = m.from_state returning p.id`,
+       where p.id = any($1::uuid[]) and p.id = m.id and p.state = m.from_state returning p.id`,
       [sorted.map(({ id }) => id), sorted.map(({ from }) => from), sorted.map(({ to }) => to)],
     );
     const ids = new Set(moved.map(({ id }) => id));

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns } from '../campaigns/index.js';
+import { Campaigns, roundsOf } from '../campaigns/index.js';
 import { Database } from '../platform/database/index.js';
 import { Pledges } from './pledges.js';
 
-/** A campaign that was called off while open releases its pledges. */
+/** A campaign that was called off releases the pledges of every round that failed with it: nothing of it was charged. */
 @Injectable()
 export class ReleaseCancelledCampaign {
   constructor(
@@ -14,9 +14,11 @@ export class ReleaseCancelledCampaign {
 
   async execute(campaignId: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
-      const { round, now } = await this.campaigns.lock(tx, campaignId, 'close');
-      const step = { at: now, actorId: null, reason: 'campaign cancelled' };
-      await this.pledges.releaseRound(tx, campaignId, round.number, step);
+      const locked = await this.campaigns.lock(tx, campaignId, 'close');
+      const step = { at: locked.now, actorId: null, reason: 'campaign cancelled' };
+      for (const { round } of roundsOf(locked).filter((one) => one.round.state === 'failed')) {
+        await this.pledges.releaseRound(tx, campaignId, round.number, step);
+      }
     });
   }
 }

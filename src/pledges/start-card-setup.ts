@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns } from '../campaigns/index.js';
+import { Campaigns, inRound } from '../campaigns/index.js';
 import { PrepareSetup, StartSetup, type StartedSetup } from '../payments/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Users } from '../users/index.js';
@@ -37,7 +37,9 @@ export class StartCardSetup {
 
   /** Another card is charged for the same promise: a consent of its own, to what holds for the pledge now. */
   private async consentAnew(tx: Tx, pledge: HeldPledge, shown: ShownConsent | undefined): Promise<void> {
-    const { campaign, round, now } = await this.campaigns.lock(tx, pledge.campaignId, 'group');
+    const locked = await this.campaigns.lock(tx, pledge.campaignId, 'group');
+    // A pledge to the first round is charged by its terms, also when the second is open.
+    const { campaign, round, now } = inRound(locked, pledge.round) ?? locked;
     const consent = assertConsent(consentedTerms(campaign, round), totalOf(pledge), pledge.locale, shown);
     const { id: pledgeId, backerId, currency } = pledge;
     await this.repository.insertConsents(tx, [{ ...consent, pledgeId, backerId, currency, at: now }]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns } from '../campaigns/index.js';
+import { Campaigns, roundsOf, type RoundUnderLock } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
 import { Payments } from '../payments/index.js';
 import { Database } from '../platform/database/index.js';
@@ -25,9 +25,10 @@ export class FinishRefunding {
   /** Does nothing while a charge is not back or a fee unknown, and nothing the second time. */
   private async finish(campaignId: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
-      const { campaign, round, totals, now } = await this.campaigns.lock(tx, campaignId, 'close');
-      if (campaign.state !== 'refunding' || round.state === 'collecting') return;
-      if (totals.refunded !== totals.collected || (await this.payments.feesUnknown(tx, campaignId)) > 0) return;
+      const locked = await this.campaigns.lock(tx, campaignId, 'close');
+      const { campaign, now } = locked;
+      if (campaign.state !== 'refunding' || !roundsOf(locked).every(isBack)) return;
+      if ((await this.payments.feesUnknown(tx, campaignId)) > 0) return;
       const feesDue = accounts.campaignFeesDue(campaignId);
       const owed = await this.ledger.balance(feesDue, campaign.currency, tx);
       await this.ledger.post(tx, [
@@ -50,3 +51,7 @@ export class FinishRefunding {
     });
   }
 }
+
+/** The round charges nothing more, and all that it charged is back. */
+const isBack = ({ round, totals }: RoundUnderLock): boolean =>
+  round.state !== 'collecting' && totals.refunded === totals.collected;

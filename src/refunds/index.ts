@@ -1,3 +1,4 @@
+export { RecordRefunds } from './record-refunds.js';
 export { refundFailed, refundSucceeded } from './refund.events.js';
 export { type RefundCause, type RefundState, refundTransitions } from './refund.state.js';
 export { RefundsModule } from './refunds.module.js';

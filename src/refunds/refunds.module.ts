@@ -29,5 +29,6 @@ import { SendRefunds } from './send-refunds.js';
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
     ...[RefundNewsJobs, RefundDueJobs],
   ],
+  exports: [RecordRefunds],
 })
 export class RefundsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CampaignUnderLock } from '../campaigns/index.js';
+import { type CampaignUnderLock, roundsOf } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { platformFee } from '../settlement/index.js';
@@ -11,26 +11,32 @@ export class ReturnPlatformFee {
   constructor(private readonly ledger: Ledger) {}
 
   /**
-   * Does nothing for a round that was never settled, and nothing the second time.
+   * Does nothing for rounds that were never settled, and nothing the second time.
    *
    * @throws RefundsNotCovered when part of the money has left for the creator: two people have to decide then.
    */
-  async execute(tx: Tx, { campaign, round, totals, now }: CampaignUnderLock): Promise<void> {
-    if (round.state !== 'settled') return;
-    const { fee, vat } = platformFee(totals.collected, campaign);
+  async execute(tx: Tx, locked: CampaignUnderLock): Promise<void> {
+    const { campaign, now } = locked;
+    const settled = roundsOf(locked).filter(({ round }) => round.state === 'settled');
+    if (settled.length === 0) return;
     const funds = accounts.campaignFunds(campaign.id);
-    await this.ledger.post(tx, [
-      {
-        reference: `platform-fee-returned-${campaign.id}-${round.number}`,
-        currency: campaign.currency,
-        at: now,
-        postings: [
-          { from: accounts.platformFees, to: funds, amount: fee },
-          { from: accounts.platformVat, to: funds, amount: vat },
-        ],
-      },
-    ]);
+    await this.ledger.post(
+      tx,
+      settled.map(({ round, totals }) => {
+        const { fee, vat } = platformFee(totals.collected, campaign);
+        return {
+          reference: `platform-fee-returned-${campaign.id}-${round.number}`,
+          currency: campaign.currency,
+          at: now,
+          postings: [
+            { from: accounts.platformFees, to: funds, amount: fee },
+            { from: accounts.platformVat, to: funds, amount: vat },
+          ],
+        };
+      }),
+    );
+    const sum = (part: 'collected' | 'refunded') => roundsOf(locked).reduce((all, one) => all + one.totals[part], 0n);
     const balance = await this.ledger.balance(funds, campaign.currency, tx);
-    if (totals.refunded === 0n && balance < totals.collected) throw new RefundsNotCovered(campaign.id);
+    if (sum('refunded') === 0n && balance < sum('collected')) throw new RefundsNotCovered(campaign.id);
   }
 }

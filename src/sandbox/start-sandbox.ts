@@ -28,6 +28,8 @@ export interface SandboxOptions {
   readonly webhookSecret?: string;
   /** The signing secret of every event destination, instead of a random one. */
   readonly eventDestinationSecret?: string;
+  /** Whether accounts can still be created with API v1, as on old platforms. */
+  readonly allowV1Accounts?: boolean;
 }
 
 export interface Sandbox {
@@ -83,6 +85,7 @@ function createWorld(options: SandboxOptions, journal: Journal): World {
     request: null,
     baseUrl: '',
     secrets: { endpoint: options.webhookSecret, destination: options.eventDestinationSecret },
+    allowV1Accounts: options.allowV1Accounts ?? false,
     onAvailable: (account, currency) => scheduleAutomaticPayout(world, account, currency),
     rebuild() {
       takeUpKept(world);

@@ -24,6 +24,8 @@ export interface World {
   baseUrl: string;
   /** Fixed signing secrets for new endpoints, if the command line gave them. */
   readonly secrets: { readonly endpoint?: string; readonly destination?: string };
+  /** Plays a platform that is old enough to create accounts with API v1. */
+  readonly allowV1Accounts: boolean;
   /** Connected accounts pay out by themselves. */
   onAvailable(account: string, currency: string): void;
   /** Derives balances, timers and deliveries anew from the store, after it was loaded as a whole. */

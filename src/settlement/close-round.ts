@@ -21,6 +21,7 @@ export class CloseRound {
   async execute({ campaignId, round: number }: RoundRef): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const { campaign, round, now } = await this.campaigns.lock(tx, campaignId, 'close');
+      // The round that is open is always the newest.
       if (round.number !== number || round.state !== 'open' || now < round.deadline) return;
       const step = { at: now, actorId: null, reason: 'deadline' };
       const closingEndsAt = new Date(now.getTime() + closingMs);

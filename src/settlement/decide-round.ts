@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns, type CampaignUnderLock, type Step } from '../campaigns/index.js';
+import {
+  Campaigns,
+  type CampaignUnderLock,
+  leadsToSecond,
+  needsTarget,
+  OpenSecondRound,
+  roundStatesAfter,
+  stateOf,
+  type Step,
+} from '../campaigns/index.js';
 import { OpenPayments } from '../payments/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { birth, history } from '../platform/states/index.js';
@@ -22,6 +31,7 @@ export class DecideRound {
     private readonly pledges: Pledges,
     private readonly items: ItemsRepository,
     private readonly openPayments: OpenPayments,
+    private readonly openSecondRound: OpenSecondRound,
   ) {}
 
   /** Does nothing while a pledge is pending or the campaign suspended, and nothing the second time. */
@@ -33,7 +43,7 @@ export class DecideRound {
       if ((await this.pledges.countPending(tx, campaignId, number)) > 0) return;
       const { pledged } = totals;
       const outcome = decideOutcome({
-        model: campaign.model,
+        needsTarget: needsTarget(campaign.model, number),
         target: round.target,
         pledged,
         // Match joins here when pools exist: brought up to date under their locks.
@@ -44,7 +54,8 @@ export class DecideRound {
     });
   }
 
-  private async collect(tx: Tx, { campaign, round, totals, now }: CampaignUnderLock, step: Step): Promise<void> {
+  private async collect(tx: Tx, locked: CampaignUnderLock, step: Step): Promise<void> {
+    const { campaign, round, totals, now } = locked;
     const ref = { campaignId: campaign.id, round: round.number };
     let frozen = 0n;
     for (;;) {
@@ -64,7 +75,10 @@ export class DecideRound {
       to: 'collecting',
       set: { collectingEndsAt: windowEnd(now), decidedAt: now, frozenPledged: totals.pledged },
     });
-    await this.campaigns.advanceCampaign(tx, { ...step, id: campaign.id, from: 'closing', to: 'collecting' });
+    const opensSecond = leadsToSecond(campaign.model, round.number);
+    if (opensSecond) await this.openSecondRound.execute(tx, campaign, step);
+    const to = opensSecond ? 'live' : stateOf(roundStatesAfter(locked, 'collecting'));
+    await this.campaigns.advanceCampaign(tx, { ...step, id: campaign.id, from: 'closing', to });
   }
 
   private async freeze(tx: Tx, ref: RoundRef, page: readonly ActivePledge[], step: Step): Promise<void> {
@@ -95,7 +109,9 @@ export class DecideRound {
     );
   }
 
-  private async fail(tx: Tx, { campaign, round, totals, now }: CampaignUnderLock, step: Step): Promise<void> {
+  /** A second round that nobody pledged to takes nothing from the first: the campaign is where that one is. */
+  private async fail(tx: Tx, locked: CampaignUnderLock, step: Step): Promise<void> {
+    const { campaign, round, totals, now } = locked;
     await this.pledges.releaseRound(tx, campaign.id, round.number, step);
     await this.campaigns.advanceRound(tx, {
       ...step,
@@ -105,6 +121,7 @@ export class DecideRound {
       to: 'failed',
       set: { decidedAt: now, frozenPledged: totals.pledged },
     });
-    await this.campaigns.advanceCampaign(tx, { ...step, id: campaign.id, from: 'closing', to: 'unsuccessful' });
+    const to = stateOf(roundStatesAfter(locked, 'failed'));
+    await this.campaigns.advanceCampaign(tx, { ...step, id: campaign.id, from: 'closing', to });
   }
 }

@@ -10,7 +10,7 @@ export {
   pledgeNotCollected,
   unexpectedReceipt,
 } from './settlement.events.js';
-export { platformFee } from './outcome.rules.js';
+export { decideOutcome, decideShortfall, platformFee } from './outcome.rules.js';
 export { attemptSlotsMs, backoffMs, windowMs } from './schedule.rules.js';
 export { type ItemState, itemTransitions } from './settlement-item.state.js';
 export { SettlementModule } from './settlement.module.js';

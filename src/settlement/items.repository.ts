@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
 import { type RoundRef } from './rounds.repository.js';
 import { type ItemState } from './settlement-item.state.js';
-import { claimable, heldItemsThatStop, newLease } from './work-claims.js';
+import { claimable, goesOn, heldItemsThatStop, newLease } from './work-claims.js';
 
 /** An item that this worker has for as long as its lease. */
 export interface ClaimedItem {
@@ -121,7 +121,7 @@ export class ItemsRepository {
        join campaigns c on c.id = i.campaign_id
        join campaign_rounds r on r.campaign_id = i.campaign_id and r.number = i.round
        where i.id = $1 and i.state = 'open' and i.lease_until = $2 and i.lease_until > clock_timestamp()
-         and c.state = 'collecting' and r.state = 'collecting' and r.collecting_ends_at > tally_now()`,
+         and ${goesOn} and r.state = 'collecting' and r.collecting_ends_at > tally_now()`,
       [id, leaseUntil],
     );
     return found.length > 0;
@@ -184,7 +184,10 @@ export class ItemsRepository {
     return found.map(({ id }) => id);
   }
 
-  /** Writes what became of locked items, and takes them off their worker: a result ends every lease and wait. */
+  /**
+   * Writes what became of locked items, and takes them off their worker: a result ends every lease and wait. The ids
+   * stand as an array too, so that they are looked up by the primary key: a join alone may read the whole table.
+   */
   async change(tx: Tx, changes: readonly ItemChange[]): Promise<void> {
     if (changes.length === 0) return;
     await rows(
@@ -194,7 +197,7 @@ export class ItemsRepository {
          held_code = case when n.state = 'held' then i.held_code end
        from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[])
          as n (id, state, attempts, due_at, reminded_at)
-       where i.id = n.id`,
+       where i.id = any($1::uuid[]) and i.id = n.id`,
       [
         changes.map(({ id }) => id),
         changes.map(({ state }) => state),

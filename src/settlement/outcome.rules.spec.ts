@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type AfterCollecting, type AtClosing, decideOutcome, decideShortfall, platformFee } from './outcome.rules.js';
 
 const closing = (over: Partial<AtClosing>): AtClosing => ({
-  model: 'all_or_nothing',
+  needsTarget: true,
   target: 100_000n,
   pledged: 100_000n,
   matched: 0n,
@@ -17,15 +17,15 @@ describe('decideOutcome', () => {
     ['one cent less', { pledged: 99_999n }, 'unsuccessful'],
     ['one cent less, which match fills', { pledged: 99_999n, matched: 1n }, 'collect'],
     ['match alone, with nobody to match', { pledged: 0n, matched: 100_000n }, 'unsuccessful'],
-    ['keep-it-all far below its target', { model: 'keep_it_all', pledged: 1n }, 'collect'],
-    ['keep-it-all with nothing', { model: 'keep_it_all', pledged: 0n }, 'unsuccessful'],
+    ['keep-it-all far below its target', { needsTarget: false, pledged: 1n }, 'collect'],
+    ['keep-it-all with nothing', { needsTarget: false, pledged: 0n }, 'unsuccessful'],
   ])('%s', (_, over, outcome) => {
     expect(decideOutcome(closing(over))).toBe(outcome);
   });
 });
 
 const after = (over: Partial<AfterCollecting>): AfterCollecting => ({
-  model: 'all_or_nothing',
+  needsTarget: true,
   policy: 'require_goal',
   toleranceBps: null,
   target: 100_000n,
@@ -49,8 +49,8 @@ describe('decideShortfall', () => {
     ['tolerance without a rate asks for all', { policy: 'tolerance', collected: 99_999n }, 'refund'],
     ['pay_anyway: one cent', { policy: 'pay_anyway', collected: 1n }, 'settle'],
     ['pay_anyway: nothing', { policy: 'pay_anyway', collected: 0n }, 'refund'],
-    ['keep-it-all has no target to miss', { model: 'keep_it_all', collected: 1n }, 'settle'],
-    ['keep-it-all with nothing', { model: 'keep_it_all', collected: 0n }, 'refund'],
+    ['keep-it-all has no target to miss', { needsTarget: false, collected: 1n }, 'settle'],
+    ['keep-it-all with nothing', { needsTarget: false, collected: 0n }, 'refund'],
   ])('%s', (_, over, decision) => {
     expect(decideShortfall(after(over))).toBe(decision);
   });

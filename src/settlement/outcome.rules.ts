@@ -1,9 +1,10 @@
-import { type CampaignModel, type ShortfallPolicy } from '../campaigns/index.js';
+import { type ShortfallPolicy } from '../campaigns/index.js';
 import { bps } from '../money/index.js';
 
 /** What the closing looks at. Amounts are minor units of the campaign's currency, without tips. */
 export interface AtClosing {
-  readonly model: CampaignModel;
+  /** False when the round is charged whatever the sum. */
+  readonly needsTarget: boolean;
   readonly target: bigint;
   /** The sum of the active pledges. */
   readonly pledged: bigint;
@@ -12,18 +13,18 @@ export interface AtClosing {
 }
 
 /**
- * Whether the round is collected or ends without a charge (1-product.md, "Settlement at the deadline"). All-or-nothing
- * needs its target, keep-it-all collects whatever there is.
+ * Whether the round is collected or ends without a charge (1-product.md, "Settlement at the deadline"). All-or-nothing and
+ * a first round need their target, keep-it-all and a second round collect whatever there is.
  */
-export function decideOutcome({ model, target, pledged, matched }: AtClosing): 'collect' | 'unsuccessful' {
+export function decideOutcome({ needsTarget, target, pledged, matched }: AtClosing): 'collect' | 'unsuccessful' {
   if (pledged === 0n) return 'unsuccessful';
-  if (!needsTarget(model)) return 'collect';
+  if (!needsTarget) return 'collect';
   return pledged + matched >= target ? 'collect' : 'unsuccessful';
 }
 
 /** What is looked at when every item is collected or dropped. */
 export interface AfterCollecting {
-  readonly model: CampaignModel;
+  readonly needsTarget: boolean;
   readonly policy: ShortfallPolicy;
   /** Basis points of the target, for `tolerance` only. */
   readonly toleranceBps: number | null;
@@ -33,10 +34,10 @@ export interface AfterCollecting {
   readonly matched: bigint;
 }
 
-/** Whether the campaign keeps what was collected, by the policy that every backer saw; else everybody is refunded. */
+/** Whether the campaign keeps what the round collected, by the policy that every backer saw; else everybody is refunded. */
 export function decideShortfall(after: AfterCollecting): 'settle' | 'refund' {
   if (after.collected === 0n) return 'refund';
-  if (!needsTarget(after.model)) return 'settle';
+  if (!after.needsTarget) return 'settle';
   return reaches(after) ? 'settle' : 'refund';
 }
 
@@ -54,6 +55,3 @@ function reaches({ policy, toleranceBps, target, collected, matched }: AfterColl
   const required = policy === 'tolerance' ? (toleranceBps ?? 10_000) : 10_000;
   return (collected + matched) * 10_000n >= target * BigInt(required);
 }
-
-/** Keep-it-all has no target to miss. */
-const needsTarget = (model: CampaignModel): boolean => model !== 'keep_it_all';

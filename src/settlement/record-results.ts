@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns } from '../campaigns/index.js';
+import { Campaigns, inRound } from '../campaigns/index.js';
 import { Ledger } from '../ledger/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
@@ -39,23 +39,24 @@ export class RecordResults {
   }
 
   private async record(tx: Tx, campaignId: string, news: readonly ItemNews[]): Promise<void> {
-    const { campaign, round, now } = await this.campaigns.lock(tx, campaignId, 'group');
+    const locked = await this.campaigns.lock(tx, campaignId, 'group');
+    const { campaign, now } = locked;
     const items = await this.items.read(tx, [...new Set(news.map(({ itemId }) => itemId))]);
     const cards = await this.pledges.cardsOf(items.map(({ pledgeId }) => pledgeId), tx); // prettier-ignore
     const stateOf = new Map(cards.map(({ pledgeId, state }) => [pledgeId, state]));
-    const endsAt = round.collectingEndsAt ?? now;
+    const endsAt = (round: number): Date => inRound(locked, round)?.round.collectingEndsAt ?? now;
     const draft = new ResultDraft(
       { campaignId, campaignState: campaign.state, endsAt, now },
       new Map(items.map((item) => [item.id, { ...item, pledgeState: stateOf.get(item.pledgeId) ?? 'charging' }])),
     );
     for (const one of news) draft.apply(one);
-    await this.write(tx, { campaignId, round: round.number, now }, draft);
+    await this.write(tx, { campaignId, now }, draft);
   }
 
   /** Items before pledges before rewards before totals: the one order of locks. */
   private async write(
     tx: Tx,
-    { campaignId, round, now }: { campaignId: string; round: number; now: Date },
+    { campaignId, now }: { campaignId: string; now: Date },
     draft: ResultDraft,
   ): Promise<void> {
     await this.items.change(tx, [...draft.changes.values()]);
@@ -66,7 +67,7 @@ export class RecordResults {
     }
     await history.record(tx, draft.history);
     if (draft.dropped.length > 0) await this.pledges.giveBackStock(tx, draft.dropped);
-    if (draft.totals) await this.campaigns.applyTotals(tx, campaignId, round, draft.totals);
+    await this.campaigns.applyTotalsOfMany(tx, draft.roundDeltas);
     await this.ledger.post(tx, draft.ledger);
     await this.outbox.emit(tx, draft.events);
   }

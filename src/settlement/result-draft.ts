@@ -1,4 +1,4 @@
-import { type CampaignState, type Totals } from '../campaigns/index.js';
+import { type CampaignState, type RoundDelta } from '../campaigns/index.js';
 import { accounts, type LedgerTransaction } from '../ledger/index.js';
 import { type OutboxEvent } from '../platform/outbox/index.js';
 import { type StateChange } from '../platform/states/index.js';
@@ -26,7 +26,8 @@ export interface ItemNews {
 export interface Collecting {
   readonly campaignId: string;
   readonly campaignState: CampaignState;
-  readonly endsAt: Date;
+  /** The end of the window of a round. */
+  readonly endsAt: (round: number) => Date;
   readonly now: Date;
 }
 
@@ -45,21 +46,25 @@ export class ResultDraft {
   readonly events: OutboxEvent[] = [];
   /** Pledges that ended without their money: their stock goes back. */
   readonly dropped: string[] = [];
-  private readonly sums = { chargeable: 0n, collected: 0n, dropped: 0n };
+  /** In how many waves each pledge is already. */
+  private readonly steps = new Map<string, number>();
+  private readonly sums = new Map<number, { chargeable: bigint; collected: bigint; dropped: bigint }>();
 
   constructor(
     private readonly campaign: Collecting,
     private readonly items: Map<string, Held>,
   ) {}
 
-  get totals(): Partial<Totals> | null {
-    return this.sums.chargeable === 0n ? null : this.sums;
+  /** What the totals of each round gain or lose. */
+  get roundDeltas(): RoundDelta[] {
+    const { campaignId } = this.campaign;
+    return [...this.sums].map(([round, sums]) => ({ campaignId, round, ...sums }));
   }
 
   apply(news: ItemNews): void {
     const item = this.items.get(news.itemId);
     if (!item) throw new Error(`There is no settlement item ${news.itemId}`);
-    const next = decideNext(item, news.result, this.campaign);
+    const next = decideNext(item, news.result, { endsAt: this.campaign.endsAt(item.round), now: this.campaign.now });
     if (next === 'nothing') return;
     if (next === 'unexpected_receipt') this.bookApart(item, news);
     else this.move(item, next, news);
@@ -79,9 +84,11 @@ export class ResultDraft {
 
   private movePledge({ pledgeId, pledgeState }: Held, to: PledgeState): void {
     // A second result of the same pledge in this bundle comes after all of the first one's steps.
-    const first = this.pledgeMoves.filter((wave) => wave.some(({ id }) => id === pledgeId)).length;
+    const first = this.steps.get(pledgeId) ?? 0;
     let from = pledgeState;
-    pledgePath(from, to).forEach((step, index) => {
+    const path = pledgePath(from, to);
+    this.steps.set(pledgeId, first + path.length);
+    path.forEach((step, index) => {
       (this.pledgeMoves[first + index] ??= []).push({ id: pledgeId, from, to: step });
       from = step;
     });
@@ -99,13 +106,15 @@ export class ResultDraft {
       actorId: null,
       reason,
     });
-    this.sums.chargeable -= item.amount;
+    const sums = this.sums.get(item.round) ?? { chargeable: 0n, collected: 0n, dropped: 0n };
+    this.sums.set(item.round, sums);
+    sums.chargeable -= item.amount;
     if (to === 'collected') {
-      this.sums.collected += item.amount;
+      sums.collected += item.amount;
       const collected = campaignState === 'refunding' ? collectedWhileRefunding : pledgeCollected;
       this.events.push(collected({ ...about(news), paymentId: news.paymentId }));
     } else {
-      this.sums.dropped += item.amount;
+      sums.dropped += item.amount;
       this.dropped.push(item.pledgeId);
       this.events.push(pledgeDropped(about(news)));
     }

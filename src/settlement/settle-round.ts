@@ -1,8 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns, type CampaignUnderLock, type Step } from '../campaigns/index.js';
+import {
+  Campaigns,
+  type CampaignState,
+  type CampaignUnderLock,
+  collectingStates,
+  endsUncharged,
+  inRound,
+  needsTarget,
+  roundsOf,
+  roundStatesAfter,
+  stateOf,
+  type Step,
+} from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
+import { Pledges } from '../pledges/index.js';
 import { ItemSums } from './item-sums.js';
 import { decideShortfall, platformFee } from './outcome.rules.js';
 import { type RoundRef } from './rounds.repository.js';
@@ -17,6 +30,7 @@ export class SettleRound {
     private readonly campaigns: Campaigns,
     private readonly sums: ItemSums,
     private readonly ledger: Ledger,
+    private readonly pledges: Pledges,
     private readonly outbox: Outbox,
   ) {}
 
@@ -27,17 +41,17 @@ export class SettleRound {
    */
   async execute({ campaignId, round: number }: RoundRef): Promise<void> {
     await this.database.inTransaction(async (tx) => {
-      const locked = await this.campaigns.lock(tx, campaignId, 'close');
+      const locked = inRound(await this.campaigns.lock(tx, campaignId, 'close'), number);
+      if (locked?.round.state !== 'collecting') return;
       const { campaign, round, now } = locked;
-      if (round.number !== number || round.state !== 'collecting') return;
       const sums = await this.sums.of(tx, { campaignId, round: number });
       if (sums.unfinished > 0) return;
       const step = { at: now, actorId: null };
       if (campaign.state === 'refunding') return this.failRound(tx, locked, { ...step, reason: 'called off' });
-      if (campaign.state !== 'collecting') return;
+      if (!isCollecting(campaign.state)) return;
       await this.assertBooks(tx, locked, sums);
       const decision = decideShortfall({
-        model: campaign.model,
+        needsTarget: needsTarget(campaign.model, number),
         policy: campaign.shortfallPolicy,
         toleranceBps: campaign.toleranceBps,
         target: round.target,
@@ -46,24 +60,32 @@ export class SettleRound {
         matched: 0n,
       });
       if (decision === 'settle') await this.settle(tx, locked, { ...step, reason: 'settled' });
-      else await this.refund(tx, locked, { ...step, reason: 'shortfall' });
+      else if (number === 1) await this.refund(tx, locked, { ...step, reason: 'shortfall' });
+      else await this.endWithoutMoney(tx, locked, { ...step, reason: 'nothing collected' });
     });
   }
 
-  /** The same money, counted in three ways by three modules. */
+  /** The same money, counted in three ways by three modules. The funds are those of both rounds, less fees taken before. */
   private async assertBooks(
     tx: Tx,
-    { campaign, totals }: CampaignUnderLock,
+    { campaign, totals, others }: CampaignUnderLock,
     sums: { collected: bigint; dropped: bigint },
   ): Promise<void> {
+    let expected = sums.collected;
+    for (const other of others) {
+      const { collected } = await this.sums.of(tx, { campaignId: campaign.id, round: other.round.number });
+      const taken = other.round.state === 'settled' ? platformFee(collected, campaign) : { fee: 0n, vat: 0n };
+      expected += collected - taken.fee - taken.vat;
+    }
     const funds = await this.ledger.balance(accounts.campaignFunds(campaign.id), campaign.currency, tx);
-    assertAgree(`funds and collected items of campaign ${campaign.id}`, funds, sums.collected);
+    assertAgree(`funds and collected items of campaign ${campaign.id}`, funds, expected);
     assertAgree(`collected total and items of campaign ${campaign.id}`, totals.collected, sums.collected);
     assertAgree(`dropped total and items of campaign ${campaign.id}`, totals.dropped, sums.dropped);
     assertAgree(`chargeable total of campaign ${campaign.id} and nothing`, totals.chargeable, 0n);
   }
 
-  private async settle(tx: Tx, { campaign, round, totals, now }: CampaignUnderLock, step: Step): Promise<void> {
+  private async settle(tx: Tx, locked: CampaignUnderLock, step: Step): Promise<void> {
+    const { campaign, round, totals, now } = locked;
     const { fee, vat } = platformFee(totals.collected, campaign);
     const funds = accounts.campaignFunds(campaign.id);
     await this.ledger.post(tx, [
@@ -85,22 +107,35 @@ export class SettleRound {
       from: 'collecting',
       to: 'settled',
     });
-    await this.campaigns.advanceCampaign(tx, { ...step, id: campaign.id, from: 'collecting', to: 'successful' });
+    await this.follow(tx, locked, 'settled', step);
     const about = { campaignId: campaign.id, round: number };
     await this.outbox.emit(tx, [campaignSettled(about), roundEnded(about)]);
   }
 
+  /** The whole campaign goes back. A second round that is still uncharged fails with the first, and releases its pledges. */
   private async refund(tx: Tx, locked: CampaignUnderLock, step: Step): Promise<void> {
-    const { id } = locked.campaign;
+    const { id, state: from } = locked.campaign;
     await this.failRound(tx, locked, step);
-    await this.campaigns.advanceCampaign(tx, {
-      ...step,
-      id,
-      from: 'collecting',
-      to: 'refunding',
-      refundReason: 'shortfall',
-    });
+    for (const { round } of roundsOf(locked).filter((other) => endsUncharged(other.round.state))) {
+      const { number, state } = round;
+      await this.campaigns.advanceRound(tx, { ...step, campaignId: id, number, from: state, to: 'failed' });
+      await this.pledges.releaseRound(tx, id, number, step);
+    }
+    await this.campaigns.advanceCampaign(tx, { ...step, id, from, to: 'refunding', refundReason: 'shortfall' });
     await this.outbox.emit(tx, [campaignRefunding({ campaignId: id, round: locked.round.number })]);
+  }
+
+  /** Of a second round nothing came: there is nothing to give back, and the first one is not touched. */
+  private async endWithoutMoney(tx: Tx, locked: CampaignUnderLock, step: Step): Promise<void> {
+    await this.failRound(tx, locked, step);
+    await this.follow(tx, locked, 'failed', step);
+  }
+
+  /** The campaign moves on when this round was what it waited for. */
+  private async follow(tx: Tx, locked: CampaignUnderLock, state: 'settled' | 'failed', step: Step): Promise<void> {
+    const { id, state: from } = locked.campaign;
+    const to = stateOf(roundStatesAfter(locked, state));
+    if (to !== from) await this.campaigns.advanceCampaign(tx, { ...step, id, from, to });
   }
 
   private async failRound(tx: Tx, { campaign, round }: CampaignUnderLock, step: Step): Promise<void> {
@@ -115,3 +150,5 @@ export class SettleRound {
     await this.outbox.emit(tx, [roundEnded({ campaignId: campaign.id, round: number })]);
   }
 }
+
+const isCollecting = (state: CampaignState): boolean => (collectingStates as readonly CampaignState[]).includes(state);

@@ -15,6 +15,7 @@ import { ReleaseHeldItem } from './release-held-item.js';
 import {
   HeldItemResponse,
   ReleaseHeldItemRequest,
+  SettlementQuery,
   SettlementResponse,
   toHeldItemResponse,
   toSettlementResponse,
@@ -38,8 +39,12 @@ export class SettlementController {
     answer: SettlementResponse,
     problems: [SettlementNotFound],
   })
-  async settlement(@UuidParam('id') id: string, @CurrentCaller() caller: Caller): Promise<SettlementResponse> {
-    return toSettlementResponse(await this.readSettlement.execute(id, caller));
+  async settlement(
+    @UuidParam('id') id: string,
+    @Query() { round }: SettlementQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<SettlementResponse> {
+    return toSettlementResponse(await this.readSettlement.execute(id, round ?? null, caller));
   }
 
   @Get('admin/held-items')

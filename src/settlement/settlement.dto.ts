@@ -1,10 +1,23 @@
 import { money, type MoneyJson, toJson } from '../money/index.js';
-import { ChoiceField, IdField, InstantField, IntegerField, MoneyField, TextField } from '../platform/http/index.js';
+import {
+  ChoiceField,
+  IdField,
+  InstantField,
+  IntegerField,
+  MoneyField,
+  QueryIntegerField,
+  TextField,
+} from '../platform/http/index.js';
 import { type HeldItem } from './held-items.js';
 import { type SettlementView } from './read-settlement.js';
 
 const anyAmount = { min: 0, max: Number.MAX_SAFE_INTEGER };
 const roundStates = ['closing', 'collecting', 'settled', 'failed'];
+
+export class SettlementQuery {
+  @QueryIntegerField({ min: 1, max: 2, optional: true, description: 'The newest round past its deadline unless told.' })
+  round?: number;
+}
 
 /** How a campaign's settlement stands. Amounts are without tips. */
 export class SettlementResponse {
@@ -74,8 +87,8 @@ export class ReleaseHeldItemRequest {
   reason!: string;
 }
 
-export function toSettlementResponse({ campaign, sums }: SettlementView): SettlementResponse {
-  const { round, currency } = campaign;
+export function toSettlementResponse({ campaign, round, sums }: SettlementView): SettlementResponse {
+  const { currency } = campaign;
   return {
     campaignId: campaign.id,
     round: round.number,

@@ -1,4 +1,4 @@
-import { claimable, notStopped } from './work-claims.js';
+import { claimable, goesOn, notStopped } from './work-claims.js';
 
 /*
  * When settlement has something to do, as questions of one round trip each second. They read the campaigns' tables
@@ -21,7 +21,7 @@ export const collectDue = `
     select i.due_at from settlement_items i
     where i.campaign_id = r.campaign_id and i.round = r.number and i.state = 'open' and i.due_at is not null and ${claimable}
     order by i.due_at, i.id limit 1) next
-  where r.state = 'collecting' and c.state = 'collecting' and next.due_at < r.collecting_ends_at
+  where r.state = 'collecting' and ${goesOn} and next.due_at < r.collecting_ends_at
     and r.collecting_ends_at > tally_now() and ${notStopped}`;
 
 /** The end of a window with items that are not final; at once when the campaign was called off meanwhile. */
@@ -32,12 +32,12 @@ export const finishDue = `
     select i.finish_at from settlement_items i
     where i.campaign_id = r.campaign_id and i.round = r.number and i.state in ('open', 'held') and ${claimable}
     order by i.finish_at nulls first limit 1) next
-  where r.state = 'collecting' and c.state in ('collecting', 'refunding')`;
+  where r.state = 'collecting' and (${goesOn} or c.state = 'refunding')`;
 
 /** A round whose every item is collected or dropped. */
 export const settleDue = `
   select min(r.decided_at) from campaign_rounds r join campaigns c on c.id = r.campaign_id
-  where r.state = 'collecting' and c.state in ('collecting', 'refunding') and not exists (
+  where r.state = 'collecting' and (${goesOn} or c.state = 'refunding') and not exists (
     select 1 from settlement_items i
     where i.campaign_id = r.campaign_id and i.round = r.number and i.state in ('open', 'held'))`;
 

@@ -54,6 +54,7 @@ export const permissions = {
   'campaigns.submit': ['member'],
   'campaigns.schedule': ['member'],
   'campaigns.cancel': ['member'],
+  'campaigns.rehearse': ['member'],
   'campaigns.review': ['moderator'],
   'campaigns.suspend': ['moderator', 'owner'],
   'reviews.read': ['moderator', 'auditor', 'owner'],
@@ -82,6 +83,12 @@ export const permissions = {
   'payouts.prepare': ['finance'],
   'payouts.approve': ['finance'],
   'payouts.reject': ['finance'],
+
+  'reconciliations.read': ['finance', 'auditor', 'owner'],
+  'reconciliations.order': ['finance', 'owner'],
+  'books.read': ['finance', 'auditor', 'owner'],
+  'breaks.read': ['finance', 'auditor', 'owner'],
+  'breaks.resolve': ['finance'],
 
   'mails.read': ['developer'],
 } as const satisfies Record<string, readonly Actor[]>;

@@ -1,4 +1,4 @@
-/** A goal of docs/performance.md with what was measured. */
+/** A goal with what was measured. */
 export interface GoalResult {
   readonly goal: string;
   readonly what: string;

@@ -7,6 +7,7 @@ import { startPostgres } from '../../src/local/postgres.js';
 import { stopAll, type Stoppable } from '../../src/local/processes.js';
 import { repositoryRoot } from '../../src/local/repository-root.js';
 import { bareFunction } from './bare-function.js';
+import { compareCollecting } from './collecting.js';
 import { serviceEnvironment, startContestant } from './contestants.js';
 import { table, type GoalResult } from './goals.js';
 import { checkExact } from './exactness.js';
@@ -45,12 +46,20 @@ async function bench(): Promise<number> {
     await stopAll(started.splice(1));
     say('The queue: 100,000 outbox rows');
     results.push(...(await compareQueue(url, { count: quick ? 20_000 : 100_000, say })));
-    say('Starting, and memory at rest');
+    say('Collection without the provider');
+    const collectingUrl = await prepare(await postgres.ensureDatabase('collecting'));
+    results.push(...(await compareCollecting(collectingUrl, { repetitions, count: quick ? 5_000 : 20_000, say })));
+    say('Starting, and memory');
+    // Nobody consumes the baseline's events: a worker would fail on each of them, again and again.
+    await statement(url, `delete from outbox where consumer = 'bench.none'`);
+    const emptyUrl = await prepare(await postgres.ensureDatabase('empty'));
     const start = (name: string, script: string, environment: Record<string, string>) => () =>
       startContestant(name, script, environment);
     const contestants = {
-      service: start('service', 'src/main.js', serviceEnvironment(url, 'api')),
-      worker: start('worker', 'src/main.js', serviceEnvironment(url, 'worker')),
+      service: start('service', 'src/main.js', serviceEnvironment(emptyUrl, 'api')),
+      worker: start('worker', 'src/main.js', serviceEnvironment(emptyUrl, 'worker')),
+      // With the events of every pledge made above still to be handled.
+      busyWorker: start('busy worker', 'src/main.js', serviceEnvironment(url, 'worker')),
       naive: start('naive', 'test/bench/naive-app.js', { DATABASE_URL: naiveUrl }),
     };
     results.push(...(await compareStarts(contestants, { repetitions, say })));
@@ -69,11 +78,15 @@ async function prepare(url: string): Promise<string> {
     env: { ...process.env, DATABASE_URL: url, DATABASE_DIRECT_URL: '' },
     stdio: 'ignore',
   });
+  await statement(url, bareFunction);
+  return url;
+}
+
+async function statement(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(bareFunction);
+  await client.query(sql);
   await client.end();
-  return url;
 }
 
 function report(results: readonly GoalResult[]): void {

@@ -49,7 +49,7 @@ const reward: readonly Case[] = [
   ['promisedMonth', [1, true, '2027', '2027-00', '2027-13', '2027-6', '2027-06-01', 'June', '']],
 ];
 const terms: readonly Case[] = [
-  ['model', [...noTexts, 'two_rounds', 'investment', 'ALL_OR_NOTHING', '']],
+  ['model', [...noTexts, 'three_rounds', 'investment', 'ALL_OR_NOTHING', '']],
   ['currency', [...noTexts, 'EURO', 'eur', '']],
   ['zone', [...noTexts, 'Mars/Olympus', '+01:00', 'Europe/Brussels\u0000', '', '../etc']],
   ['deadline', [...noTexts, '', 'tomorrow', '2027-01-01', '2027-01-01 20:00', '2027-01-01T25:00', '2027-01-01T20:61', '1e9', big(5_000)]],

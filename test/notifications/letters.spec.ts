@@ -21,12 +21,14 @@ const codes: Record<string, readonly string[]> = {
     'declined',
   ],
   cause: ['shortfall', 'cancelled', 'unexpected_receipt'],
+  trouble: ['removed', 'expired', 'expires'],
   decision: ['approved', 'changes_requested', 'rejected'],
 };
 const because: Partial<Record<MailKind, readonly string[]>> = {
-  pledgeReleased: ['missed', 'called_off'],
+  pledgeReleased: ['missed', 'called_off', 'shortfall'],
   campaignRefunding: ['shortfall', 'cancelled'],
   payoutStopped: ['rejected', 'void'],
+  payoutsHalted: ['check', 'coverage'],
 };
 const actions = ['link', 'signIn', 'reset', 'page', 'newCard', 'confirm', 'campaignPage'];
 

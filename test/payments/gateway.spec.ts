@@ -2,6 +2,8 @@
 // answer was about, and never calls an unknown outcome a failure.
 import { randomUUID } from 'node:crypto';
 import { PaymentGateway, ProviderBusy, ProviderRefused, ProviderUnknownOutcome } from '../../src/payments/index.js';
+import { StripeCalls } from '../../src/payments/stripe/stripe-calls.js';
+import { StripeGateway } from '../../src/payments/stripe/stripe-gateway.js';
 import { until } from '../support/until.js';
 import { Scene } from './scene.js';
 
@@ -143,8 +145,10 @@ it('the balance and its movements, page by page', async () => {
 it('a card is forgotten once, and then known to be gone', async () => {
   const { cardId } = await scene.savedCard();
   expect(await gateway.isCardSaved(cardId)).toBe(true);
+  expect(await gateway.retrieveCard(cardId)).toMatchObject({ paymentMethodId: cardId, brand: 'visa', last4: '4242' });
   await gateway.detachCard(cardId);
   expect(await gateway.isCardSaved(cardId)).toBe(false);
+  expect(await gateway.retrieveCard(cardId)).toBeNull();
   await expect(gateway.detachCard(cardId)).rejects.toMatchObject({ status: 400 });
   expect(await gateway.isCardSaved('pm_none')).toBe(false);
 });
@@ -159,6 +163,13 @@ it.each([
   const failure: unknown = await gateway.retrieveBalance().catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(type);
   expect(failure).toMatchObject(parts);
+});
+
+it('a key that is not accepted refuses nothing that was asked: all of it is asked again', async () => {
+  const settings = { ...scene.running.settings, STRIPE_SECRET_KEY: 'sk_revoked' };
+  const failure: unknown = await new StripeGateway(scene.get(StripeCalls), settings).retrieveBalance().catch((e) => e);
+  expect(failure).toBeInstanceOf(ProviderBusy);
+  expect(failure).toMatchObject({ retryAfterMs: 60_000, limited: false });
 });
 
 it('what does not exist is refused with its code', async () => {

@@ -1,5 +1,6 @@
 // Guarantee: a webhook is believed only if the provider signed these bytes with one of our secrets within the last minutes; and
 // what is stored of it says nothing about a person.
+import { createHmac } from 'node:crypto';
 import { Scene } from './scene.js';
 import { anEvent, sendWebhook, type Sent, storedEvent } from './webhook.js';
 
@@ -28,6 +29,18 @@ it.each(['', 't=1', 'v1=00', 't=abc,v1=00', `t=${Date.now()}`])('refuses the sig
   const answer = await scene.running.call('POST', '/v1/webhooks/stripe', {
     body: event,
     headers: { 'stripe-signature': signature },
+  });
+  expect(answer.status).toBe(400);
+});
+
+it('refuses what is from the future also behind a time of now', async () => {
+  const at = Math.floor(Date.now() / 1000);
+  const signature = createHmac('sha256', 'whsec_tally')
+    .update(`${at + 250}.${JSON.stringify(event)}`)
+    .digest('hex');
+  const answer = await scene.running.call('POST', '/v1/webhooks/stripe', {
+    body: JSON.stringify(event),
+    headers: { 'stripe-signature': `t=${at},t=${at + 250},v1=${signature}` },
   });
   expect(answer.status).toBe(400);
 });

@@ -1,6 +1,6 @@
 // Guarantee: webhooks that are late, repeated, early, reordered or lost lead to the state that the provider has now, told
 // once; and what differs from our row is never recorded.
-import { AskPayment, CatchUp, PaymentSecret } from '../../src/payments/index.js';
+import { AskPayment, PaymentSecret } from '../../src/payments/index.js';
 import { AskOverduePayments } from '../../src/payments/ask-overdue-payments.js';
 import { RecordProviderEvents } from '../../src/payments/record-provider-events.js';
 import { until } from '../support/until.js';
@@ -206,21 +206,6 @@ describe('the fee', () => {
     await scene.get(AskOverduePayments).execute();
     expect(await scene.payment(item.itemId)).toMatchObject({ fee_known_at: expect.any(Date), ask_at: null });
   });
-});
-
-it('a webhook that never came is caught up with from the list of events', async () => {
-  const item = await scene.item('pm_card_sandbox_setup_then_authenticate');
-  await scene.charge(item);
-  await scene.idle();
-  const since = new Date(Date.now() - 3_600_000);
-  await scene.sandbox.faults(lost);
-  await scene.sandbox.browser.pay((await intentOf(item)).client_secret!);
-  expect(await scene.payment(item.itemId)).toMatchObject({ state: 'requires_action' });
-  // The balance transaction, and its event, come a moment after the charge.
-  await until(async () => (await scene.sandbox.control<{ tasks: number }>('GET', 'idle')).tasks === 0);
-  expect(await scene.get(CatchUp).execute(since)).toBeGreaterThan(0);
-  await until(async () => (await scene.payment(item.itemId)).state === 'succeeded');
-  expect(await scene.get(CatchUp).execute(since)).toBe(0);
 });
 
 describe('in person', () => {

@@ -1,5 +1,7 @@
 // Guarantee: nothing is prepared before its time or beyond the money, and nothing leaves without a second person of finance
 // who gains nothing by it; what they approved is frozen, and void when it is not what would be sent.
+import { Campaigns } from '../../src/campaigns/index.js';
+import { Database } from '../../src/platform/database/index.js';
 import { aMember, grant, staff, type TestPerson } from '../support/people.js';
 import { day, hour } from '../settlement/scene.js';
 import { type PaidCampaign, PayoutScene } from './scene.js';
@@ -155,6 +157,18 @@ it('becomes void when the account is another one, and says so', async () => {
   await scene.sql(replace, [campaign.recipientId, campaign.accountId]);
   expect(problemOf(await scene.approve(id))).toEqual([409, 'payout-decided']);
   expect(await scene.transfers(campaign)).toEqual([]);
+});
+
+it('is rejected under the lock of its campaign, whose funds it changes', async () => {
+  const id = await scene.prepared(campaign);
+  const database = scene.settlement.get(Database);
+  const answer = await database.inTransaction(async (tx) => {
+    await scene.settlement.get(Campaigns).lock(tx, campaign.id, 'group');
+    return scene.reject(id);
+  });
+  expect(problemOf(answer)).toEqual([503, 'busy']);
+  expect((await scene.payout(id)).state).toBe('prepared');
+  expect((await scene.reject(id)).status).toBe(200);
 });
 
 it('is decided once when two approve and one rejects at the same moment', async () => {

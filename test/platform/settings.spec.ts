@@ -85,6 +85,11 @@ test('production starts with settings of its own', () => {
 test.each([
   [{ STRIPE_SECRET_KEY: 'sk_test_x' }, 'STRIPE_SECRET_KEY'],
   [{ STRIPE_API_BASE: 'http://127.0.0.1:4010' }, 'STRIPE_API_BASE'],
+  [{ STRIPE_PUBLISHABLE_KEY: '' }, 'STRIPE_PUBLISHABLE_KEY'],
+  [{ STRIPE_PUBLISHABLE_KEY: 'pk_test_x' }, 'STRIPE_PUBLISHABLE_KEY'],
+  [{ STRIPE_WEBHOOK_SECRETS: '' }, 'STRIPE_WEBHOOK_SECRETS'],
+  [{ STRIPE_WEBHOOK_SECRETS: 'whsec_of_our_own,whsec_tally_thin' }, 'STRIPE_WEBHOOK_SECRETS'],
+  [{ STRIPE_WEBHOOK_SECRETS: ',' }, 'STRIPE_WEBHOOK_SECRETS'],
   [{ APP_SECRET: '' }, 'APP_SECRET'],
   [{ PUBLIC_URL: 'http://tally.example.org' }, 'PUBLIC_URL'],
   [{ SMTP_URL: '' }, 'SMTP_URL'],

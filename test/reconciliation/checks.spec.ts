@@ -116,6 +116,18 @@ const corruptions: [check: string, what: string, ...statements: string[]][] = [
     `insert into balance_transactions select 'txn_seed', type, source, amount, 0, amount, currency, created_at, available_on, recorded_at, ledger_reference
      from balance_transactions where id = ${charge}`,
   ],
+  [
+    'check_06_provider',
+    'money booked as if it had come, of a kind that nobody has heard of',
+    `insert into ledger_transactions (id, reference, currency, at) values ('00000000-0000-7000-8000-000000000001', 'seed', 'EUR', tally_now())`,
+    `insert into ledger_postings (transaction_id, from_account, to_account, amount)
+     values ('00000000-0000-7000-8000-000000000001', 'outside', 'platform:costs', 1)`,
+  ],
+  [
+    'check_06_provider',
+    'money that left and was booked as if it had come',
+    `update balance_transactions set amount = -amount, net = -amount - fee where id = ${charge}`,
+  ],
   ['check_07_no_stray_charge', 'a cent that was not refunded', `update refunds set tip = tip - 1 where tip > 0`],
   ['check_07_no_stray_charge', 'a payment for a released pledge', ...onePaymentMore(released, 'created')],
   [
@@ -129,7 +141,7 @@ const corruptions: [check: string, what: string, ...statements: string[]][] = [
     'more taken from a campaign than it has',
     `insert into ledger_transactions (id, reference, currency, at) values ('00000000-0000-7000-8000-000000000001', 'seed', 'EUR', tally_now())`,
     `insert into ledger_postings (transaction_id, from_account, to_account, amount)
-     select '00000000-0000-7000-8000-000000000001', 'campaign:' || id || ':funds', 'outside', 1000000
+     select '00000000-0000-7000-8000-000000000001', 'campaign:' || id || ':funds', 'platform:costs', 1000000
      from campaigns where id = ${paidCampaign}`,
   ],
   ['check_09_refunds', 'a refund above the charge', 'update refunds set tip = tip + 1 where tip > 0'],
@@ -236,7 +248,7 @@ const corruptions: [check: string, what: string, ...statements: string[]][] = [
     'a posting in another currency',
     `insert into ledger_transactions (id, reference, currency, at) values ('00000000-0000-7000-8000-000000000001', 'seed', 'USD', tally_now())`,
     `insert into ledger_postings (transaction_id, from_account, to_account, amount)
-     select '00000000-0000-7000-8000-000000000001', 'outside', 'campaign:' || id || ':funds', 1 from campaigns where id = ${paidCampaign}`,
+     select '00000000-0000-7000-8000-000000000001', 'platform:costs', 'campaign:' || id || ':funds', 1 from campaigns where id = ${paidCampaign}`,
   ],
   ['check_18_consent', 'a consent to less', `update consents set total = total - 1 where pledge_id = ${collected}`],
   [

@@ -121,3 +121,22 @@ it('pages through v2 lists by their URLs', async () => {
   const events = await stripe.v2.core.events.list({ object_id: account, types: ['v2.core.account.created'] });
   expect(events.data).toHaveLength(1);
 });
+
+it('makes accounts of API v1 only when it is told to', async () => {
+  const old = await openSandbox({ allowV1Accounts: true });
+  const given = { type: 'express', country: 'DE', capabilities: { transfers: { requested: true } } } as const;
+  expect(await failure(opened.stripe.accounts.create(given))).toMatchObject({ statusCode: 400 });
+  const { id } = await old.stripe.accounts.create(given);
+  expect(await old.stripe.accounts.retrieve(id)).toMatchObject({
+    ...{ type: 'express', country: 'DE', payouts_enabled: false, details_submitted: false },
+    capabilities: { transfers: 'inactive' },
+  });
+  await old.control('POST', `accounts/${id}`, { outcome: 'complete' });
+  expect(await old.stripe.accounts.update(id, { metadata: { a: '1' } })).toMatchObject({
+    ...{ payouts_enabled: true, metadata: { a: '1' } },
+    capabilities: { transfers: 'active' },
+  });
+  const told = await old.stripe.events.list({ type: 'account.updated' }, { stripeAccount: id });
+  expect(told.data).toHaveLength(2);
+  await old.sandbox.close();
+});

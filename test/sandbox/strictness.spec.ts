@@ -14,7 +14,12 @@ async function post(path: string, body: string, headers: Record<string, string> 
   const response = await fetch(`${opened.sandbox.url}${path}`, {
     method: 'POST',
     body,
-    headers: { Authorization: 'Bearer sk_test_x', 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+    headers: {
+      Authorization: 'Bearer sk_test_x',
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Stripe-Version': '2026-10-28.endive',
+      ...headers,
+    },
   });
   return {
     status: response.status,
@@ -82,6 +87,42 @@ it('refuses an unknown field in a JSON body of API v2', async () => {
     'Content-Type': 'application/json',
   });
   expect(answer).toMatchObject({ status: 400, error: { code: 'parameter_unknown', param: 'identity[nation]' } });
+});
+
+it.each([
+  ['/v1/refunds', 'charge=ch_1&reverse_transfer=true', 'reverse_transfer'],
+  ['/v1/refunds', 'charge=ch_1&refund_application_fee=true', 'refund_application_fee'],
+  ['/v1/refunds', 'charge=ch_1&reason=expired', 'reason'],
+  ['/v1/transfers', 'amount=1&currency=eur&destination=acct_1&source_transaction=ch_1', 'source_transaction'],
+  ['/v1/topups', 'amount=1&currency=eur&source=btok_1', 'source'],
+  ['/v1/payouts', 'amount=1&currency=eur&method=instant', 'method'],
+  ['/v1/disputes/du_1', 'evidence[appeal]=x', 'evidence[appeal]'],
+  ['/v1/balance_settings', 'payments[settlement_timing][delay_days_override]=3', 'payments[settlement_timing]'],
+  [
+    '/v1/payment_intents',
+    `amount=100&currency=eur&statement_descriptor_suffix=${'x'.repeat(23)}`,
+    'statement_descriptor_suffix',
+  ],
+  ['/v1/setup_intents', 'single_use[amount]=100', 'single_use'],
+])('refuses on %s what it does not model: %s', async (path, body, param) => {
+  expect(await post(path, body)).toMatchObject({ status: 400, error: { param } });
+});
+
+it('knows payment_method_types until 2026-09-30, and took cards alone before 2023-08-16', async () => {
+  const types = 'amount=1000&currency=eur&payment_method_types[]=card';
+  const at = (version: string) => ({ 'Stripe-Version': version });
+  expect(await post('/v1/payment_intents', types, at('2026-09-30.dahlia'))).toMatchObject({
+    error: { code: 'parameter_unknown', param: 'payment_method_types' },
+  });
+  for (const version of ['2026-08-26.dahlia', '2022-11-15'])
+    expect(await post('/v1/payment_intents', types, at(version))).toMatchObject({
+      status: 'requires_payment_method',
+      payment_method_types: ['card'],
+      automatic_payment_methods: null,
+    });
+  const plain = await post('/v1/setup_intents', '', at('2022-11-15'));
+  expect(plain).toMatchObject({ payment_method_types: ['card'], automatic_payment_methods: null });
+  expect(await post('/v1/setup_intents', '')).toMatchObject({ automatic_payment_methods: { enabled: true } });
 });
 
 it('wants a key, a known address and a known object', async () => {

@@ -92,21 +92,16 @@ it('is closed once and settled once by two workers that fire at the same time', 
 }, 90_000);
 
 describe('while suspended', () => {
-  const suspend = async (id: string, what: 'suspend' | 'resume', body: object = { reason: 'To be looked at.' }) => {
-    const { token } = await staff(scene.running, 'owner');
-    await scene.ok('POST', `/v1/campaigns/${id}/${what}`, { token, body });
-  };
-
   it('the deadline passes, and the campaign is decided when it is resumed', async () => {
     const campaign = await scene.campaign({ target: 2_500n });
     const pledge = await scene.pledge(campaign);
     await scene.idle();
-    await suspend(campaign.id, 'suspend');
+    await scene.decide(campaign.id, 'suspend');
     await scene.liveUntil(after(campaign.deadline, 2 * day));
     expect(await scene.state('campaigns', campaign.id)).toBe('suspended');
     expect((await scene.round(campaign.id)).state).toBe('closing');
     expect(await scene.state('pledges', pledge.id)).toBe('active');
-    await suspend(campaign.id, 'resume');
+    await scene.decide(campaign.id, 'resume');
     await scene.idle();
     expect(await scene.state('campaigns', campaign.id)).toBe('successful');
     expect(await scene.chargesOf(pledge)).toEqual([1]);
@@ -117,10 +112,10 @@ describe('while suspended', () => {
     const pledge = await scene.pledge(campaign, { card: 'pm_card_sandbox_decline_1_insufficient_funds' });
     await scene.liveUntil(after(campaign.deadline, hour));
     const { collecting_ends_at: before } = await scene.round(campaign.id);
-    await suspend(campaign.id, 'suspend');
+    await scene.decide(campaign.id, 'suspend');
     await scene.liveUntil(after(campaign.deadline, 10 * day));
     expect(await scene.item(pledge.id)).toMatchObject({ state: 'open', attempts: 1 });
-    await suspend(campaign.id, 'resume');
+    await scene.decide(campaign.id, 'resume');
     const { collecting_ends_at: moved } = await scene.round(campaign.id);
     const hours = (moved.getTime() - before.getTime()) / hour;
     expect(Math.round(hours)).toBe(10 * 24 - 1);
@@ -133,7 +128,7 @@ describe('while suspended', () => {
     const paid = await scene.pledge(campaign, { tip: 100 });
     const open = await scene.pledge(campaign, { card: 'pm_card_sandbox_decline_1_insufficient_funds' });
     await scene.liveUntil(after(campaign.deadline, hour));
-    await suspend(campaign.id, 'suspend');
+    await scene.decide(campaign.id, 'suspend');
     const { token } = await staff(scene.running, 'owner');
     await scene.ok('POST', `/v1/campaigns/${campaign.id}/cancel`, { token, body: { reason: 'It was a fraud.' } });
     await scene.liveUntil(after(campaign.deadline, 3 * hour));

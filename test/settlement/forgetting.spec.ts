@@ -33,14 +33,6 @@ async function saved(pledge: TestPledge): Promise<boolean[]> {
 const gone = async (...pledges: TestPledge[]) =>
   until(async () => !(await Promise.all(pledges.map(saved))).flat().includes(true), 10_000);
 
-/** Saves another card, with the consent that the service asks for. */
-async function replaceCard(pledge: TestPledge, card: string): Promise<void> {
-  const headers = { authorization: pledge.link };
-  const { body } = await scene.running.call('POST', `/v1/pledges/${pledge.id}/setup`, { headers, body: {} });
-  await scene.saveCard(pledge, card, { version: body.consent.version, sentence: body.consent.sentence });
-  await scene.idle();
-}
-
 it('keeps every card until the round ends, then detaches those of collected, dropped and replaced alike', async () => {
   const campaign = await scene.campaign({ target: 5_000n, shortfallPolicy: 'pay_anyway' });
   const good = await scene.pledge(campaign, { amount: 5_000 });
@@ -48,7 +40,7 @@ it('keeps every card until the round ends, then detaches those of collected, dro
   const replaced = await scene.pledge(campaign, { card: 'pm_card_sandbox_decline_always_lost_card' });
   await scene.liveUntil(new Date(campaign.deadline.getTime() + hour));
   expect(await scene.state('campaigns', campaign.id)).toBe('collecting');
-  await replaceCard(replaced, 'pm_card_mastercard');
+  await scene.replaceCard(replaced, 'pm_card_mastercard');
   expect(await scene.state('pledges', replaced.id)).toBe('collected');
   await until(async () => (await saved(replaced))[0] === false, 10_000);
   expect(await Promise.all([good, dead, replaced].map(saved))).toEqual([[true], [true], [false, true]]);
@@ -88,7 +80,7 @@ it('cancelled by the backer, replaced before the deadline, saved too late, and r
   const released = await scene.pledge(campaign);
   const late = await scene.pledge(campaign, { card: null });
   await scene.idle();
-  await replaceCard(released, 'pm_card_mastercard');
+  await scene.replaceCard(released, 'pm_card_mastercard');
   await until(async () => (await saved(released))[0] === false, 10_000);
   expect(await saved(released)).toEqual([false, true]);
 

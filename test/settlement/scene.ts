@@ -4,6 +4,7 @@ import { rows } from '../../src/platform/database/index.js';
 import { type RunningApp, startApp, type StartOptions } from '../support/app.js';
 import { aLiveCampaign, type LiveCampaign, type LiveCampaignOptions } from '../support/campaigns.js';
 import { expectInvariants } from '../support/invariants.js';
+import { staff } from '../support/people.js';
 import { type RunningWithSandbox, startAppWithSandbox } from '../support/sandbox.js';
 import { liveUntil, moveClock, waitUntilIdle } from '../support/time.js';
 
@@ -89,6 +90,20 @@ export class SettlementScene {
     await this.sandbox.browser.saveCard(clientSecret, card);
   }
 
+  /** Saves another card, with the consent that the service asks for. */
+  async replaceCard(pledge: TestPledge, card = 'pm_card_visa'): Promise<void> {
+    const headers = { authorization: pledge.link };
+    const { body } = await this.running.call('POST', `/v1/pledges/${pledge.id}/setup`, { headers, body: {} });
+    await this.saveCard(pledge, card, { version: body.consent.version, sentence: body.consent.sentence });
+    await this.idle();
+  }
+
+  /** Staff suspends a campaign or lets it go on. */
+  async decide(campaignId: string, what: 'suspend' | 'resume'): Promise<void> {
+    const { token } = await staff(this.running, 'owner');
+    await this.ok('POST', `/v1/campaigns/${campaignId}/${what}`, { token, body: { reason: 'To be looked at.' } });
+  }
+
   /** The whole life up to an instant. */
   async liveUntil(end: Date | string): Promise<void> {
     await liveUntil({ url: this.running.url, sandboxUrl: this.running.sandboxUrl }, end, 60_000);
@@ -114,23 +129,25 @@ export class SettlementScene {
     return row?.state ?? 'none';
   }
 
-  async round(campaignId: string) {
+  async round(campaignId: string, number = 1) {
     const [row] = await this.sql<{
       state: string;
+      target: string;
+      opens_at: Date;
       deadline: Date;
       decided_at: Date;
       closing_ends_at: Date;
       collecting_ends_at: Date;
       frozen_pledged: string;
-    }>('select * from campaign_rounds where campaign_id = $1', [campaignId]);
+    }>('select * from campaign_rounds where campaign_id = $1 and number = $2', [campaignId, number]);
     if (!row) throw new Error('No round');
     return row;
   }
 
-  async totals(campaignId: string): Promise<Record<string, number>> {
+  async totals(campaignId: string, round = 1): Promise<Record<string, number>> {
     const [row] = await this.sql<Record<string, string>>(
-      'select pledged, chargeable, collected, dropped, refunded from campaign_totals where campaign_id = $1',
-      [campaignId],
+      'select pledged, chargeable, collected, dropped, refunded from campaign_totals where campaign_id = $1 and round = $2',
+      [campaignId, round],
     );
     return Object.fromEntries(Object.entries(row ?? {}).map(([name, amount]) => [name, Number(amount)]));
   }

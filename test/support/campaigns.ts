@@ -9,6 +9,8 @@ export interface LiveCampaignOptions {
   readonly currency?: string;
   readonly zone?: string;
   readonly target?: bigint;
+  /** What is needed beyond the target: a need that is not required. */
+  readonly optional?: bigint;
   /** How long from now (business time) it runs; 10 days unless told. */
   readonly runsMs?: number;
   readonly rewards?: readonly { readonly price: bigint; readonly stock?: number | null; readonly title?: string }[];
@@ -104,9 +106,10 @@ function withDefaults(options: LiveCampaignOptions) {
     currency: options.currency ?? 'EUR',
     zone: options.zone ?? 'Europe/Brussels',
     target: options.target ?? 100_000n,
+    optional: options.optional ?? 0n,
     runsMs: options.runsMs ?? 10 * 24 * 60 * 60 * 1000,
     rewards: options.rewards ?? [],
-    shortfallPolicy: options.shortfallPolicy ?? (model === 'all_or_nothing' ? 'require_goal' : 'pay_anyway'),
+    shortfallPolicy: options.shortfallPolicy ?? (model === 'keep_it_all' ? 'pay_anyway' : 'require_goal'),
     toleranceBps: options.toleranceBps ?? null,
     feeBps: options.feeBps ?? 400,
     vatBps: options.vatBps ?? 2_100,
@@ -155,8 +158,10 @@ async function insertLive(
   await rows(on, 'insert into campaign_totals (campaign_id, round) values ($1, 1)', [id]);
   await rows(
     on,
-    `insert into needs (campaign_id, position, label, kind, amount, required) values ($1, 1, 'Everything', 'task', $2, true)`,
-    [id, chosen.target],
+    `insert into needs (campaign_id, position, label, kind, amount, required)
+     select $1, position, label, 'task', amount, position = 1
+     from (values (1, 'Everything', $2::bigint), (2, 'And more', $3::bigint)) as n (position, label, amount) where amount > 0`,
+    [id, chosen.target, chosen.optional],
   );
   await record(on, 'campaign', id, now, ['-', 'draft', 'in_review', 'scheduled', 'live']);
   await record(on, 'round', roundId, now, ['-', 'planned', 'open']);

@@ -52,6 +52,14 @@ export const campaignEn: CampaignLetters = {
       page,
     ],
   }),
+  campaignSecondRound: ({ campaign, pledged, target, deadline, page }) => ({
+    subject: `${campaign} has passed its first round: ${pledged} pledged`,
+    paragraphs: [
+      `“${campaign}” has ended its first round with ${pledged} pledged, and it goes through. Congratulations. We now charge those cards.`,
+      `Its second round is open until ${deadline}, towards ${target} for everything you planned, both rounds together. Whatever is pledged in it is charged after that. Now is the time to tell people again:`,
+      page,
+    ],
+  }),
   campaignMissed: ({ campaign, pledged, target, page }) => ({
     subject: `${campaign} did not reach its target`,
     paragraphs: [

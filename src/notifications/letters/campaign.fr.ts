@@ -55,6 +55,14 @@ export const campaignFr: CampaignLetters = {
       page,
     ],
   }),
+  campaignSecondRound: ({ campaign, pledged, target, deadline, page }) => ({
+    subject: `${campaign} a réussi son premier tour : ${pledged} promis`,
+    paragraphs: [
+      `Le premier tour de « ${campaign} » s’est terminé avec ${pledged} promis, et il est réussi. Félicitations. Nous débitons maintenant ces cartes.`,
+      `Le second tour est ouvert jusqu’au ${deadline}, vers ${target} pour tout ce que vous avez prévu, les deux tours ensemble. Tout ce qui y est promis sera débité ensuite. C’est le moment d’en parler à nouveau :`,
+      page,
+    ],
+  }),
   campaignMissed: ({ campaign, pledged, target, page }) => ({
     subject: `${campaign} n’a pas atteint son objectif`,
     paragraphs: [

@@ -55,6 +55,14 @@ export const campaignNl: CampaignLetters = {
       page,
     ],
   }),
+  campaignSecondRound: ({ campaign, pledged, target, deadline, page }) => ({
+    subject: `De eerste ronde van ${campaign} is geslaagd: ${pledged} toegezegd`,
+    paragraphs: [
+      `De eerste ronde van “${campaign}” is geëindigd met ${pledged} aan toezeggingen, en is geslaagd. Gefeliciteerd. We belasten nu die kaarten.`,
+      `De tweede ronde is open tot ${deadline}, op weg naar ${target} voor alles wat u hebt gepland, beide rondes samen. Alles wat daarin wordt toegezegd, wordt daarna geïnd. Dit is het moment om er opnieuw over te vertellen:`,
+      page,
+    ],
+  }),
   campaignMissed: ({ campaign, pledged, target, page }) => ({
     subject: `${campaign} heeft het doel niet gehaald`,
     paragraphs: [

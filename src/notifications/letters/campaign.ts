@@ -15,6 +15,8 @@ export interface CampaignLetters {
   campaignOpened(facts: AboutCampaign & { deadline: string; target: string }): Letter;
   /** The deadline has passed and cards are charged until `until`. */
   campaignReached(facts: AboutCampaign & { pledged: string; until: string }): Letter;
+  /** The first of two rounds has passed: its cards are charged, and the second is open until `deadline`. */
+  campaignSecondRound(facts: AboutCampaign & { pledged: string; target: string; deadline: string }): Letter;
   /** The deadline has passed without the target, or without any pledge. */
   campaignMissed(facts: AboutCampaign & { pledged: string; target: string }): Letter;
   /** Collecting is over, and what was collected stays. */

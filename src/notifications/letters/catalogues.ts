@@ -11,6 +11,10 @@ import { chargeEn } from './charge.en.js';
 import { chargeFr } from './charge.fr.js';
 import { chargeNl } from './charge.nl.js';
 import { type ChargeLetters } from './charge.js';
+import { operationsEn } from './operations.en.js';
+import { operationsFr } from './operations.fr.js';
+import { operationsNl } from './operations.nl.js';
+import { type OperationsLetters } from './operations.js';
 import { payoutEn } from './payout.en.js';
 import { payoutFr } from './payout.fr.js';
 import { payoutNl } from './payout.nl.js';
@@ -22,7 +26,12 @@ import { type PledgeLetters } from './pledge.js';
 import { type Frame } from './letter.js';
 
 /** Every letter that the service writes. One that a language lacks does not compile. */
-export type Letters = AccountLetters & PledgeLetters & ChargeLetters & CampaignLetters & PayoutLetters;
+export type Letters = AccountLetters &
+  PledgeLetters &
+  ChargeLetters &
+  CampaignLetters &
+  PayoutLetters &
+  OperationsLetters;
 
 export type MailKind = keyof Letters;
 export type FactsOf<K extends MailKind> = Parameters<Letters[K]>[0];
@@ -46,7 +55,7 @@ const frames: Record<Locale, Frame> = {
 };
 
 export const catalogues: Record<Locale, Frame & Letters> = {
-  en: { ...frames.en, ...accountEn, ...pledgeEn, ...chargeEn, ...campaignEn, ...payoutEn },
-  fr: { ...frames.fr, ...accountFr, ...pledgeFr, ...chargeFr, ...campaignFr, ...payoutFr },
-  nl: { ...frames.nl, ...accountNl, ...pledgeNl, ...chargeNl, ...campaignNl, ...payoutNl },
+  en: { ...frames.en, ...accountEn, ...pledgeEn, ...chargeEn, ...campaignEn, ...payoutEn, ...operationsEn },
+  fr: { ...frames.fr, ...accountFr, ...pledgeFr, ...chargeFr, ...campaignFr, ...payoutFr, ...operationsFr },
+  nl: { ...frames.nl, ...accountNl, ...pledgeNl, ...chargeNl, ...campaignNl, ...payoutNl, ...operationsNl },
 };

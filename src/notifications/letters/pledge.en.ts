@@ -1,6 +1,32 @@
-import { type PledgeLetters } from './pledge.js';
+import { type CardTrouble } from '../../pledges/index.js';
+import { type PledgeLetters, type ReleaseReason } from './pledge.js';
 
 const withTip = (tip: string | null): string => (tip ? ` (of it ${tip} as a tip to this service)` : '');
+
+const released: Record<
+  ReleaseReason,
+  { subject: (campaign: string) => string; happened: (campaign: string, deadline: string) => string }
+> = {
+  missed: {
+    subject: (campaign) => `${campaign} did not reach its target`,
+    happened: (campaign, deadline) => `“${campaign}” ended on ${deadline} without reaching its target.`,
+  },
+  called_off: {
+    subject: (campaign) => `${campaign} was called off`,
+    happened: (campaign) => `“${campaign}” was called off before your card was charged.`,
+  },
+  shortfall: {
+    subject: (campaign) => `${campaign} does not go on`,
+    happened: (campaign) =>
+      `Less could be collected in the first round of “${campaign}” than it needs by its own rule, so it does not go on, and its second round with it.`,
+  },
+};
+
+const troubles: Record<CardTrouble, string> = {
+  removed: 'is no longer saved with our payment provider',
+  expired: 'has expired',
+  expires: 'expires before it has surely been charged',
+};
 
 export const pledgeEn: PledgeLetters = {
   pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
@@ -44,6 +70,27 @@ export const pledgeEn: PledgeLetters = {
       page,
     ],
   }),
+  cardWanted: ({ campaign, total, card, trouble, deadline, newCard, page }) => ({
+    subject: `Please give another card for ${campaign}`,
+    paragraphs: [
+      `Your card ${card}, saved for your pledge of ${total} to “${campaign}”, ${troubles[trouble]}. The campaign ends on ${deadline}, and cards are charged after that.`,
+      'Nothing has been charged. Please give another card; it takes a minute:',
+      newCard,
+      'If you leave it as it is, the charge will probably not go through, and the campaign misses your part. You can change or cancel your pledge here:',
+      page,
+    ],
+  }),
+  chargeNear: ({ campaign, total, tip, card, deadline, latest, target, descriptor, page }) => ({
+    subject: `In three days ${campaign} ends: ${total}`,
+    paragraphs: [
+      target
+        ? `“${campaign}” ends on ${deadline}. If ${target} is reached by then, we charge your card ${card} ${total}${withTip(tip)}, soon after and at the latest on ${latest}. If it is not reached, you pay nothing.`
+        : `“${campaign}” ends on ${deadline}. After that we charge your card ${card} ${total}${withTip(tip)}, at the latest on ${latest}, whatever sum is reached.`,
+      `On your statement you will then read “${descriptor}”.`,
+      'If you do not want this any more, you can cancel or change your pledge here until the deadline; in the last 24 hours that is not possible if it would take the campaign below its target:',
+      page,
+    ],
+  }),
   pledgeExpired: ({ campaign, total, campaignPage }) => ({
     subject: `Your pledge to ${campaign} has lapsed`,
     paragraphs: [
@@ -53,11 +100,9 @@ export const pledgeEn: PledgeLetters = {
     ],
   }),
   pledgeReleased: ({ campaign, total, because, deadline, page }) => ({
-    subject: because === 'missed' ? `${campaign} did not reach its target` : `${campaign} was called off`,
+    subject: released[because].subject(campaign),
     paragraphs: [
-      because === 'missed'
-        ? `“${campaign}” ended on ${deadline} without reaching its target. Your pledge of ${total} is released: nothing was charged and nothing will be.`
-        : `“${campaign}” was called off before anybody was charged. Your pledge of ${total} is released: nothing was charged and nothing will be.`,
+      `${released[because].happened(campaign, deadline)} Your pledge of ${total} is released: nothing was charged and nothing will be.`,
       'There is nothing to do. Thank you for having stood behind it.',
       page,
     ],

@@ -1,6 +1,32 @@
-import { type PledgeLetters } from './pledge.js';
+import { type CardTrouble } from '../../pledges/index.js';
+import { type PledgeLetters, type ReleaseReason } from './pledge.js';
 
 const withTip = (tip: string | null): string => (tip ? ` (dont ${tip} de pourboire à ce service)` : '');
+
+const released: Record<
+  ReleaseReason,
+  { subject: (campaign: string) => string; happened: (campaign: string, deadline: string) => string }
+> = {
+  missed: {
+    subject: (campaign) => `${campaign} n’a pas atteint son objectif`,
+    happened: (campaign, deadline) => `« ${campaign} » s’est terminée le ${deadline} sans atteindre son objectif.`,
+  },
+  called_off: {
+    subject: (campaign) => `La campagne ${campaign} a été annulée`,
+    happened: (campaign) => `« ${campaign} » a été annulée avant que votre carte soit débitée.`,
+  },
+  shortfall: {
+    subject: (campaign) => `La campagne ${campaign} s’arrête`,
+    happened: (campaign) =>
+      `Le premier tour de « ${campaign} » a permis d’encaisser moins que ce qu’exige sa propre règle ; la campagne s’arrête, et son second tour avec elle.`,
+  },
+};
+
+const troubles: Record<CardTrouble, string> = {
+  removed: 'n’est plus enregistrée chez notre prestataire de paiement',
+  expired: 'a expiré',
+  expires: 'expire avant d’avoir pu être débitée à coup sûr',
+};
 
 export const pledgeFr: PledgeLetters = {
   pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
@@ -44,6 +70,27 @@ export const pledgeFr: PledgeLetters = {
       page,
     ],
   }),
+  cardWanted: ({ campaign, total, card, trouble, deadline, newCard, page }) => ({
+    subject: `Merci de donner une autre carte pour ${campaign}`,
+    paragraphs: [
+      `Votre carte ${card}, enregistrée pour votre contribution de ${total} à « ${campaign} », ${troubles[trouble]}. La campagne se termine le ${deadline}, et les cartes sont débitées ensuite.`,
+      'Rien n’a été débité. Merci de donner une autre carte ; cela prend une minute :',
+      newCard,
+      'Sans cela, le débit échouera probablement et votre part manquera à la campagne. Vous pouvez modifier ou annuler votre contribution ici :',
+      page,
+    ],
+  }),
+  chargeNear: ({ campaign, total, tip, card, deadline, latest, target, descriptor, page }) => ({
+    subject: `${campaign} se termine dans trois jours : ${total}`,
+    paragraphs: [
+      target
+        ? `« ${campaign} » se termine le ${deadline}. Si ${target} sont atteints d’ici là, nous débitons votre carte ${card} de ${total}${withTip(tip)}, peu après et au plus tard le ${latest}. Sinon, vous ne payez rien.`
+        : `« ${campaign} » se termine le ${deadline}. Ensuite, nous débitons votre carte ${card} de ${total}${withTip(tip)}, au plus tard le ${latest}, quelle que soit la somme atteinte.`,
+      `Votre relevé indiquera alors « ${descriptor} ».`,
+      'Si vous ne le souhaitez plus, vous pouvez annuler ou modifier votre contribution ici jusqu’à l’échéance ; dans les dernières 24 heures, ce n’est pas possible si la campagne passait ainsi sous son objectif :',
+      page,
+    ],
+  }),
   pledgeExpired: ({ campaign, total, campaignPage }) => ({
     subject: `Votre contribution à ${campaign} n’a plus cours`,
     paragraphs: [
@@ -53,12 +100,9 @@ export const pledgeFr: PledgeLetters = {
     ],
   }),
   pledgeReleased: ({ campaign, total, because, deadline, page }) => ({
-    subject:
-      because === 'missed' ? `${campaign} n’a pas atteint son objectif` : `La campagne ${campaign} a été annulée`,
+    subject: released[because].subject(campaign),
     paragraphs: [
-      because === 'missed'
-        ? `« ${campaign} » s’est terminée le ${deadline} sans atteindre son objectif. Votre contribution de ${total} est libérée : rien n’a été débité et rien ne le sera.`
-        : `« ${campaign} » a été annulée avant tout débit. Votre contribution de ${total} est libérée : rien n’a été débité et rien ne le sera.`,
+      `${released[because].happened(campaign, deadline)} Votre contribution de ${total} est libérée : rien n’a été débité et rien ne le sera.`,
       'Il n’y a rien à faire. Merci de votre soutien.',
       page,
     ],

@@ -1,6 +1,32 @@
-import { type PledgeLetters } from './pledge.js';
+import { type CardTrouble } from '../../pledges/index.js';
+import { type PledgeLetters, type ReleaseReason } from './pledge.js';
 
 const withTip = (tip: string | null): string => (tip ? ` (waarvan ${tip} als fooi voor deze dienst)` : '');
+
+const released: Record<
+  ReleaseReason,
+  { subject: (campaign: string) => string; happened: (campaign: string, deadline: string) => string }
+> = {
+  missed: {
+    subject: (campaign) => `${campaign} heeft het doel niet gehaald`,
+    happened: (campaign, deadline) => `“${campaign}” eindigde op ${deadline} zonder het doel te halen.`,
+  },
+  called_off: {
+    subject: (campaign) => `${campaign} is afgelast`,
+    happened: (campaign) => `“${campaign}” is afgelast voordat uw kaart werd belast.`,
+  },
+  shortfall: {
+    subject: (campaign) => `${campaign} gaat niet door`,
+    happened: (campaign) =>
+      `In de eerste ronde van “${campaign}” kon minder worden geïnd dan de eigen regel vraagt; de campagne gaat niet door, en de tweede ronde ook niet.`,
+  },
+};
+
+const troubles: Record<CardTrouble, string> = {
+  removed: 'is niet meer bewaard bij onze betaaldienst',
+  expired: 'is verlopen',
+  expires: 'verloopt voordat ze zeker is belast',
+};
 
 export const pledgeNl: PledgeLetters = {
   pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
@@ -44,6 +70,27 @@ export const pledgeNl: PledgeLetters = {
       page,
     ],
   }),
+  cardWanted: ({ campaign, total, card, trouble, deadline, newCard, page }) => ({
+    subject: `Geef een andere kaart op voor ${campaign}`,
+    paragraphs: [
+      `Uw kaart ${card}, bewaard voor uw bijdrage van ${total} aan “${campaign}”, ${troubles[trouble]}. De campagne eindigt op ${deadline}, en daarna worden de kaarten belast.`,
+      'Er is niets afgeschreven. Geef een andere kaart op; dat duurt een minuut:',
+      newCard,
+      'Als u niets doet, lukt de afschrijving waarschijnlijk niet en mist de campagne uw deel. U kunt uw bijdrage hier wijzigen of annuleren:',
+      page,
+    ],
+  }),
+  chargeNear: ({ campaign, total, tip, card, deadline, latest, target, descriptor, page }) => ({
+    subject: `Over drie dagen eindigt ${campaign}: ${total}`,
+    paragraphs: [
+      target
+        ? `“${campaign}” eindigt op ${deadline}. Als ${target} dan is bereikt, schrijven wij ${total}${withTip(tip)} van uw kaart ${card} af, kort daarna en uiterlijk op ${latest}. Zo niet, dan betaalt u niets.`
+        : `“${campaign}” eindigt op ${deadline}. Daarna schrijven wij ${total}${withTip(tip)} van uw kaart ${card} af, uiterlijk op ${latest}, welk bedrag er ook is bereikt.`,
+      `Op uw afschrift leest u dan “${descriptor}”.`,
+      'Wilt u dit niet meer, dan kunt u uw bijdrage hier tot de deadline annuleren of wijzigen; in de laatste 24 uur kan dat niet als de campagne daardoor onder het doel zou komen:',
+      page,
+    ],
+  }),
   pledgeExpired: ({ campaign, total, campaignPage }) => ({
     subject: `Uw bijdrage aan ${campaign} is vervallen`,
     paragraphs: [
@@ -53,11 +100,9 @@ export const pledgeNl: PledgeLetters = {
     ],
   }),
   pledgeReleased: ({ campaign, total, because, deadline, page }) => ({
-    subject: because === 'missed' ? `${campaign} heeft het doel niet gehaald` : `${campaign} is afgelast`,
+    subject: released[because].subject(campaign),
     paragraphs: [
-      because === 'missed'
-        ? `“${campaign}” eindigde op ${deadline} zonder het doel te halen. Uw bijdrage van ${total} is vrijgegeven: er is niets afgeschreven en dat gebeurt ook niet.`
-        : `“${campaign}” is afgelast voordat er iets werd afgeschreven. Uw bijdrage van ${total} is vrijgegeven: er is niets afgeschreven en dat gebeurt ook niet.`,
+      `${released[because].happened(campaign, deadline)} Uw bijdrage van ${total} is vrijgegeven: er is niets afgeschreven en dat gebeurt ook niet.`,
       'U hoeft niets te doen. Dank u dat u erachter stond.',
       page,
     ],

@@ -1,3 +1,4 @@
+import { type CardTrouble } from '../../pledges/index.js';
 import { type Action, type Letter } from './letter.js';
 
 /** What every letter about a pledge knows. Sums and times are written as the reader's language writes them. */
@@ -23,7 +24,14 @@ export interface PledgeLetters {
   ): Letter;
   pledgeChanged(facts: AboutPledge & { rewards: string | null }): Letter;
   pledgeCancelled(facts: AboutPledge): Letter;
+  /** Before the deadline: its card cannot be charged, or not for as long as it takes. */
+  cardWanted(facts: AboutPledge & { card: string; trouble: CardTrouble; newCard: Action }): Letter;
+  /** 72 hours before the deadline. `target` as in `pledgeActive`; `latest` is the last day on which it is charged. */
+  chargeNear(facts: AboutPledge & { card: string; latest: string; target: string | null; descriptor: string }): Letter;
   /** No card came within half an hour. */
   pledgeExpired(facts: AboutPledge & { campaignPage: Action }): Letter;
-  pledgeReleased(facts: AboutPledge & { because: 'missed' | 'called_off' }): Letter;
+  pledgeReleased(facts: AboutPledge & { because: ReleaseReason }): Letter;
 }
+
+/** `shortfall`: the first round was charged and fell short, so the second, which this pledge is of, does not go on. */
+export type ReleaseReason = 'missed' | 'called_off' | 'shortfall';

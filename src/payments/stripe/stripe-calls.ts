@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import Stripe from 'stripe';
 import { Metrics } from '../../platform/metrics.js';
 import { ProviderBudget } from '../provider-budget.js';
 import { ProviderBusy, ProviderRefused } from '../provider.errors.js';
@@ -11,6 +12,7 @@ const interactive = /^(customers|setup_intents)\./;
 /** Makes each call once, in its turn, and says in our words how it ended. */
 @Injectable()
 export class StripeCalls {
+  private readonly logger = new Logger(StripeCalls.name);
   private readonly calls;
 
   constructor(
@@ -34,6 +36,9 @@ export class StripeCalls {
     } catch (error) {
       const ours = providerError(endpoint, error);
       this.calls.inc({ endpoint, outcome: outcomeOf(ours) });
+      if (error instanceof Stripe.errors.StripeAuthenticationError) {
+        this.logger.error({ message: 'the provider does not accept our key', endpoint });
+      }
       // Everybody keeps the silence that the provider asked for, not only this caller.
       if (ours instanceof ProviderBusy && ours.limited) await this.budget.block(endpoint, ours.retryAfterMs);
       throw ours;

@@ -3,10 +3,11 @@ import { ProviderBusy, ProviderRefused, ProviderUnknownOutcome } from '../provid
 
 const defaultRetryAfterMs = 1_000;
 const conflictRetryAfterMs = 200;
+const wrongKeyRetryAfterMs = 60_000;
 
 /**
- * Stripe's error as one of ours. A status of 5xx, a timeout and a cut connection say nothing about what was done; 429 and
- * 409 say that nothing was done yet; a declined card stays as it is; every other answer is a refusal. Errors that are not
+ * Stripe's error as one of ours. A status of 5xx, a timeout and a cut connection say nothing about what was done; 429,
+ * 409 and 401 say that nothing was done yet; a declined card stays as it is; every other answer is a refusal. Errors that are not
  * Stripe's pass unchanged.
  */
 export function providerError(endpoint: string, error: unknown): unknown {
@@ -20,6 +21,8 @@ export function providerError(endpoint: string, error: unknown): unknown {
   if (status === 429 || error instanceof Stripe.errors.StripeRateLimitError) {
     return new ProviderBusy(endpoint, retryAfterMs(error) ?? defaultRetryAfterMs, true, cause);
   }
+  // Our key is wrong or was revoked: that says nothing about what was asked, so nothing of it may be given up.
+  if (status === 401) return new ProviderBusy(endpoint, wrongKeyRetryAfterMs, false, cause);
   if (status === 409) return new ProviderBusy(endpoint, retryAfterMs(error) ?? conflictRetryAfterMs, false, cause);
   if (status >= 500) return new ProviderUnknownOutcome(endpoint, true, cause);
   // An answer that is no JSON or was cut in the middle comes with a good status: the work was done, and we do not know how.

@@ -9,11 +9,12 @@ import { StripeCalls } from './stripe-calls.js';
 import { stripeClient } from './stripe-client.js';
 import { toConfirmation } from './stripe-confirmation.js';
 import { snapshotEvent } from './stripe-events.js';
-import { findInPages } from './stripe-lists.js';
+import { findInPages, toListing, toPage } from './stripe-lists.js';
 import {
   toAccount,
   toBalanceTransaction,
   toBankPayout,
+  toCard,
   toCharge,
   toPayment,
   toRefund,
@@ -23,7 +24,6 @@ import { StripeTransfers } from './stripe-transfers.js';
 
 type Input<M extends keyof PaymentGateway> = Parameters<PaymentGateway[M]>[0];
 
-const pageSize = 100;
 const refundExpansions = ['balance_transaction', 'failure_balance_transaction'];
 
 /** The only implementation: Stripe, or the sandbox that answers like it. Each method is one call, or one search. */
@@ -126,6 +126,13 @@ export class StripeGateway extends PaymentGateway {
     return toPayment(await this.calls.make('payment_intents.cancel', () => this.stripe.paymentIntents.cancel(id)));
   }
 
+  override async listPayments(part: Input<'listPayments'>) {
+    return toPage(
+      await this.calls.make('payment_intents.list', () => this.stripe.paymentIntents.list(toListing(part))),
+      toPayment,
+    );
+  }
+
   override async findPaymentByItem({ itemId, customerId }: Input<'findPaymentByItem'>) {
     const found = await findInPages(
       (page) =>
@@ -151,13 +158,19 @@ export class StripeGateway extends PaymentGateway {
   }
 
   override async isCardSaved(paymentMethodId: string) {
+    return (await this.savedMethod(paymentMethodId)) !== null;
+  }
+
+  override async retrieveCard(paymentMethodId: string) {
+    return toCard(await this.savedMethod(paymentMethodId));
+  }
+
+  private async savedMethod(id: string): Promise<Stripe.PaymentMethod | null> {
     try {
-      const { customer } = await this.calls.make('payment_methods.retrieve', () =>
-        this.stripe.paymentMethods.retrieve(paymentMethodId),
-      );
-      return customer !== null;
+      const method = await this.calls.make('payment_methods.retrieve', () => this.stripe.paymentMethods.retrieve(id));
+      return method.customer === null ? null : method;
     } catch (error) {
-      if (error instanceof ProviderRefused && error.code === 'resource_missing') return false;
+      if (error instanceof ProviderRefused && error.code === 'resource_missing') return null;
       throw error;
     }
   }
@@ -250,11 +263,11 @@ export class StripeGateway extends PaymentGateway {
     return { available: sums(available), pending: sums(pending) };
   }
 
-  override async listBalanceTransactions({ since, after }: Input<'listBalanceTransactions'>) {
-    const page = await this.calls.make('balance_transactions.list', () =>
-      this.stripe.balanceTransactions.list({ limit: pageSize, ...sinceAfter(since, after) }),
+  override async listBalanceTransactions(part: Input<'listBalanceTransactions'>) {
+    return toPage(
+      await this.calls.make('balance_transactions.list', () => this.stripe.balanceTransactions.list(toListing(part))),
+      toBalanceTransaction,
     );
-    return { data: page.data.map(toBalanceTransaction), next: page.has_more ? (page.data.at(-1)?.id ?? null) : null };
   }
 
   override async retrieveBankPayout({ accountId, payoutId }: Input<'retrieveBankPayout'>) {
@@ -265,15 +278,7 @@ export class StripeGateway extends PaymentGateway {
     );
   }
 
-  override async listEvents({ since, after }: Input<'listEvents'>) {
-    const page = await this.calls.make('events.list', () =>
-      this.stripe.events.list({ limit: pageSize, ...sinceAfter(since, after) }),
-    );
-    return { data: page.data.map(snapshotEvent), next: page.has_more ? (page.data.at(-1)?.id ?? null) : null };
+  override async listEvents(part: Input<'listEvents'>) {
+    return toPage(await this.calls.make('events.list', () => this.stripe.events.list(toListing(part))), snapshotEvent);
   }
 }
-
-const sinceAfter = (since: Date | undefined, after: string | undefined) => ({
-  ...(since && { created: { gte: Math.floor(since.getTime() / 1000) } }),
-  ...(after && { starting_after: after }),
-});

@@ -2,7 +2,6 @@ import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Counters } from './counters.js';
 import { PostgresCounters } from './postgres-counters.js';
-import { RedisCounters } from './redis-counters.js';
 
 /**
  * Owns the limits on attempts. Guarantees that one key allows at most its limit per window over all processes, however
@@ -15,8 +14,10 @@ import { RedisCounters } from './redis-counters.js';
     {
       provide: Counters,
       inject: [SETTINGS, PostgresCounters],
-      useFactory: ({ REDIS_URL }: Settings, inPostgres: PostgresCounters) => {
+      useFactory: async ({ REDIS_URL }: Settings, inPostgres: PostgresCounters) => {
         if (!REDIS_URL) return inPostgres;
+        // Only who has a Redis pays for loading its client.
+        const { RedisCounters } = await import('./redis-counters.js');
         const inRedis = new RedisCounters(REDIS_URL, inPostgres);
         inRedis.start();
         return inRedis;
@@ -29,6 +30,6 @@ export class CountersModule implements OnApplicationShutdown {
   constructor(@Inject(Counters) private readonly counters: Counters) {}
 
   onApplicationShutdown(): void {
-    if (this.counters instanceof RedisCounters) this.counters.stop();
+    this.counters.stop();
   }
 }

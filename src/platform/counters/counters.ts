@@ -15,4 +15,7 @@ export abstract class Counters {
 
   /** Forgets the key, as after a successful sign-in. */
   abstract reset(key: string): Promise<void>;
+
+  /** Lets go of a connection of its own; without one there is nothing to do. */
+  stop(): void {}
 }

@@ -55,7 +55,7 @@ export class RedisCounters extends Counters {
     await Promise.all([this.redis.del(nameOf(key)).catch(() => 0), this.substitute.reset(key)]);
   }
 
-  stop(): void {
+  override stop(): void {
     this.reachable = false;
     this.redis.disconnect();
   }

@@ -12,7 +12,8 @@ export interface Bundle {
   readonly ids: readonly string[];
 }
 
-const rowsAtOnce = 1_000;
+/** What one look takes; also what the bench adds at once. */
+export const rowsAtOnce = 1_000;
 const bundleSize = 100;
 
 /** Moves committed rows into the queue: told by the bell, and looking every 250 ms in case it did not ring. */
@@ -56,7 +57,7 @@ export class Relay {
 }
 
 /** One job per consumer and hundred rows: BullMQ's cost is per job (100,000 jobs of one take it 80 s). */
-function bundles(published: readonly { id: string; consumer: string }[]): QueuedJob[] {
+export function bundles(published: readonly { id: string; consumer: string }[]): QueuedJob[] {
   const jobs: QueuedJob[] = [];
   const filling = new Map<string, string[]>();
   for (const { id, consumer } of published) {

@@ -1,8 +1,7 @@
 import { emitThin } from '../events/emit.js';
 import { flag, integer, isTree, listOf, oneOf, text } from '../parameters/kinds.js';
 import { applyMetadata } from '../parameters/metadata.js';
-import { type Given, parameter } from '../parameters/parameter.js';
-import { invalidParameter } from '../protocol/api-error.js';
+import type { Given } from '../parameters/parameter.js';
 import { type Endpoint, endpoint } from '../protocol/endpoint.js';
 import { find } from '../protocol/listing.js';
 import { pageV2, pageV2Shape } from '../protocol/listing-v2.js';
@@ -11,25 +10,7 @@ import { type Account, newAccount } from './account.js';
 import { recipientWith, requirementsOf } from './capabilities.js';
 import { accountShape, type Include, include } from './parameters.js';
 
-const anything = parameter((value) => value);
-
 export const accountEndpoints: readonly Endpoint[] = [
-  endpoint({
-    method: 'POST',
-    path: '/v1/accounts',
-    parameters: Object.fromEntries(
-      ['type', 'country', 'email', 'capabilities', 'controller', 'metadata', 'business_type'].map((name) => [
-        name,
-        anything,
-      ]),
-    ),
-    handle() {
-      throw invalidParameter(
-        undefined,
-        'New platforms create accounts with Accounts v2: POST /v2/core/accounts. See https://docs.stripe.com/connect/accounts-v2.',
-      );
-    },
-  }),
   endpoint({
     method: 'POST',
     path: '/v2/core/accounts',

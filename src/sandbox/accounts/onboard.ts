@@ -1,6 +1,7 @@
-import { emitThin } from '../events/emit.js';
+import { emit, emitThin } from '../events/emit.js';
 import type { World } from '../world.js';
 import type { Account, CapabilityStatus } from './account.js';
+import { accountV1 } from './account-v1.js';
 import { recipientWith, requirementsOf } from './capabilities.js';
 
 export type Outcome = 'complete' | 'requirement_due' | 'rejected';
@@ -21,6 +22,7 @@ export function decideAccount(world: World, id: string, outcome: Outcome): Accou
     requirements: requirementsOf(status),
   });
   emitThin(world, 'v2.core.account[requirements].updated', id);
+  if (world.allowV1Accounts) emit(world, 'account.updated', accountV1(account), undefined, id);
   if (was === status) return account;
   for (const updated_capability of ['stripe_balance.stripe_transfers', 'stripe_balance.payouts']) {
     emitThin(world, 'v2.core.account[configuration.recipient].capability_status_updated', id, { updated_capability });

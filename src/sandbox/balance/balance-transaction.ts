@@ -30,7 +30,10 @@ export type BalanceTransactionType =
   | 'transfer'
   | 'transfer_refund'
   | 'payout'
+  | 'payout_cancel'
+  | 'payout_failure'
   | 'topup'
+  | 'topup_reversal'
   | 'adjustment';
 
 /** https://docs.stripe.com/api/balance_transactions/object */

@@ -1,7 +1,12 @@
 import { statementOf } from '../parameters/descriptor.js';
 import type { Metadata } from '../parameters/metadata.js';
 import type { PaymentIntent } from '../payment-intents/payment-intent.js';
-import { billingDetails, type PaymentMethod } from '../payment-methods/payment-method.js';
+import {
+  billingDetails,
+  type CardDetails,
+  type PaymentMethod,
+  type SepaDetails,
+} from '../payment-methods/payment-method.js';
 import { newId, randomText } from '../protocol/ids.js';
 
 interface Outcome {
@@ -78,15 +83,15 @@ export function newCharge(created: number, prefix: 'ch' | 'py', amount: number, 
 
 export type Charge = ReturnType<typeof newCharge>;
 
-/** The charge that an attempt to pay this intent with this card makes. */
+/** The charge that an attempt to pay this intent makes. */
 export function chargeOf(
   created: number,
   intent: PaymentIntent,
   method: PaymentMethod,
-  authenticated: boolean,
+  how: { authenticated?: boolean; mandate?: string },
 ): Charge {
   return {
-    ...newCharge(created, 'ch', intent.amount, intent.currency),
+    ...newCharge(created, method.type === 'card' ? 'ch' : 'py', intent.amount, intent.currency),
     billing_details: method.billing_details,
     calculated_statement_descriptor: statementOf(intent.statement_descriptor_suffix),
     customer: intent.customer,
@@ -94,7 +99,11 @@ export function chargeOf(
     metadata: intent.metadata,
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: { card: cardOfCharge(method, intent.amount, authenticated), type: 'card' },
+    payment_method_details: {
+      ...(method.card && { card: cardOfCharge(method.card, intent.amount, how.authenticated ?? false) }),
+      ...(method.sepa_debit && { sepa_debit: debitOfCharge(method.sepa_debit, how.mandate) }),
+      type: method.type,
+    },
     receipt_email: intent.receipt_email,
     shipping: intent.shipping,
     statement_descriptor: intent.statement_descriptor,
@@ -103,7 +112,17 @@ export function chargeOf(
   };
 }
 
-function cardOfCharge({ card }: PaymentMethod, amount: number, authenticated: boolean) {
+/** Whether it was paid by direct debit, not by card. */
+export function isDebit({ payment_method_details: paid }: Charge): boolean {
+  return (paid as { type?: string } | null)?.type === 'sepa_debit';
+}
+
+function debitOfCharge(account: SepaDetails, mandate: string | undefined) {
+  const { bank_code, branch_code, country, fingerprint, last4 } = account;
+  return { bank_code, branch_code, country, fingerprint, last4, mandate: mandate ?? null };
+}
+
+function cardOfCharge(card: CardDetails, amount: number, authenticated: boolean) {
   const { brand, checks, country, exp_month, exp_year, fingerprint, funding, last4 } = card;
   return {
     ...{ brand, checks, country, exp_month, exp_year, fingerprint, funding, last4 },

@@ -1,10 +1,11 @@
 import { recordBalanceTransaction } from '../balance/record.js';
 import { testCard } from '../cards/test-cards.js';
 import { emit } from '../events/emit.js';
-import { chargeFee } from '../money/fees.js';
+import { chargeFee, debitFee } from '../money/fees.js';
+import type { PaymentIntent } from '../payment-intents/payment-intent.js';
 import { platform } from '../store/table.js';
 import type { World } from '../world.js';
-import type { Charge } from './charge.js';
+import { type Charge, isDebit } from './charge.js';
 
 const secondsPerDay = 86_400;
 
@@ -15,15 +16,23 @@ export function settleCharge(world: World, id: string): Charge {
   const atOnce = cardOf(world, charge)?.afterwards === 'available_at_once';
   const now = world.clock.seconds();
   const transaction = recordBalanceTransaction(world, platform, 'outside:cards', {
-    type: 'charge',
+    type: isDebit(charge) ? 'payment' : 'charge',
+    reportingCategory: 'charge',
     amount: charge.amount_captured,
     currency: charge.currency,
     source: id,
-    fee: chargeFee(charge.amount_captured, charge.currency),
+    fee: isDebit(charge) ? debitFee(charge.currency) : chargeFee(charge.amount_captured, charge.currency),
     description: charge.description,
     availableOn: atOnce ? now : now + world.settings.availability_days * secondsPerDay,
   });
   return world.store.charges.update(id, { balance_transaction: transaction.id });
+}
+
+/** At once, or 300 ms later, as the intent's capture method says; what is only authorised waits for its capture. */
+export function settleSoon(world: World, { id }: Charge, captureMethod: PaymentIntent['capture_method']): void {
+  if (captureMethod === 'automatic') settleCharge(world, id);
+  if (captureMethod === 'automatic_async')
+    world.scheduler.schedule('settle_charge', id, 'real', world.settings.balance_transaction_delay_ms);
 }
 
 /** The task of `automatic_async` capture. */

@@ -15,7 +15,7 @@ const lines = {
   transfers: ['transfer'],
   reversals: ['transfer_reversal'],
   payouts: ['payout', 'payout_reversal'],
-  topups: ['topup'],
+  topups: ['topup', 'topup_reversal'],
 } as const;
 
 /** What the sandbox's own books say, in minor units, signed as the money moved. */

@@ -4,6 +4,7 @@ import type { ControlRoute } from './control-route.js';
 import { deliveryControl } from './delivery-control.js';
 import { disputeControl } from './dispute-control.js';
 import { faultControl } from './fault-control.js';
+import { moneyControl } from './money-control.js';
 import { stateControl } from './state-control.js';
 
 export const controlTable: readonly ControlRoute[] = [
@@ -11,6 +12,7 @@ export const controlTable: readonly ControlRoute[] = [
   ...faultControl,
   ...booksControl,
   ...disputeControl,
+  ...moneyControl,
   ...deliveryControl,
   ...stateControl,
 ];

@@ -1,4 +1,6 @@
-import { closeDispute, escalateInquiry, openDispute } from '../disputes/open.js';
+import { closeDispute } from '../disputes/close.js';
+import { escalateInquiry, openDispute } from '../disputes/open.js';
+import { respond } from '../disputes/respond.js';
 import { flag, oneOf, text } from '../parameters/kinds.js';
 import { amount } from '../parameters/money.js';
 import { required } from '../parameters/parameter.js';
@@ -18,9 +20,11 @@ export const disputeControl = [
   control({
     method: 'POST',
     path: '/_sandbox/disputes/:id',
-    parameters: { outcome: required(oneOf('won', 'lost', 'warning_closed', 'escalated')) },
+    parameters: { outcome: required(oneOf('under_review', 'won', 'lost', 'warning_closed', 'escalated')) },
     handle({ world, path }, { outcome }) {
       const dispute = find(world.store.disputes, 'dispute', path.id ?? '');
+      // Evidence that somebody hands in at Stripe's dashboard.
+      if (outcome === 'under_review') return respond(world, dispute, { submit: true });
       return outcome === 'escalated' ? escalateInquiry(world, dispute) : closeDispute(world, dispute, outcome);
     },
   }),

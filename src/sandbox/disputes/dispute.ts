@@ -12,7 +12,8 @@ export type DisputeStatus =
   | 'won'
   | 'lost';
 
-const evidenceFields = [
+/** Texts and files (by id) that can be handed in. */
+export const evidenceFields = [
   'access_activity_log',
   'billing_address',
   'cancellation_policy',
@@ -40,12 +41,19 @@ const evidenceFields = [
   'shipping_tracking_number',
   'uncategorized_file',
   'uncategorized_text',
-];
+] as const;
 
-const responseDays = 7;
+export interface NewDispute {
+  readonly amount: number;
+  readonly reason: string;
+  /** A question of the bank, which moves no money. */
+  readonly inquiry: boolean;
+  /** Virtual days until it must be answered. */
+  readonly responseDays: number;
+}
 
-/** https://docs.stripe.com/api/disputes/object; an inquiry (`warning_*`) moves no money. */
-export function newDispute(created: number, charge: Charge, amount: number, reason: string, inquiry: boolean) {
+/** https://docs.stripe.com/api/disputes/object */
+export function newDispute(created: number, charge: Charge, { amount, reason, inquiry, responseDays }: NewDispute) {
   return {
     id: newId('du'),
     object: 'dispute' as const,
@@ -55,7 +63,10 @@ export function newDispute(created: number, charge: Charge, amount: number, reas
     created,
     currency: charge.currency,
     enhanced_eligibility_types: [],
-    evidence: { ...Object.fromEntries(evidenceFields.map((field) => [field, null])), enhanced_evidence: {} },
+    evidence: {
+      ...Object.fromEntries(evidenceFields.map((field) => [field, null])),
+      enhanced_evidence: {},
+    } as Evidence,
     evidence_details: {
       due_by: created + responseDays * 86_400,
       enhanced_eligibility: {},
@@ -64,14 +75,31 @@ export function newDispute(created: number, charge: Charge, amount: number, reas
       submission_count: 0,
       submission_method: 'not_submitted',
     },
-    intended_submission_method: null,
+    intended_submission_method: null as string | null,
     is_charge_refundable: inquiry,
     livemode: false,
     metadata: {} as Metadata,
     payment_intent: charge.payment_intent,
+    payment_method_details: methodDetails(charge, inquiry ? 'inquiry' : 'chargeback'),
     reason,
     status: (inquiry ? 'warning_needs_response' : 'needs_response') as DisputeStatus,
   };
 }
 
 export type Dispute = ReturnType<typeof newDispute>;
+type Evidence = Partial<Record<(typeof evidenceFields)[number], string | null>> & { enhanced_evidence: object };
+
+/** Stripe tells them for cards only; a direct debit's dispute has none. */
+export function methodDetails({ payment_method_details: paid }: Charge, case_type: 'inquiry' | 'chargeback') {
+  const { card } = (paid ?? {}) as { card?: { brand: string; network: string } };
+  if (!card) return undefined;
+  return { card: { brand: card.brand, case_type, network: card.network, network_reason_code: null }, type: 'card' };
+}
+
+export function isInquiry({ status }: Dispute): boolean {
+  return status.startsWith('warning_');
+}
+
+export function isClosed({ status }: Dispute): boolean {
+  return ['won', 'lost', 'warning_closed'].includes(status);
+}

@@ -1,7 +1,5 @@
 import { newId } from '../protocol/ids.js';
-
-/** The API version that the sandbox speaks: that of the official SDK 23.1. */
-export const apiVersion = '2026-10-28.endive';
+import { apiVersion } from '../protocol/versions.js';
 
 export interface RequestOfEvent {
   readonly id: string;

@@ -1,15 +1,12 @@
 import { existing } from '../customers/existing.js';
 import { invalidParameter } from '../protocol/api-error.js';
-import { assertUsable, choosePaymentMethod, makeGivenCard } from '../payment-methods/choose.js';
-import type { BillingDetails, PaymentMethod } from '../payment-methods/payment-method.js';
+import { assertUsable, choosePaymentMethod, makeGivenMethod } from '../payment-methods/choose.js';
+import type { PaymentMethod } from '../payment-methods/payment-method.js';
 import type { World } from '../world.js';
 
 export interface GivenMethod {
   readonly payment_method?: string;
-  readonly payment_method_data?: {
-    readonly billing_details?: BillingDetails;
-    readonly card?: Parameters<typeof makeGivenCard>[1];
-  };
+  readonly payment_method_data?: Parameters<typeof makeGivenMethod>[1];
 }
 
 /** The payment method that the caller names or describes, if any. */
@@ -21,7 +18,7 @@ export function givenMethod(world: World, given: GivenMethod, customer: string |
   }
   if (customer !== null) existing(world, customer, 'customer');
   const method = data
-    ? makeGivenCard(world, data.card ?? {}, data.billing_details)
+    ? makeGivenMethod(world, data)
     : id === undefined
       ? null
       : choosePaymentMethod(world, id, 'payment_method');

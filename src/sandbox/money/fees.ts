@@ -27,14 +27,21 @@ const elsewhere: Fee = { basisPoints: 290, fixed: 30 };
 /** What a dispute costs, in minor units, whether it is won or lost. */
 const disputeFees: Readonly<Record<string, number>> = { eur: 2000, gbp: 2000, usd: 1500, chf: 2000, jpy: 1300 };
 
+const debitDisputeFee = 750;
+
 /** Rounded half up to a whole minor unit, which in JPY is a whole yen. */
 export function chargeFee(amount: number, currency: string): FeeDetail {
   const { basisPoints, fixed } = chargeFees[currency] ?? elsewhere;
   return feeDetail(Math.floor((amount * basisPoints + 5000) / 10_000) + fixed, currency, 'Stripe processing fees');
 }
 
-export function disputeFee(currency: string): FeeDetail {
-  return feeDetail(disputeFees[currency] ?? 1500, currency, 'Dispute fee');
+/** A SEPA direct debit costs the same whatever its amount. */
+export function debitFee(currency: string): FeeDetail {
+  return feeDetail(35, currency, 'Stripe processing fees');
+}
+
+export function disputeFee(currency: string, debit: boolean): FeeDetail {
+  return feeDetail(debit ? debitDisputeFee : (disputeFees[currency] ?? 1500), currency, 'Dispute fee');
 }
 
 function feeDetail(amount: number, currency: string, description: string): FeeDetail {

@@ -1,8 +1,9 @@
 import { followLink, isOpen } from '../accounts/links.js';
 import type { Outcome } from '../accounts/onboard.js';
 import type { ApiAnswer } from '../protocol/api-request.js';
+import type { FormTree } from '../protocol/form.js';
 import type { World } from '../world.js';
-import { buttons, escape, page, redirect } from './page.js';
+import { buttons, escape, outcomeIn, page, redirect } from './page.js';
 
 const title = 'Onboarding';
 const outcomes: Readonly<Record<Outcome, string>> = {
@@ -20,7 +21,8 @@ export function showOnboarding(world: World, id: string): ApiAnswer {
   return page(title, `<p>Account ${escape(link.account)} ${escape(name ?? '')}</p>${buttons(outcomes)}`);
 }
 
-export function decideOnboarding(world: World, id: string, outcome: string | undefined): ApiAnswer {
+export function decideOnboarding(world: World, id: string, form: FormTree): ApiAnswer {
+  const outcome = outcomeIn(form);
   const link = world.store.accountLinks.get(id);
   if (!link || !isOpen(world, link)) return showOnboarding(world, id);
   if (outcome === undefined || !isOutcome(outcome)) return page(title, '<p>Choose an outcome.</p>', 400);

@@ -2,10 +2,11 @@ import { returnUrlOf } from '../intents/next-action.js';
 import { finishAction } from '../payment-intents/attempt.js';
 import type { PaymentIntent } from '../payment-intents/payment-intent.js';
 import type { ApiAnswer } from '../protocol/api-request.js';
+import type { FormTree } from '../protocol/form.js';
 import { finishSetup } from '../setup-intents/confirm.js';
 import type { SetupIntent } from '../setup-intents/setup-intent.js';
 import type { World } from '../world.js';
-import { buttons, escape, page, redirect } from './page.js';
+import { buttons, escape, outcomeIn, page, redirect } from './page.js';
 
 const title = '3-D Secure';
 
@@ -24,7 +25,8 @@ export function showThreeDSecure(world: World, id: string): ApiAnswer {
   );
 }
 
-export function decideThreeDSecure(world: World, id: string, outcome: string | undefined): ApiAnswer {
+export function decideThreeDSecure(world: World, id: string, form: FormTree): ApiAnswer {
+  const outcome = outcomeIn(form);
   const intent = intentOf(world, id);
   if (!intent || intent.status !== 'requires_action') return showThreeDSecure(world, id);
   if (outcome !== 'complete' && outcome !== 'fail') return page(title, '<p>Choose Complete or Fail.</p>', 400);
@@ -33,7 +35,9 @@ export function decideThreeDSecure(world: World, id: string, outcome: string | u
     intent.object === 'payment_intent'
       ? finishAction(world, intent, outcome === 'complete')
       : finishSetup(world, intent, outcome === 'complete');
-  if (returnUrl === null) return page(title, `<p>Done: ${finished.status}. You can close this page.</p>`);
+  // In a frame over the shop's page there is nothing to lead back to.
+  if (returnUrl === null || form.embedded === 'true')
+    return page(title, `<p>Done: ${finished.status}. You can close this page.</p>`);
   return redirect(withResult(returnUrl, finished));
 }
 

@@ -3,6 +3,8 @@ import { invalidParameter } from '../protocol/api-error.js';
 /** Reads one parameter from a decoded form or JSON body; `name` is its full name (`card[number]`) for the message. */
 export interface Parameter<T, R extends boolean = boolean> {
   readonly required: R;
+  /** The API version from which on the parameter is unknown. */
+  readonly until?: string;
   read(value: unknown, name: string): T;
 }
 
@@ -28,11 +30,18 @@ export function emptyable<T>(inner: Parameter<T>): Parameter<T | null, false> {
   return parameter((value, name) => (value === '' || value === null ? null : inner.read(value, name)));
 }
 
+/** A parameter that only older API versions know. */
+export function until<T>(version: string, inner: Parameter<T>): Parameter<T, false> {
+  return { required: false, until: version, read: (value, name) => inner.read(value, name) };
+}
+
 /** Refuses every parameter that the shape does not name, then reads the others in the shape's order. */
-export function readParameters<S extends Shape>(shape: S, tree: object, prefix = ''): Given<S> {
+export function readParameters<S extends Shape>(shape: S, tree: object, prefix = '', version = ''): Given<S> {
   const values = tree as Record<string, unknown>;
   for (const key of Object.keys(values)) {
-    if (!Object.hasOwn(shape, key)) throw unknownParameter(nameOf(prefix, key));
+    const gone = shape[key]?.until;
+    const known = Object.hasOwn(shape, key) && (gone === undefined || version < gone);
+    if (!known) throw unknownParameter(nameOf(prefix, key));
   }
   const given: Record<string, unknown> = {};
   for (const [key, kind] of Object.entries(shape)) {

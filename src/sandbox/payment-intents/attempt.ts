@@ -1,12 +1,15 @@
 import { cardError, type CardErrorFields } from '../cards/declines.js';
 import { needsAuthentication, type TestCard, testCard } from '../cards/test-cards.js';
 import { chargeOf } from '../charges/charge.js';
+import { attemptDebit } from '../debits/attempt-debit.js';
 import { emit } from '../events/emit.js';
 import { asksForThreeDSecure } from '../intents/card-options.js';
+import type { GivenAcceptance } from '../intents/mandate-data.js';
 import { redirectTo } from '../intents/next-action.js';
 import type { PaymentMethod } from '../payment-methods/payment-method.js';
 import { ApiError } from '../protocol/api-error.js';
 import type { World } from '../world.js';
+import { failPayment } from './fail.js';
 import type { PaymentIntent } from './payment-intent.js';
 import { succeed } from './succeed.js';
 
@@ -16,6 +19,8 @@ export interface Confirmation {
   readonly errorOnAction: boolean;
   /** The cardholder has just done 3-D Secure. */
   readonly authenticated: boolean;
+  /** What the customer has agreed to, for direct debits. */
+  readonly mandateData?: GivenAcceptance;
 }
 
 /** One attempt to pay. It succeeds, asks for 3-D Secure, or throws the decline after having stored it. */
@@ -25,6 +30,7 @@ export function attemptPayment(
   method: PaymentMethod,
   how: Confirmation,
 ): PaymentIntent {
+  if (method.type === 'sepa_debit') return attemptDebit(world, before, method, how.mandateData);
   const { hidden } = world.store.paymentMethods.mustRow(method.id);
   const card = testCard(hidden.card);
   if (!card) throw new Error(`${hidden.card} is no test card`);
@@ -46,7 +52,7 @@ export function finishAction(world: World, intent: PaymentIntent, authenticated:
   if (!authenticated) {
     const message =
       'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.';
-    return fail(world, intent, method, {
+    return failPayment(world, intent, method, {
       type: 'invalid_request_error',
       code: 'payment_intent_authentication_failure',
       message,
@@ -82,7 +88,7 @@ function decline(
 ): ApiError {
   const charge = world.store.charges.insert(
     {
-      ...chargeOf(world.clock.seconds(), intent, method, authenticated),
+      ...chargeOf(world.clock.seconds(), intent, method, { authenticated }),
       ...{ amount_captured: 0, captured: false, paid: false, status: 'failed' as const },
       failure_code: error.code,
       failure_message: error.message,
@@ -101,24 +107,6 @@ function decline(
     null,
   );
   emit(world, 'charge.failed', charge);
-  const failed = fail(world, intent, method, { ...error, charge: charge.id }, charge.id);
+  const failed = failPayment(world, intent, method, { ...error, charge: charge.id }, charge.id);
   return new ApiError(402, { ...error, charge: charge.id, payment_intent: failed, payment_method: method }, true);
-}
-
-function fail(
-  world: World,
-  intent: PaymentIntent,
-  method: PaymentMethod,
-  error: object,
-  charge = intent.latest_charge,
-): PaymentIntent {
-  const failed = world.store.paymentIntents.update(intent.id, {
-    status: 'requires_payment_method',
-    payment_method: null,
-    next_action: null,
-    latest_charge: charge,
-    last_payment_error: { ...error, payment_method: method },
-  });
-  emit(world, 'payment_intent.payment_failed', failed);
-  return failed;
 }

@@ -1,4 +1,4 @@
-import { assertConfirmable } from '../intents/methods-allowed.js';
+import { assertAllowed, assertConfirmable } from '../intents/methods-allowed.js';
 import { givenMethod } from '../intents/use-method.js';
 import { attachChecked } from '../payment-methods/attach.js';
 import { assertUsable } from '../payment-methods/choose.js';
@@ -21,12 +21,14 @@ export function confirmPayment(world: World, intent: PaymentIntent, given: Given
     );
   }
   const method = methodGivenTo(world, intent, given) ?? methodOf(world, intent);
+  assertAllowed(intent, method);
   const described = world.store.paymentIntents.update(intent.id, describe(given, intent));
   return attemptPayment(world, described, method, {
     offSession: given.off_session ?? false,
     returnUrl: given.return_url,
     errorOnAction: given.error_on_requires_action ?? false,
     authenticated: false,
+    mandateData: given.mandate_data,
   });
 }
 

@@ -1,6 +1,6 @@
 import { existing } from '../customers/existing.js';
 import { emit } from '../events/emit.js';
-import { allowedMethods, assertConfirmable } from '../intents/methods-allowed.js';
+import { allowedMethods, assertAllowed, assertConfirmable } from '../intents/methods-allowed.js';
 import { omit } from '../parameters/omit.js';
 import { assertChargeable } from '../parameters/money.js';
 import type { Given } from '../parameters/parameter.js';
@@ -13,13 +13,14 @@ import { newPaymentIntent, type PaymentIntent } from './payment-intent.js';
 
 type Creation = Given<typeof createShape>;
 
-export function createPaymentIntent(world: World, given: Creation): PaymentIntent {
+export function createPaymentIntent(world: World, given: Creation, version: string): PaymentIntent {
   assertChargeable(given.amount, given.currency);
   assertConfirmsWhatItGives(given);
-  const allowed = allowedMethods(given);
+  const allowed = allowedMethods(given, version);
   if (given.confirm) assertConfirmable(allowed, given.return_url);
   const customer = given.customer === undefined ? null : existing(world, given.customer, 'customer').id;
   const method = methodGivenTo(world, { customer }, given);
+  if (method) assertAllowed(allowed, method);
   const blank = newPaymentIntent(world.clock.seconds(), given.amount, given.currency);
   const intent = world.store.paymentIntents.insert(
     {
@@ -56,11 +57,11 @@ export function updatePaymentIntent(
   assertChargeable(amount, currency);
   const customer = given.customer === undefined ? before.customer : existing(world, given.customer, 'customer').id;
   const method = methodGivenTo(world, { customer }, given);
-  const { allowed_payment_method_types: types } = given;
+  const { allowed_payment_method_types: types, payment_method_types: older } = given;
   return world.store.paymentIntents.update(before.id, {
     ...{ amount, currency, customer },
     ...describe(given, before),
-    ...(types && allowedMethods({ allowed_payment_method_types: types })),
+    ...((types ?? older) && allowedMethods({ allowed_payment_method_types: types, payment_method_types: older })),
     ...(given.capture_method && { capture_method: given.capture_method }),
     ...(method && { payment_method: method.id, status: 'requires_confirmation', next_action: null }),
   });

@@ -18,7 +18,7 @@ export const paymentIntentEndpoints: readonly Endpoint[] = [
     method: 'POST',
     path: '/v1/payment_intents',
     parameters: createShape,
-    handle: ({ world }, given) => createPaymentIntent(world, given),
+    handle: ({ world, version }, given) => createPaymentIntent(world, given, version),
   }),
   endpoint({
     method: 'GET',

@@ -58,6 +58,7 @@ export const updateShape = {
   ...about,
   ...billed,
   allowed_payment_method_types: methodsAllowed.allowed_payment_method_types,
+  payment_method_types: methodsAllowed.payment_method_types,
 };
 
 export const confirmShape = { ...about, ...confirming, client_secret: text(), amount_to_confirm: amount };

@@ -1,10 +1,10 @@
 import type { TestCard } from '../cards/test-cards.js';
 import { chargeOf } from '../charges/charge.js';
-import { settleCharge } from '../charges/settle.js';
+import { settleSoon } from '../charges/settle.js';
 import { emit } from '../events/emit.js';
-import { attachChecked } from '../payment-methods/attach.js';
 import type { PaymentMethod } from '../payment-methods/payment-method.js';
 import type { World } from '../world.js';
+import { keepMethod } from './keep-method.js';
 import type { PaymentIntent } from './payment-intent.js';
 
 /** Takes the money, or holds it for a later capture. This happens at most once to a PaymentIntent. */
@@ -20,7 +20,7 @@ export function succeed(
   const held = intent.capture_method === 'manual';
   const charge = world.store.charges.insert(
     {
-      ...chargeOf(world.clock.seconds(), intent, method, authenticated),
+      ...chargeOf(world.clock.seconds(), intent, method, { authenticated }),
       ...(held && { amount_captured: 0, captured: false }),
     },
     null,
@@ -33,27 +33,11 @@ export function succeed(
     latest_charge: charge.id,
     next_action: null,
   });
-  if (intent.capture_method === 'automatic') settleCharge(world, charge.id);
-  if (intent.capture_method === 'automatic_async') {
-    world.scheduler.schedule('settle_charge', charge.id, 'real', world.settings.balance_transaction_delay_ms);
-  }
+  settleSoon(world, charge, intent.capture_method);
   emit(world, 'charge.succeeded', world.store.charges.must(charge.id));
   emit(world, held ? 'payment_intent.amount_capturable_updated' : 'payment_intent.succeeded', paid);
   if (!held && (card.afterwards === 'dispute' || card.afterwards === 'inquiry')) {
     world.scheduler.schedule(card.afterwards === 'dispute' ? 'open_dispute' : 'open_inquiry', charge.id, 'real', 0);
   }
   return paid;
-}
-
-/** A card that is neither saved nor attached can be used once only. */
-function keepMethod(world: World, intent: PaymentIntent, method: PaymentMethod): void {
-  const future = intent.setup_future_usage;
-  if (future !== null && intent.customer !== null) attachChecked(world, method, intent.customer);
-  const { customer } = world.store.paymentMethods.must(method.id);
-  const { hidden } = world.store.paymentMethods.mustRow(method.id);
-  world.store.paymentMethods.update(
-    method.id,
-    {},
-    { saved: hidden.saved || future === 'off_session', spent: customer === null },
-  );
 }

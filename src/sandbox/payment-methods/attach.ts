@@ -41,6 +41,15 @@ export function detach(world: World, id: string): PaymentMethod {
     );
   }
   const detached = world.store.paymentMethods.update(id, { customer: null }, { spent: true });
+  endMandate(world, id);
   emit(world, 'payment_method.detached', detached, { customer: method.customer });
   return detached;
+}
+
+/** Nothing more can be debited from an account that was given back. */
+function endMandate(world: World, method: string): void {
+  const { mandate } = world.store.paymentMethods.mustRow(method).hidden;
+  if (mandate === undefined) return;
+  const ended = world.store.mandates.update(mandate, { status: 'inactive' });
+  emit(world, 'mandate.updated', ended, { status: 'active' });
 }

@@ -1,16 +1,28 @@
 import { cardError } from '../cards/declines.js';
 import { testCard, testCardByNumber } from '../cards/test-cards.js';
-import { ApiError, noSuch, refused } from '../protocol/api-error.js';
+import { debitFate, testIban } from '../debits/test-ibans.js';
+import { missingParameter } from '../parameters/parameter.js';
+import { ApiError, invalidParameter, noSuch, refused } from '../protocol/api-error.js';
 import type { World } from '../world.js';
-import { type BillingDetails, type Expiry, newPaymentMethod, type PaymentMethod } from './payment-method.js';
+import {
+  type BillingDetails,
+  cardDetails,
+  type Expiry,
+  newPaymentMethod,
+  type PaymentMethod,
+  sepaDetails,
+} from './payment-method.js';
 
 const testPrefix = 'pm_card_';
 const yearsUntilExpiry = 3;
+const testHolder = { name: 'Jenny Rosen', email: 'jenny@example.com' };
 
 /** The payment method of this id; one of Stripe's test ids (`pm_card_visa`) makes a new one. */
 export function choosePaymentMethod(world: World, id: string, param = 'id'): PaymentMethod {
   const known = world.store.paymentMethods.get(id);
   if (known) return known;
+  const iban = testIban(id);
+  if (iban !== undefined) return makeDebit(world, iban, testHolder);
   if (!id.startsWith(testPrefix)) throw noSuch('PaymentMethod', id, param);
   const name = id.slice(testPrefix.length);
   if (!testCard(name)) throw noSuch('PaymentMethod', id, param);
@@ -21,8 +33,41 @@ export function makeCard(world: World, name: string, expiry?: Expiry, billing?: 
   const card = testCard(name);
   if (!card) throw noSuch('token', name, 'card[token]');
   const year = new Date(world.clock.now()).getUTCFullYear() + yearsUntilExpiry;
-  const method = newPaymentMethod(world.clock.seconds(), card, expiry ?? { month: 12, year }, billing);
+  const details = cardDetails(card, expiry ?? { month: 12, year });
+  const method = newPaymentMethod(world.clock.seconds(), { type: 'card', card: details }, billing);
   return world.store.paymentMethods.insert(method, { card: name, charges: 0, saved: false, spent: false });
+}
+
+/** A bank account of one of Stripe's test IBANs, with the name and the address that a mandate needs. */
+export function makeDebit(world: World, given: string, billing: BillingDetails = {}): PaymentMethod {
+  const iban = given.replace(/\s/g, '').toUpperCase();
+  if (!debitFate(iban)) {
+    const message = 'The IBAN you entered is incomplete or invalid, or none of the test IBANs that the sandbox knows.';
+    throw invalidParameter('invalid_bank_account_iban', message, 'sepa_debit[iban]');
+  }
+  for (const field of ['name', 'email'] as const)
+    if (!billing[field]) throw missingParameter(`billing_details[${field}]`);
+  const sepa_debit = sepaDetails(iban);
+  const method = newPaymentMethod(world.clock.seconds(), { type: 'sepa_debit', sepa_debit }, billing);
+  return world.store.paymentMethods.insert(method, { card: '', charges: 0, saved: false, spent: false, iban });
+}
+
+interface GivenMethod {
+  readonly type: 'card' | 'sepa_debit';
+  readonly billing_details?: BillingDetails;
+  readonly card?: GivenCard;
+  readonly sepa_debit?: { readonly iban: string };
+}
+
+/** A new payment method of what the caller describes. */
+export function makeGivenMethod(world: World, given: GivenMethod): PaymentMethod {
+  const { type, billing_details: billing } = given;
+  if (type === 'sepa_debit') {
+    if (!given.sepa_debit) throw missingParameter('sepa_debit');
+    return makeDebit(world, given.sepa_debit.iban, billing);
+  }
+  if (!given.card) throw missingParameter('card');
+  return makeGivenCard(world, given.card, billing);
 }
 
 interface GivenCard {
@@ -33,7 +78,7 @@ interface GivenCard {
 }
 
 /** A card from a number or from one of the test tokens (`tok_visa`). */
-export function makeGivenCard(world: World, given: GivenCard, billing?: BillingDetails): PaymentMethod {
+function makeGivenCard(world: World, given: GivenCard, billing?: BillingDetails): PaymentMethod {
   if (given.token !== undefined) return makeCard(world, given.token.replace(/^tok_/, ''), undefined, billing);
   const { number = '', exp_month: month = 12, exp_year = 0 } = given;
   const name = testCardByNumber(number.replace(/[\s-]/g, ''));

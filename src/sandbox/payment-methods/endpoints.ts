@@ -1,15 +1,15 @@
 import { existing } from '../customers/existing.js';
 import { integer, oneOf, record, text } from '../parameters/kinds.js';
 import { applyMetadata, metadata } from '../parameters/metadata.js';
-import { missingParameter, required } from '../parameters/parameter.js';
+import { required } from '../parameters/parameter.js';
 import { emit } from '../events/emit.js';
 import { previousOf } from '../events/previous.js';
 import { type Endpoint, endpoint } from '../protocol/endpoint.js';
 import { find, listEndpoint } from '../protocol/listing.js';
 import type { Store } from '../store/store.js';
 import { attach, detach } from './attach.js';
-import { choosePaymentMethod, makeGivenCard } from './choose.js';
-import { allowRedisplay, billing, card } from './parameters.js';
+import { choosePaymentMethod, makeGivenMethod } from './choose.js';
+import { allowRedisplay, billing, card, sepaDebit } from './parameters.js';
 import { billingDetails } from './payment-method.js';
 
 const list = { noun: 'PaymentMethod', table: (store: Store) => store.paymentMethods, ranges: [] };
@@ -20,15 +20,15 @@ export const paymentMethodEndpoints: readonly Endpoint[] = [
     path: '/v1/payment_methods',
     publishable: true,
     parameters: {
-      type: required(oneOf('card')),
+      type: required(oneOf('card', 'sepa_debit')),
       card,
+      sepa_debit: sepaDebit,
       billing_details: billing,
       metadata,
       allow_redisplay: allowRedisplay,
     },
-    handle({ world }, { card: given, billing_details, metadata: change, allow_redisplay }) {
-      if (!given) throw missingParameter('card');
-      const method = makeGivenCard(world, given, billing_details);
+    handle({ world }, { metadata: change, allow_redisplay, ...given }) {
+      const method = makeGivenMethod(world, given);
       const allowed = allow_redisplay ?? method.allow_redisplay;
       return world.store.paymentMethods.update(method.id, {
         metadata: applyMetadata({}, change),
@@ -59,7 +59,7 @@ export const paymentMethodEndpoints: readonly Endpoint[] = [
           ...before.billing_details,
           ...(billing_details && billingDetails({ ...before.billing_details, ...billing_details })),
         },
-        card: { ...before.card, ...expiry },
+        ...(before.card && { card: { ...before.card, ...expiry } }),
         metadata: applyMetadata(before.metadata, change),
       });
       emit(world, 'payment_method.updated', method, previousOf(before, method));

@@ -21,11 +21,14 @@ export const card = record({
   networks: record({ preferred: text() }),
 });
 
-/** A card that is made together with the intent that uses it. */
+export const sepaDebit = record({ iban: required(text(40)) });
+
+/** A payment method that is made together with the intent that uses it. */
 export const paymentMethodData = record({
-  type: required(oneOf('card')),
+  type: required(oneOf('card', 'sepa_debit')),
   allow_redisplay: allowRedisplay,
   billing_details: billing,
   card,
   radar_options: record({ session: text() }),
+  sepa_debit: sepaDebit,
 });

@@ -3,7 +3,7 @@ import { fullAddress } from '../parameters/contact.js';
 import type { Metadata } from '../parameters/metadata.js';
 import { fingerprintOf, newId } from '../protocol/ids.js';
 
-/** What a card does depends on how it has been used before. */
+/** What a payment method does depends on how it has been used before. */
 export interface CardMemory {
   /** Name of the test card. */
   readonly card: string;
@@ -13,6 +13,10 @@ export interface CardMemory {
   readonly saved: boolean;
   /** Detached, or used once without a customer: it may never be used again. */
   readonly spent: boolean;
+  /** Of a bank account; it has no card. */
+  readonly iban?: string;
+  /** The last mandate that the customer gave for it. */
+  readonly mandate?: string;
 }
 
 export interface BillingDetails {
@@ -29,24 +33,41 @@ export interface Expiry {
 }
 
 /** https://docs.stripe.com/api/payment_methods/object */
-export function newPaymentMethod(created: number, card: TestCard, expiry: Expiry, billing: BillingDetails = {}) {
+export function newPaymentMethod(
+  created: number,
+  of: { type: 'card'; card: CardDetails } | { type: 'sepa_debit'; sepa_debit: SepaDetails },
+  billing: BillingDetails = {},
+): PaymentMethod {
   return {
     id: newId('pm'),
-    object: 'payment_method' as const,
-    allow_redisplay: 'unspecified' as string,
+    object: 'payment_method',
+    allow_redisplay: 'unspecified',
     billing_details: billingDetails(billing),
-    card: cardDetails(card, expiry),
     created,
-    customer: null as string | null,
+    customer: null,
     customer_account: null,
     livemode: false,
-    metadata: {} as Metadata,
+    metadata: {},
     radar_options: {},
-    type: 'card' as const,
+    ...of,
   };
 }
 
-export type PaymentMethod = ReturnType<typeof newPaymentMethod>;
+export interface PaymentMethod {
+  readonly id: string;
+  readonly object: 'payment_method';
+  readonly allow_redisplay: string;
+  readonly billing_details: ReturnType<typeof billingDetails>;
+  readonly card?: CardDetails;
+  readonly created: number;
+  readonly customer: string | null;
+  readonly customer_account: null;
+  readonly livemode: boolean;
+  readonly metadata: Metadata;
+  readonly radar_options: object;
+  readonly sepa_debit?: SepaDetails;
+  readonly type: 'card' | 'sepa_debit';
+}
 
 export function billingDetails({ address, email, name, phone, tax_id }: BillingDetails) {
   const empty = { city: null, country: null, line1: null, line2: null, postal_code: null, state: null };
@@ -59,7 +80,21 @@ export function billingDetails({ address, email, name, phone, tax_id }: BillingD
   };
 }
 
-function cardDetails({ brand, number, funding, country }: TestCard, { month, year }: Expiry) {
+export type CardDetails = ReturnType<typeof cardDetails>;
+export type SepaDetails = ReturnType<typeof sepaDetails>;
+
+export function sepaDetails(iban: string) {
+  return {
+    bank_code: iban.slice(4, 12),
+    branch_code: '',
+    country: iban.slice(0, 2),
+    fingerprint: fingerprintOf(iban),
+    generated_from: { charge: null, setup_attempt: null },
+    last4: iban.slice(-4),
+  };
+}
+
+export function cardDetails({ brand, number, funding, country }: TestCard, { month, year }: Expiry) {
   return {
     brand,
     checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },

@@ -1,6 +1,6 @@
 import { recordBalanceTransaction } from '../balance/record.js';
 import { emit } from '../events/emit.js';
-import { platform } from '../store/table.js';
+import { balanceSettingsOf } from '../balance-settings/balance-settings.js';
 import type { World } from '../world.js';
 import { newPayout, type Payout } from './payout.js';
 
@@ -45,9 +45,9 @@ export function payPayout(world: World, id: string): void {
   if (payout.automatic) emit(world, 'payout.reconciliation_completed', payout, undefined, account);
 }
 
-/** Connected accounts pay out whatever is available, once a virtual day; the platform's payouts are manual. */
+/** Who has a daily schedule pays out whatever is available, once a virtual day. */
 export function scheduleAutomaticPayout(world: World, account: string, currency: string): void {
-  if (account === platform) return;
+  if (balanceSettingsOf(world, account).payments.payouts.schedule.interval === 'manual') return;
   const subject = `${account}/${currency}`;
   const key = `payout_planned ${subject}`;
   if (world.store.kept.row(key)) return;
@@ -58,7 +58,9 @@ export function scheduleAutomaticPayout(world: World, account: string, currency:
 export function payOutAutomatically(world: World, subject: string): void {
   const [account = '', currency = ''] = subject.split('/');
   world.store.kept.delete(`payout_planned ${subject}`);
-  const amount = world.money.ledger.balance(`${account}:available`, currency);
+  const { schedule, minimum_balance_by_currency: least } = balanceSettingsOf(world, account).payments.payouts;
+  if (schedule.interval === 'manual') return;
+  const amount = world.money.ledger.balance(`${account}:available`, currency) - (least?.[currency] ?? 0);
   if (amount <= 0) return;
   const settled = world.store.balanceTransactions
     .of(account)

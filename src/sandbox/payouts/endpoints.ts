@@ -1,6 +1,7 @@
 import { assertAvailable } from '../balance/funds.js';
 import { recordBalanceTransaction } from '../balance/record.js';
 import { emit } from '../events/emit.js';
+import { previousOf } from '../events/previous.js';
 import { oneOf, text } from '../parameters/kinds.js';
 import { applyMetadata, metadata } from '../parameters/metadata.js';
 import { amount, currency } from '../parameters/money.js';
@@ -40,6 +41,20 @@ export const payoutEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     method: 'POST',
+    path: '/v1/payouts/:id',
+    connected: true,
+    parameters: { metadata },
+    handle({ world, account, path }, given) {
+      const before = find(world.store.payouts, 'payout', path.id ?? '', account);
+      const payout = world.store.payouts.update(before.id, {
+        metadata: applyMetadata(before.metadata, given.metadata),
+      });
+      emit(world, 'payout.updated', payout, previousOf(before, payout), account);
+      return payout;
+    },
+  }),
+  endpoint({
+    method: 'POST',
     path: '/v1/payouts/:id/cancel',
     connected: true,
     parameters: {},
@@ -53,7 +68,7 @@ export const payoutEndpoints: readonly Endpoint[] = [
       }
       const { amount: returned, currency: code } = before;
       recordBalanceTransaction(world, account, 'outside:banks', {
-        ...{ type: 'payout', amount: returned, currency: code, source: before.id },
+        ...{ type: 'payout_cancel', amount: returned, currency: code, source: before.id },
         reportingCategory: 'payout_reversal',
       });
       const payout = world.store.payouts.update(before.id, { status: 'canceled' });

@@ -13,6 +13,7 @@ import type { Idempotency } from './idempotency.js';
 import { RateLimit } from './rate-limit.js';
 import type { LoggedRequest } from './request-log.js';
 import type { Match, Router } from './router.js';
+import { defaultVersion } from './versions.js';
 import { cut, hang, send, sendHalf, type Wire, wait } from './wire.js';
 
 /** The way of every API call: who asks, for what, with which key, and which fault strikes it. */
@@ -100,10 +101,11 @@ export class Api {
 
   private perform(request: ApiRequest, { route, path }: Match<Endpoint>, { account, secretKey }: Caller): string {
     const { expand: paths, ...parameters } = parametersOf(request);
-    const given = readParameters(route.parameters, secretKey ? parameters : withoutKey(parameters));
+    const version = request.headers['stripe-version'] ?? defaultVersion;
+    const given = readParameters(route.parameters, secretKey ? parameters : withoutKey(parameters), '', version);
     this.world.request = { id: request.id, idempotency_key: request.headers['idempotency-key'] ?? null };
     try {
-      const result = route.handle({ world: this.world, path, account, secretKey }, given);
+      const result = route.handle({ world: this.world, path, account, secretKey, version }, given);
       return JSON.stringify(
         paths === undefined ? result : expand(this.world.store, result, expansion.read(paths, 'expand')),
       );

@@ -9,6 +9,8 @@ export interface Call {
   readonly account: string;
   /** False for a publishable key, which may touch only what its client secret opens. */
   readonly secretKey: boolean;
+  /** The API version that the request speaks. */
+  readonly version: string;
 }
 
 /** One call of the API: its parameters as data, and what it does. */

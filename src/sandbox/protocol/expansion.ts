@@ -11,10 +11,12 @@ const absentUntilSet: Readonly<Record<string, readonly string[]>> = { refund: ['
 /** Which table an id belongs to. */
 function tableOf(store: Store, id: string): Expandable | undefined {
   const tables: Record<string, unknown> = {
+    cs: store.checkoutSessions,
     cus: store.customers,
     pm: store.paymentMethods,
     seti: store.setupIntents,
     setatt: store.setupAttempts,
+    mandate: store.mandates,
     pi: store.paymentIntents,
     ch: store.charges,
     py: store.charges,

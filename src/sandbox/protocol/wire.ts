@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { apiVersion } from '../events/event.js';
 import type { ApiAnswer, ApiRequest } from './api-request.js';
+import { defaultVersion } from './versions.js';
 
 /** The two ends of one HTTP exchange. */
 export interface Wire {
@@ -47,7 +47,7 @@ function headersOf(request: ApiRequest, answer: ApiAnswer): Record<string, strin
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(answer.body),
     'Request-Id': request.id,
-    'Stripe-Version': request.headers['stripe-version'] ?? apiVersion,
+    'Stripe-Version': request.headers['stripe-version'] ?? defaultVersion,
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': 'Request-Id, Stripe-Should-Retry',
     ...(key !== undefined && { 'Idempotency-Key': key }),

@@ -1,6 +1,7 @@
 import { recordBalanceTransaction } from '../balance/record.js';
 import type { Charge } from '../charges/charge.js';
 import { cardOf, settleCharge } from '../charges/settle.js';
+import { closeInquiriesOf } from '../disputes/close.js';
 import { hasOpenDispute } from '../disputes/open.js';
 import { emit } from '../events/emit.js';
 import { applyMetadata, type MetadataChange } from '../parameters/metadata.js';
@@ -38,6 +39,7 @@ export function createRefund(world: World, given: GivenRefund): Refund {
   const refunded = countRefund(world, charge, amount);
   emit(world, 'refund.created', refund);
   emit(world, 'charge.refunded', refunded, { amount_refunded: charge.amount_refunded });
+  if (refunded.refunded) closeInquiriesOf(world, charge.id);
   if (fate === 'refund_pending')
     world.scheduler.schedule('refund_succeeds', refund.id, 'virtual', world.settings.refund_delay_ms);
   if (fate === 'refund_fails')
@@ -82,7 +84,8 @@ function assertRefundable(world: World, charge: Charge, amount: number): void {
 function takeBack(world: World, charge: Charge, refund: Refund): string {
   const paid = world.store.balanceTransactions.must(charge.balance_transaction ?? '');
   return recordBalanceTransaction(world, platform, 'outside:cards', {
-    type: 'refund',
+    type: charge.id.startsWith('ch_') ? 'refund' : 'payment_refund',
+    reportingCategory: 'refund',
     amount: -refund.amount,
     currency: refund.currency,
     source: refund.id,

@@ -2,10 +2,11 @@ import type { Charge } from '../charges/charge.js';
 import type { Metadata } from '../parameters/metadata.js';
 import { newId } from '../protocol/ids.js';
 
-/** https://docs.stripe.com/api/refunds/object */
+/** `pyr_` for what was not paid by card. https://docs.stripe.com/api/refunds/object */
 export function newRefund(created: number, charge: Charge, amount: number) {
+  const ofCard = charge.id.startsWith('ch_');
   return {
-    id: newId('re'),
+    id: newId(ofCard ? 're' : 'pyr'),
     object: 'refund' as const,
     amount,
     balance_transaction: null as string | null,
@@ -14,10 +15,12 @@ export function newRefund(created: number, charge: Charge, amount: number) {
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    destination_details: {
-      card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
-      type: 'card',
-    },
+    destination_details: ofCard
+      ? {
+          card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+          type: 'card',
+        }
+      : { type: charge.source_transfer === null ? 'sepa_debit' : 'stripe_account' },
     failure_balance_transaction: undefined as string | undefined,
     failure_reason: undefined as string | undefined,
     metadata: {} as Metadata,
@@ -27,7 +30,7 @@ export function newRefund(created: number, charge: Charge, amount: number) {
     receipt_number: null,
     source_transfer_reversal: null,
     status: 'succeeded' as 'pending' | 'succeeded' | 'failed' | 'canceled',
-    transfer_reversal: null,
+    transfer_reversal: null as string | null,
   };
 }
 

@@ -1,8 +1,11 @@
 import { cardError } from '../cards/declines.js';
 import { needsAuthentication, testCard } from '../cards/test-cards.js';
+import { completeSessionOf } from '../checkout/finish.js';
 import { emit } from '../events/emit.js';
 import { asksForThreeDSecure } from '../intents/card-options.js';
+import type { GivenAcceptance } from '../intents/mandate-data.js';
 import { redirectTo } from '../intents/next-action.js';
+import { mandateFor } from '../mandates/mandate.js';
 import { attachChecked } from '../payment-methods/attach.js';
 import type { PaymentMethod } from '../payment-methods/payment-method.js';
 import { ApiError, refused } from '../protocol/api-error.js';
@@ -16,6 +19,12 @@ const confirmable: readonly SetupIntentStatus[] = [
   'requires_action',
 ];
 
+export interface SetupConfirmation {
+  readonly returnUrl?: string;
+  /** What the customer has agreed to, for direct debits. */
+  readonly mandateData?: GivenAcceptance;
+}
+
 export function unexpectedState(intent: SetupIntent, verb: string): ApiError {
   const message = `You cannot ${verb} this SetupIntent because it has a status of ${intent.status}.`;
   return refused('setup_intent_unexpected_state', message, { setup_intent: intent });
@@ -25,13 +34,14 @@ export function assertUnfinished(intent: SetupIntent, verb: string): void {
   if (!confirmable.includes(intent.status)) throw unexpectedState(intent, verb);
 }
 
-/** One attempt to save the card: it succeeds, asks for 3-D Secure, or is declined. */
+/** One attempt to save a card or bank account: it succeeds, asks for 3-D Secure, or is declined. */
 export function confirmSetup(
   world: World,
   intent: SetupIntent,
   method: PaymentMethod,
-  returnUrl?: string,
+  { returnUrl, mandateData }: SetupConfirmation = {},
 ): SetupIntent {
+  const mandate = method.type === 'sepa_debit' ? mandateFor(world, method, mandateData, 'SetupIntent') : null;
   const { hidden } = world.store.paymentMethods.mustRow(method.id);
   const card = testCard(hidden.card);
   const attempt = newSetupAttempt(world.clock.seconds(), intent, method);
@@ -39,10 +49,11 @@ export function confirmSetup(
   const chosen = world.store.setupIntents.update(intent.id, {
     payment_method: method.id,
     latest_attempt: attempt.id,
+    mandate: mandate?.id ?? null,
     next_action: null,
   });
   const needed = card && needsAuthentication(card, { offSession: false, saved: hidden.saved, setup: true });
-  if (needed || asksForThreeDSecure(chosen.payment_method_options)) {
+  if (needed || (card && asksForThreeDSecure(chosen.payment_method_options))) {
     world.store.setupAttempts.update(attempt.id, { status: 'requires_action' });
     const next_action = redirectTo(world, intent.id, returnUrl);
     const waiting = world.store.setupIntents.update(intent.id, { status: 'requires_action', next_action });
@@ -79,12 +90,13 @@ function succeedSetup(world: World, intent: SetupIntent): SetupIntent {
     last_setup_error: null,
   });
   emit(world, 'setup_intent.succeeded', succeeded);
+  completeSessionOf(world, succeeded);
   return succeeded;
 }
 
 function failSetup(world: World, intent: SetupIntent, error: object): SetupIntent {
   const method = intent.payment_method === null ? undefined : world.store.paymentMethods.get(intent.payment_method);
-  const last_setup_error = { ...error, ...(method && { payment_method: method, payment_method_type: 'card' }) };
+  const last_setup_error = { ...error, ...(method && { payment_method: method, payment_method_type: method.type }) };
   if (intent.latest_attempt !== null)
     world.store.setupAttempts.update(intent.latest_attempt, { status: 'failed', setup_error: last_setup_error });
   const failed = world.store.setupIntents.update(intent.id, {

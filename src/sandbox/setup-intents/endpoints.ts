@@ -2,7 +2,7 @@ import { existing } from '../customers/existing.js';
 import { emit } from '../events/emit.js';
 import { assertOpen } from '../intents/client-secret.js';
 import { withOptions } from '../intents/card-options.js';
-import { allowedMethods, assertConfirmable, methodsAllowed } from '../intents/methods-allowed.js';
+import { allowedMethods, assertAllowed, assertConfirmable, methodsAllowed } from '../intents/methods-allowed.js';
 import { givenMethod } from '../intents/use-method.js';
 import { flag, oneOf, record, text } from '../parameters/kinds.js';
 import { applyMetadata, metadata } from '../parameters/metadata.js';
@@ -11,8 +11,9 @@ import { type Endpoint, endpoint } from '../protocol/endpoint.js';
 import { find, listEndpoint } from '../protocol/listing.js';
 import { paymentMethodData } from '../payment-methods/parameters.js';
 import type { World } from '../world.js';
-import { assertUnfinished, confirmSetup } from './confirm.js';
-import { newSetupIntent, type SetupIntent } from './setup-intent.js';
+import { insertSetupIntent } from './create.js';
+import { assertUnfinished, confirmSetup, type SetupConfirmation } from './confirm.js';
+import { cardOptions, type SetupIntent } from './setup-intent.js';
 import { acceptance, type GivenAcceptance } from '../intents/mandate-data.js';
 
 const about = {
@@ -38,31 +39,23 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
       confirm: flag(),
       usage: oneOf('off_session', 'on_session'),
     },
-    handle({ world }, given) {
+    handle({ world, version }, given) {
       assertConfirmsWhatItGives(given);
-      const allowed = allowedMethods(given);
+      const allowed = allowedMethods(given, version);
       if (given.confirm) assertConfirmable(allowed, given.return_url);
       const customer = given.customer === undefined ? null : existing(world, given.customer, 'customer').id;
       const method = givenMethod(world, given, customer);
       if (given.confirm && !method)
         throw invalidParameter('parameter_missing', 'You must provide a payment method to confirm.', 'payment_method');
-      const blank = newSetupIntent(world.clock.seconds());
-      const intent = world.store.setupIntents.insert(
-        {
-          ...blank,
-          ...allowed,
-          customer,
-          description: given.description ?? null,
-          metadata: applyMetadata({}, given.metadata),
-          payment_method: method?.id ?? null,
-          payment_method_options: withOptions(blank.payment_method_options, given.payment_method_options),
-          status: method ? 'requires_confirmation' : 'requires_payment_method',
-          usage: given.usage ?? 'off_session',
-        },
-        null,
-      );
-      emit(world, 'setup_intent.created', intent);
-      return given.confirm && method ? confirmSetup(world, intent, method, given.return_url) : intent;
+      if (method) assertAllowed(allowed, method);
+      const intent = insertSetupIntent(world, allowed, method, {
+        customer,
+        description: given.description ?? null,
+        metadata: applyMetadata({}, given.metadata),
+        payment_method_options: withOptions(cardOptions, given.payment_method_options),
+        usage: given.usage ?? 'off_session',
+      });
+      return given.confirm && method ? confirmSetup(world, intent, method, confirmation(given)) : intent;
     },
   }),
   endpoint({
@@ -79,19 +72,23 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
   endpoint({
     method: 'POST',
     path: '/v1/setup_intents/:id',
-    parameters: { ...about, allowed_payment_method_types: methodsAllowed.allowed_payment_method_types },
+    parameters: {
+      ...about,
+      allowed_payment_method_types: methodsAllowed.allowed_payment_method_types,
+      payment_method_types: methodsAllowed.payment_method_types,
+    },
     handle({ world, path }, given) {
       const before = intents(world, path.id);
       assertUnfinished(before, 'update');
       const customer = given.customer === undefined ? before.customer : existing(world, given.customer, 'customer').id;
       const method = givenMethod(world, given, customer);
-      const { allowed_payment_method_types: types } = given;
+      const { allowed_payment_method_types: types, payment_method_types: older } = given;
       return world.store.setupIntents.update(before.id, {
         customer,
         description: given.description ?? before.description,
         metadata: applyMetadata(before.metadata, given.metadata),
         payment_method_options: withOptions(before.payment_method_options, given.payment_method_options),
-        ...(types && allowedMethods({ allowed_payment_method_types: types })),
+        ...((types ?? older) && allowedMethods({ allowed_payment_method_types: types, payment_method_types: older })),
         ...(method && { payment_method: method.id, status: 'requires_confirmation', next_action: null }),
       });
     },
@@ -113,9 +110,10 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
       assertUnfinished(intent, 'confirm');
       assertConfirmable(intent, given.return_url);
       const method = givenMethod(call.world, given, intent.customer) ?? methodOf(call.world, intent);
+      assertAllowed(intent, method);
       const payment_method_options = withOptions(intent.payment_method_options, given.payment_method_options);
       const chosen = call.world.store.setupIntents.update(intent.id, { payment_method_options });
-      return confirmSetup(call.world, chosen, method, given.return_url);
+      return confirmSetup(call.world, chosen, method, confirmation(given));
     },
   }),
   endpoint({
@@ -141,6 +139,10 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
     filters: { customer: text(), payment_method: text() },
   }),
 ];
+
+function confirmation(given: { mandate_data?: GivenAcceptance; return_url?: string }): SetupConfirmation {
+  return { returnUrl: given.return_url, mandateData: given.mandate_data };
+}
 
 function methodOf(world: World, intent: SetupIntent) {
   const method = intent.payment_method === null ? undefined : world.store.paymentMethods.get(intent.payment_method);

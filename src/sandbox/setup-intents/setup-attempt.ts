@@ -1,11 +1,9 @@
-import type { PaymentMethod } from '../payment-methods/payment-method.js';
+import type { CardDetails, PaymentMethod } from '../payment-methods/payment-method.js';
 import { newId } from '../protocol/ids.js';
 import type { SetupIntent } from './setup-intent.js';
 
 /** https://docs.stripe.com/api/setup_attempts/object */
 export function newSetupAttempt(created: number, intent: SetupIntent, method: PaymentMethod) {
-  const { brand, checks, country, exp_month, exp_year, fingerprint, funding, last4 } = method.card;
-  const card = { brand, checks, country, exp_month, exp_year, fingerprint, funding, last4 };
   return {
     id: newId('setatt'),
     object: 'setup_attempt' as const,
@@ -17,7 +15,11 @@ export function newSetupAttempt(created: number, intent: SetupIntent, method: Pa
     livemode: false,
     on_behalf_of: null,
     payment_method: method.id,
-    payment_method_details: { card: { ...card, network: brand, three_d_secure: null, wallet: null }, type: 'card' },
+    payment_method_details: {
+      ...(method.card && { card: cardOf(method.card) }),
+      ...(method.sepa_debit && { sepa_debit: {} }),
+      type: method.type,
+    },
     setup_error: null as object | null,
     setup_intent: intent.id,
     status: 'processing' as 'processing' | 'requires_action' | 'succeeded' | 'failed' | 'abandoned',
@@ -26,3 +28,8 @@ export function newSetupAttempt(created: number, intent: SetupIntent, method: Pa
 }
 
 export type SetupAttempt = ReturnType<typeof newSetupAttempt>;
+
+function cardOf({ brand, checks, country, exp_month, exp_year, fingerprint, funding, last4 }: CardDetails) {
+  const card = { brand, checks, country, exp_month, exp_year, fingerprint, funding, last4 };
+  return { ...card, network: brand, three_d_secure: null, wallet: null };
+}

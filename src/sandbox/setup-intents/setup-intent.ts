@@ -4,6 +4,10 @@ import { newId, randomText } from '../protocol/ids.js';
 export type SetupIntentStatus =
   'requires_payment_method' | 'requires_confirmation' | 'requires_action' | 'succeeded' | 'canceled';
 
+export const cardOptions = {
+  card: { mandate_options: null, network: null, request_three_d_secure: 'automatic' as string },
+};
+
 /** https://docs.stripe.com/api/setup_intents/object */
 export function newSetupIntent(created: number) {
   const id = newId('seti');
@@ -24,15 +28,13 @@ export function newSetupIntent(created: number) {
     last_setup_error: null as object | null,
     latest_attempt: null as string | null,
     livemode: false,
-    mandate: null,
+    mandate: null as string | null,
     metadata: {} as Metadata,
     next_action: null as object | null,
     on_behalf_of: null,
     payment_method: null as string | null,
     payment_method_configuration_details: null,
-    payment_method_options: {
-      card: { mandate_options: null, network: null, request_three_d_secure: 'automatic' as string },
-    },
+    payment_method_options: cardOptions,
     payment_method_types: ['card'],
     single_use_mandate: null,
     status: 'requires_payment_method' as SetupIntentStatus,

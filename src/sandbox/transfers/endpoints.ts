@@ -8,8 +8,9 @@ import { noSuch } from '../protocol/api-error.js';
 import { type Endpoint, endpoint } from '../protocol/endpoint.js';
 import { find, listEndpoint, retrieveEndpoint } from '../protocol/listing.js';
 import type { Store } from '../store/store.js';
+import type { World } from '../world.js';
 import { createTransfer } from './create.js';
-import { reverseTransfer } from './reverse.js';
+import { refreshReversals, reverseTransfer } from './reverse.js';
 
 const transfers = { noun: 'transfer', table: (store: Store) => store.transfers };
 
@@ -56,9 +57,18 @@ export const transferEndpoints: readonly Endpoint[] = [
     method: 'GET',
     path: '/v1/transfers/:transfer/reversals/:id',
     parameters: {},
-    handle({ world, path }) {
-      const reversal = find(world.store.reversals, 'transfer reversal', path.id ?? '');
-      if (reversal.transfer !== path.transfer) throw noSuch('transfer reversal', reversal.id);
+    handle: ({ world, path }) => reversalOf(world, path.transfer, path.id),
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/v1/transfers/:transfer/reversals/:id',
+    parameters: { metadata },
+    handle({ world, path }, given) {
+      const before = reversalOf(world, path.transfer, path.id);
+      const reversal = world.store.reversals.update(before.id, {
+        metadata: applyMetadata(before.metadata, given.metadata),
+      });
+      refreshReversals(world, reversal.transfer);
       return reversal;
     },
   }),
@@ -70,3 +80,9 @@ export const transferEndpoints: readonly Endpoint[] = [
     where: ({ world, path }) => ({ transfer: find(world.store.transfers, 'transfer', path.transfer ?? '').id }),
   }),
 ];
+
+function reversalOf(world: World, transfer: string | undefined, id = '') {
+  const reversal = find(world.store.reversals, 'transfer reversal', id);
+  if (reversal.transfer !== transfer) throw noSuch('transfer reversal', id);
+  return reversal;
+}

@@ -3,7 +3,8 @@ import { recordBalanceTransaction } from '../balance/record.js';
 import { emit } from '../events/emit.js';
 import { applyMetadata, type MetadataChange } from '../parameters/metadata.js';
 import { refused } from '../protocol/api-error.js';
-import { newId } from '../protocol/ids.js';
+import { countRefund } from '../refunds/create.js';
+import { newRefund } from '../refunds/refund.js';
 import { platform } from '../store/table.js';
 import type { World } from '../world.js';
 import { newReversal, type Reversal, type Transfer } from './transfer.js';
@@ -27,21 +28,29 @@ export function reverseTransfer(
   const { destination, currency } = before;
   assertAvailable(world, destination, amount, currency);
   const blank = newReversal(world.clock.seconds(), before.id, amount, currency);
-  const refund = newId('pyr');
+  const payment = world.store.charges.must(before.destination_payment ?? '');
+  const refund = { ...newRefund(blank.created, payment, amount), transfer_reversal: blank.id };
   const paidBack = {
     type: 'payment_refund' as const,
     amount: -amount,
     currency,
-    source: refund,
+    source: refund.id,
     reportingCategory: 'refund',
   };
-  recordBalanceTransaction(world, destination, 'stripe:transit', paidBack);
+  const debit = recordBalanceTransaction(world, destination, 'stripe:transit', paidBack);
+  world.store.refunds.insert({ ...refund, balance_transaction: debit.id }, null, destination);
+  countRefund(world, payment, amount);
   const credit = recordBalanceTransaction(world, platform, 'stripe:transit', {
     ...{ type: 'transfer_refund', amount, currency, source: before.id },
     reportingCategory: 'transfer_reversal',
   });
   const reversal = world.store.reversals.insert(
-    { ...blank, balance_transaction: credit.id, metadata: applyMetadata({}, given.metadata) },
+    {
+      ...blank,
+      balance_transaction: credit.id,
+      destination_payment_refund: refund.id,
+      metadata: applyMetadata({}, given.metadata),
+    },
     null,
   );
   count(world, before, reversal);
@@ -50,15 +59,16 @@ export function reverseTransfer(
 
 function count(world: World, before: Transfer, reversal: Reversal): void {
   const amount_reversed = before.amount_reversed + reversal.amount;
-  const all = world.store.reversals.having('transfer', before.id).rows;
-  const data = all
-    .slice(-embedded)
-    .reverse()
-    .map((row) => row.object);
-  const transfer = world.store.transfers.update(before.id, {
-    amount_reversed,
-    reversed: amount_reversed === before.amount,
-    reversals: { ...before.reversals, data, has_more: all.length > embedded },
-  });
+  world.store.transfers.update(before.id, { amount_reversed, reversed: amount_reversed === before.amount });
+  const transfer = refreshReversals(world, before.id);
   emit(world, 'transfer.reversed', transfer, { amount_reversed: before.amount_reversed });
+}
+
+/** A transfer shows its last reversals. */
+export function refreshReversals(world: World, id: string): Transfer {
+  const all = world.store.reversals.having('transfer', id).rows;
+  const last = all.slice(-embedded).reverse();
+  const data = last.map((row) => row.object);
+  const { reversals } = world.store.transfers.must(id);
+  return world.store.transfers.update(id, { reversals: { ...reversals, data, has_more: all.length > embedded } });
 }

@@ -29,6 +29,7 @@ if (!redisUrl) console.warn('No Redis on this machine: the counters are tested o
 const noSubstitute = {
   hit: () => Promise.reject(new Error('the substitute was asked')),
   reset: () => Promise.resolve(),
+  stop: () => undefined,
 } as Counters;
 
 const backends: [string, () => Promise<{ counters: Counters; stop: () => void }>][] = [

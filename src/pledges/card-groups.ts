@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/index.js';
+import { type CardHealth } from './card.rules.js';
+
+/** Pledges of one round that stand alike, with cards that end alike. Amounts in minor units. */
+export interface CardGroup {
+  readonly round: number;
+  /** `charging`: closed and not final, whatever it waits for. */
+  readonly state: 'pending' | 'active' | 'charging';
+  /** Null while there is none. */
+  readonly card: CardHealth | null;
+  readonly pledges: number;
+  readonly amount: bigint;
+  readonly tip: bigint;
+}
+
+type Row = Omit<CardGroup, 'card' | 'amount' | 'tip'> & {
+  readonly expMonth: number | null;
+  readonly expYear: number | null;
+  readonly removed: boolean;
+  readonly amount: string;
+  readonly tip: string;
+};
+
+/** The pledges of a campaign that have not ended, counted by what their cards are good for. */
+@Injectable()
+export class CardGroups {
+  constructor(private readonly database: Database) {}
+
+  async ofCampaign(campaignId: string): Promise<CardGroup[]> {
+    const found = await this.database.read<Row>(
+      `select round, case when state in ('pending', 'active') then state else 'charging' end as state,
+         card_exp_month as "expMonth", card_exp_year as "expYear", card_removed_at is not null as removed,
+         count(*)::integer as pledges, sum(amount)::bigint as amount, sum(tip)::bigint as tip
+       from pledges where campaign_id = $1 and state in ('pending', 'active', 'charging', 'needs_action', 'errored')
+       group by 1, 2, 3, 4, 5 order by 1, 2, 4, 3, 5`,
+      [campaignId],
+    );
+    return found.map(({ expMonth, expYear, removed, ...row }) => ({
+      ...row,
+      card: expMonth === null || expYear === null ? null : { expMonth, expYear, removed },
+      amount: BigInt(row.amount),
+      tip: BigInt(row.tip),
+    }));
+  }
+}
