@@ -43,7 +43,8 @@ export class ApprovePayout {
   }
 
   private async approve(tx: Tx, { id, campaignId }: { id: string; campaignId: string }, caller: Caller) {
-    const { campaign, project, recipient, now } = await this.facts.hold(tx, campaignId);
+    const held = await this.facts.hold(tx, campaignId);
+    const { campaign, project, recipient, now } = held;
     const payout = await this.repository.lock(tx, id);
     if (payout.preparedBy === caller.userId) throw new SamePerson();
     assertNotBeneficiary(caller.userId, [project.ownerId, project.deputyId, recipient?.userId ?? null]);
@@ -51,9 +52,10 @@ export class ApprovePayout {
     if (payout.state !== 'prepared') throw new PayoutDecided();
     if (!isPayable(campaign.state)) throw new CampaignNotSettled();
     const lines = await this.repository.lockLines(tx, id);
-    const { funds } = await this.facts.left(campaign, tx);
+    // What the creator has come to owe since is to be paid first.
+    const { funds, debt } = await this.facts.left(held, tx);
     const sameAccount = lines.every((line) => line.providerAccountId === recipient?.providerAccountId);
-    if (!sameAccount || funds < payout.amount) {
+    if (!sameAccount || funds - debt < payout.amount) {
       const reason = sameAccount ? 'funds changed' : 'account changed';
       const news = payoutVoided({ payoutId: id, campaignId });
       await this.decide.execute(tx, { payout, to: 'void', caller, at: now, reason, news });

@@ -1,5 +1,6 @@
 export { CoverLack } from './cover-lack.js';
-export { PayoutUnderWay } from './payout.errors.js';
+export { CreatorDebts } from './creator-debts.js';
+export { Beneficiary, PayoutUnderWay } from './payout.errors.js';
 export { type BlockCause, type NewBlock, PayoutBlocks } from './payout-blocks.js';
 export * from './payout.events.js';
 export {

@@ -6,9 +6,11 @@ import { type Tx } from '../platform/database/index.js';
 import { SETTINGS } from '../platform/settings.js';
 import type { Settings } from '../platform/settings.js';
 import { type Project, Projects, type Recipient, Recipients } from '../projects/index.js';
-import { earliestPayout, type Term, termsOf } from './payout.rules.js';
+import { CreatorDebts } from './creator-debts.js';
+import { earliestPayout, type Term, termsOf, covering } from './payout.rules.js';
 
 type Account = Pick<CampaignSummary, 'id' | 'currency'>;
+type Whose = { readonly campaign: Account; readonly project: Pick<Project, 'ownerId'> };
 
 /** A campaign with the people behind it and who is paid. */
 export interface Parties {
@@ -26,6 +28,8 @@ export interface Left {
   readonly funds: bigint;
   /** What the provider has charged and nobody has covered yet. */
   readonly feesDue: bigint;
+  /** What the creator owes from earlier refunds and disputes; it is paid first. */
+  readonly debt: bigint;
   readonly amount: bigint;
 }
 
@@ -37,6 +41,7 @@ export class PayoutFacts {
     private readonly projects: Projects,
     private readonly recipients: Recipients,
     private readonly ledger: Ledger,
+    private readonly debts: CreatorDebts,
     private readonly payments: Payments,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -56,15 +61,18 @@ export class PayoutFacts {
     return { campaign, round: campaign.round, project, recipient: await this.recipients.of(project.ownerId) };
   }
 
-  async left({ id, currency }: Account, tx?: Tx): Promise<Left> {
+  /** Held until the transaction ends when there is one. */
+  async left({ campaign: { id, currency }, project: { ownerId } }: Whose, tx?: Tx): Promise<Left> {
     const funds = await this.ledger.balance(accounts.campaignFunds(id), currency, tx);
     const uncovered = -(await this.ledger.balance(accounts.campaignFeesDue(id), currency, tx));
     const feesDue = uncovered > 0n ? uncovered : 0n;
-    return { funds, feesDue, amount: funds - feesDue };
+    const debt = tx ? await this.debts.hold(tx, ownerId, currency) : await this.debts.of(ownerId, currency);
+    return { funds, feesDue, debt, amount: funds - feesDue - debt };
   }
 
-  async terms(tx: Tx, { id, currency }: Account, { feesDue }: Left): Promise<Term[]> {
-    return termsOf(await this.ledger.flows(accounts.campaignFunds(id), currency, tx), id, feesDue);
+  async terms(tx: Tx, { campaign: { id, currency }, project }: Whose, { feesDue, debt }: Left): Promise<Term[]> {
+    const flows = await this.ledger.flows(accounts.campaignFunds(id), currency, tx);
+    return termsOf([...flows, ...covering({ campaignId: id, creatorId: project.ownerId, feesDue, debt })]);
   }
 
   /** Successful charges whose fee the provider has not told yet. */

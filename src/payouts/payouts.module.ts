@@ -11,6 +11,7 @@ import { AskProvider } from './ask-provider.js';
 import { BankArrivalsRepository } from './bank-arrivals.repository.js';
 import { BeginSending } from './begin-sending.js';
 import { CoverLack } from './cover-lack.js';
+import { CreatorDebts } from './creator-debts.js';
 import { CreateRecipient } from './create-recipient.js';
 import { DecidePayout } from './decide-payout.js';
 import { EndPayout } from './end-payout.js';
@@ -32,6 +33,7 @@ import { RecordReversal } from './record-reversal.js';
 import { RehearsalController } from './rehearsal.controller.js';
 import { RehearseCampaign } from './rehearse-campaign.js';
 import { RejectPayout } from './reject-payout.js';
+import { ReversalBooks } from './reversal-books.js';
 import { SendPayoutLine } from './send-payout-line.js';
 import { SendReversals } from './send-reversals.js';
 import { StartOnboarding } from './start-onboarding.js';
@@ -55,9 +57,9 @@ import { VoidPayout } from './void-payout.js';
     ...[PayoutFacts, PayoutViews, AskProvider, PayoutRecords, PreparePayout, DecidePayout, ApprovePayout, RejectPayout],
     RehearseCampaign,
     ...[BeginSending, SendPayoutLine, RecordTransfer, EndPayout, RecordBankPayout, FollowCampaign],
-    ...[TransferReversalsRepository, CoverLack, RecordReversal, SendReversals, VoidPayout],
+    ...[TransferReversalsRepository, CreatorDebts, CoverLack, ReversalBooks, RecordReversal, SendReversals, VoidPayout],
     ...[PayoutSendingJobs, PayoutReversalJobs, PayoutNewsJobs, PayoutCampaignJobs],
   ],
-  exports: [PayoutBlocks, RecordTransfer, CoverLack, VoidPayout, TransferReversalsRepository],
+  exports: [PayoutBlocks, RecordTransfer, CoverLack, CreatorDebts, VoidPayout, TransferReversalsRepository],
 })
 export class PayoutsModule {}

@@ -7,7 +7,7 @@ export interface Sending {
   readonly line: { readonly state: PayoutLineState; readonly providerAccountId: string; readonly amount: bigint };
   readonly campaignState: string;
   readonly recipient: { readonly transfers: RecipientState; readonly providerAccountId: string | null } | undefined;
-  /** What the ledger owes to the campaign now. */
+  /** What the ledger owes to the campaign now, less what its creator owes. */
   readonly funds: bigint;
   /** Whether payouts of the campaign are stopped until the books are cleared up. */
   readonly blocked: boolean;
@@ -58,7 +58,8 @@ export function endOf(lines: readonly { readonly state: PayoutLineState }[]): 'p
 }
 
 /**
- * What a campaign's money waits for, as codes for the timeline. `reconciliation`: the books are being cleared up.
+ * What a campaign's money waits for, as codes for the timeline. `reconciliation`: the books are being cleared up. `debt`: the
+ * creator owes all of it.
  * `preparation`: nothing else; finance may prepare it.
  */
 export const waits = [
@@ -68,6 +69,7 @@ export const waits = [
   'recipient',
   'provider_fees',
   'reconciliation',
+  'debt',
   'preparation',
   'approval',
   'sending',
@@ -86,6 +88,8 @@ export interface Standing {
   readonly blocked: boolean;
   /** What could still be prepared, in minor units. */
   readonly left: bigint;
+  /** What the creator owes, minor units. */
+  readonly debt: bigint;
   readonly payouts: readonly {
     readonly state: PayoutState;
     readonly lines: readonly {
@@ -114,7 +118,8 @@ export function waitsFor(at: Standing): WaitsFor[] {
     const poor = open.lines.some((line) => line.state === 'sending' && line.failureCode === 'balance_insufficient');
     return [poor ? 'balance' : 'sending', ...missing, ...bank];
   }
-  if (!isPayable(at.campaignState) || at.left <= 0n) return [...bank];
+  if (!isPayable(at.campaignState)) return [...bank];
+  if (at.left <= 0n) return at.debt > 0n ? ['debt', ...bank] : [...bank];
   const blockers = [
     ...(at.now < at.earliest ? (['delay'] as const) : []),
     ...missing,
