@@ -26,10 +26,11 @@ export class OrderedRefunds1700000001500 implements MigrationInterface {
       drop table transfer_reversals;
       drop trigger refunds_within_charge on refunds;
       drop function refuse_refund_beyond_charge();
-      drop index uq_refunds_whole, ix_refunds_payment;
-      alter table refunds drop constraint ck_refunds_cause, drop constraint ck_refunds_state, drop constraint ck_refunds_decided,
-        drop column ordered_by, drop column decided_by;
+      drop index ix_refunds_payment;
+      alter table refunds drop constraint ck_refunds_cause, drop constraint ck_refunds_state, drop constraint ck_refunds_amount, drop column ordered_by,
+        drop column decided_by, drop column provider_fee, drop column retry_of;
       alter table refunds
+        add constraint ck_refunds_amount check (amount > 0),
         add constraint ck_refunds_cause check (cause in ('shortfall', 'cancelled', 'unexpected_receipt')),
         add constraint ck_refunds_state check (state in ('requested', 'sent', 'succeeded', 'failed')),
         add constraint uq_refunds_cause unique (payment_id, cause);
@@ -40,14 +41,18 @@ export class OrderedRefunds1700000001500 implements MigrationInterface {
 }
 
 const refunds = `
-  alter table refunds drop constraint uq_refunds_cause, drop constraint ck_refunds_cause, drop constraint ck_refunds_state;
+  alter table refunds drop constraint uq_refunds_cause, drop constraint ck_refunds_cause, drop constraint ck_refunds_state,
+    drop constraint ck_refunds_amount;
   alter table refunds
     add column ordered_by uuid references users (id),
     add column decided_by uuid references users (id),
-    add constraint ck_refunds_cause check (cause in ('shortfall', 'cancelled', 'unexpected_receipt', 'creator', 'withdrawal', 'platform')),
+    add column provider_fee bigint not null default 0 constraint ck_refunds_provider_fee check (provider_fee >= 0),
+    add column retry_of uuid constraint uq_refunds_retry_of unique references refunds (id),
+    add constraint ck_refunds_amount check (amount >= 0 and amount + tip > 0),
+    add constraint ck_refunds_cause check (cause in (
+      'shortfall', 'cancelled', 'unexpected_receipt', 'creator', 'withdrawal', 'platform', 'provider')),
     add constraint ck_refunds_state check (state in ('proposed', 'requested', 'sent', 'succeeded', 'failed', 'rejected')),
     add constraint ck_refunds_decided check (decided_by is distinct from ordered_by or decided_by is null or state = 'rejected');
-  create unique index uq_refunds_whole on refunds (payment_id, cause) where cause in ('shortfall', 'cancelled', 'unexpected_receipt');
   create index ix_refunds_payment on refunds (payment_id);
 
   -- The caller holds the campaign's lock, so no other refund of the charge is decided beside this one.
@@ -64,6 +69,13 @@ const refunds = `
   end $$;
   create trigger refunds_within_charge after insert or update of amount, tip, state on refunds
     for each row execute function refuse_refund_beyond_charge();
+
+  -- From here on what is asked for stands apart until it leaves.
+  insert into ledger_transactions (reference, currency, at)
+    select 'set-aside-' || id, currency, requested_at from refunds where state = 'requested' and cause <> 'unexpected_receipt';
+  insert into ledger_postings (transaction_id, from_account, to_account, amount)
+    select t.id, 'campaign:' || f.campaign_id || ':funds', 'campaign:' || f.campaign_id || ':refunds', f.amount
+    from refunds f join ledger_transactions t on t.reference = 'set-aside-' || f.id;
 
   insert into legal_transitions values
     ('refund', '-', 'proposed'), ('refund', 'proposed', 'requested'), ('refund', 'proposed', 'rejected');

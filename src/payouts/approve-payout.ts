@@ -53,7 +53,7 @@ export class ApprovePayout {
     if (!isPayable(campaign.state)) throw new CampaignNotSettled();
     const lines = await this.repository.lockLines(tx, id);
     // What the creator has come to owe since is to be paid first.
-    const { funds, debt } = await this.facts.left(held, tx);
+    const { funds, debt } = await this.facts.sums.left(held, tx);
     const sameAccount = lines.every((line) => line.providerAccountId === recipient?.providerAccountId);
     if (!sameAccount || funds - debt < payout.amount) {
       const reason = sameAccount ? 'funds changed' : 'account changed';

@@ -43,7 +43,7 @@ export class BeginSending {
     const payout = await this.repository.lock(tx, id);
     const line = await this.sendings.lockClaimable(tx, lineId);
     if (!line || payout.state !== 'approved') return undefined;
-    const { funds, debt } = await this.facts.left(held, tx);
+    const { funds, debt } = await this.facts.sums.left(held, tx);
     const blocked = (await this.repository.blockedBy(campaignId, tx)).length > 0;
     const verdict = judgeSending({ line, campaignState: campaign.state, recipient, funds: funds - debt, blocked });
     if (verdict.is === 'wait') return undefined;

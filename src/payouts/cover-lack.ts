@@ -25,14 +25,33 @@ export class CoverLack {
     private readonly reversals: TransferReversalsRepository,
   ) {}
 
-  /** Answers whether transfers are being taken back. The campaign's lock is held; afterwards the funds have `amount`. */
-  async execute(tx: Tx, { campaign, creatorId, amount, causeId, at }: Needed): Promise<boolean> {
+  /**
+   * Answers whether transfers are being taken back. The campaign's lock is held; afterwards the funds have `amount`. With
+   * `takesBack` false it is owed and nothing more, until `takeBack`.
+   */
+  async execute(tx: Tx, { campaign, creatorId, amount, causeId, at }: Needed, takesBack = true): Promise<boolean> {
     const { id: campaignId, currency } = campaign;
     const funds = accounts.campaignFunds(campaignId);
     const lack = amount - (await this.ledger.balance(funds, currency, tx));
     if (lack <= 0n) return false;
     const postings = [{ from: accounts.creatorReceivable(creatorId), to: funds, amount: lack }];
-    await this.ledger.post(tx, [{ reference: `owed-${causeId}`, currency, at, postings }]);
+    await this.ledger.post(tx, [{ reference: owedReference(causeId), currency, at, postings }]);
+    return takesBack && this.takeBack(tx, { campaignId, causeId, at });
+  }
+
+  /** What the funds lacked for it when it was asked for; zero when nothing. */
+  async lackOf(tx: Tx, causeId: string): Promise<bigint> {
+    const postings = await this.ledger.postings(tx, owedReference(causeId));
+    return postings.reduce((sum, { amount }) => sum + amount, 0n);
+  }
+
+  /** Asks for what it lacked from what was transferred. Answers whether anything is coming back. */
+  async takeBack(
+    tx: Tx,
+    { campaignId, causeId, at }: { campaignId: string; causeId: string; at: Date },
+  ): Promise<boolean> {
+    const lack = await this.lackOf(tx, causeId);
+    if (lack <= 0n) return false;
     const asked = await this.reversals.request(tx, { campaignId, causeId, amount: lack, at });
     await history.record(
       tx,
@@ -49,3 +68,5 @@ export class CoverLack {
     return asked.length > 0;
   }
 }
+
+const owedReference = (causeId: string): string => `owed-${causeId}`;

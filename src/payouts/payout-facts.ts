@@ -1,16 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CampaignSummary, CampaignNotFound, Campaigns } from '../campaigns/index.js';
-import { accounts, Ledger } from '../ledger/index.js';
-import { Payments } from '../payments/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { SETTINGS } from '../platform/settings.js';
 import type { Settings } from '../platform/settings.js';
 import { type Project, Projects, type Recipient, Recipients } from '../projects/index.js';
-import { CreatorDebts } from './creator-debts.js';
-import { earliestPayout, type Term, termsOf, covering } from './payout.rules.js';
-
-type Account = Pick<CampaignSummary, 'id' | 'currency'>;
-type Whose = { readonly campaign: Account; readonly project: Pick<Project, 'ownerId'> };
+import { earliestPayout } from './payout.rules.js';
+import { PayoutSums } from './payout-sums.js';
 
 /** A campaign with the people behind it and who is paid. */
 export interface Parties {
@@ -22,17 +17,6 @@ export interface Parties {
 
 export type HeldParties = Parties & { readonly now: Date };
 
-/** What is left for a campaign. Minor units. */
-export interface Left {
-  /** What the ledger owes to the campaign. */
-  readonly funds: bigint;
-  /** What the provider has charged and nobody has covered yet. */
-  readonly feesDue: bigint;
-  /** What the creator owes from earlier refunds and disputes; it is paid first. */
-  readonly debt: bigint;
-  readonly amount: bigint;
-}
-
 /** What a payout is decided on: people, money and time, from the modules that know them. */
 @Injectable()
 export class PayoutFacts {
@@ -40,9 +24,7 @@ export class PayoutFacts {
     private readonly campaigns: Campaigns,
     private readonly projects: Projects,
     private readonly recipients: Recipients,
-    private readonly ledger: Ledger,
-    private readonly debts: CreatorDebts,
-    private readonly payments: Payments,
+    readonly sums: PayoutSums,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -59,25 +41,6 @@ export class PayoutFacts {
     if (!campaign) throw new CampaignNotFound();
     const project = await this.projects.get(campaign.projectId);
     return { campaign, round: campaign.round, project, recipient: await this.recipients.of(project.ownerId) };
-  }
-
-  /** Held until the transaction ends when there is one. */
-  async left({ campaign: { id, currency }, project: { ownerId } }: Whose, tx?: Tx): Promise<Left> {
-    const funds = await this.ledger.balance(accounts.campaignFunds(id), currency, tx);
-    const uncovered = -(await this.ledger.balance(accounts.campaignFeesDue(id), currency, tx));
-    const feesDue = uncovered > 0n ? uncovered : 0n;
-    const debt = tx ? await this.debts.hold(tx, ownerId, currency) : await this.debts.of(ownerId, currency);
-    return { funds, feesDue, debt, amount: funds - feesDue - debt };
-  }
-
-  async terms(tx: Tx, { campaign: { id, currency }, project }: Whose, { feesDue, debt }: Left): Promise<Term[]> {
-    const flows = await this.ledger.flows(accounts.campaignFunds(id), currency, tx);
-    return termsOf([...flows, ...covering({ campaignId: id, creatorId: project.ownerId, feesDue, debt })]);
-  }
-
-  /** Successful charges whose fee the provider has not told yet. */
-  feesUnknown({ id }: Pick<Account, 'id'>, tx?: Tx): Promise<number> {
-    return this.payments.feesUnknown(tx ?? null, id);
   }
 
   get delayDays(): number {

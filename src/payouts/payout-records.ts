@@ -7,7 +7,7 @@ import { type Caller } from '../platform/http/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { birth, history } from '../platform/states/index.js';
 import { payoutPrepared } from './payout.events.js';
-import { type Left } from './payout-facts.js';
+import { type Left } from './payout-sums.js';
 
 interface Prepared {
   readonly payoutId: string;

@@ -63,7 +63,7 @@ export class PayoutViews {
     if (!mayReadPrivate(project, caller)) throw new PayoutNotFound();
     const found = await this.repository.list(campaignId, null, shownPayouts);
     const payouts = await Promise.all(found.map((payout) => this.whole(payout)));
-    const { amount, debt } = await this.facts.left(parties);
+    const { amount, debt } = await this.facts.sums.left(parties);
     const left = amount - taken(payouts);
     const earliest = this.facts.earliest(parties);
     const waiting = waitsFor({
@@ -71,7 +71,7 @@ export class PayoutViews {
       now: await this.clock.now(),
       earliest,
       recipientReady: recipient?.transfers === 'active' && recipient.providerAccountId !== null,
-      feesUnknown: await this.facts.feesUnknown(campaign),
+      feesUnknown: await this.facts.sums.feesUnknown(campaign),
       blocked: (await this.repository.blockedBy(campaignId)).length > 0,
       left,
       debt,

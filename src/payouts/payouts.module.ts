@@ -20,6 +20,7 @@ import { PayoutBlocks } from './payout-blocks.js';
 import { PayoutFacts } from './payout-facts.js';
 import { PayoutRecords } from './payout-records.js';
 import { PayoutSendingsRepository } from './payout-sendings.repository.js';
+import { PayoutSums } from './payout-sums.js';
 import { PayoutViews } from './payout-views.js';
 import { PayoutsController } from './payouts.controller.js';
 import { PayoutCampaignJobs, PayoutNewsJobs, PayoutReversalJobs, PayoutSendingJobs } from './payouts.jobs.js';
@@ -54,7 +55,17 @@ import { VoidPayout } from './void-payout.js';
   providers: [
     ...[PayoutsRepository, PayoutSendingsRepository, BankArrivalsRepository, PayoutBlocks],
     ...[CreateRecipient, StartOnboarding, RecordRecipientAccount],
-    ...[PayoutFacts, PayoutViews, AskProvider, PayoutRecords, PreparePayout, DecidePayout, ApprovePayout, RejectPayout],
+    ...[
+      PayoutFacts,
+      PayoutSums,
+      PayoutViews,
+      AskProvider,
+      PayoutRecords,
+      PreparePayout,
+      DecidePayout,
+      ApprovePayout,
+      RejectPayout,
+    ],
     RehearseCampaign,
     ...[BeginSending, SendPayoutLine, RecordTransfer, EndPayout, RecordBankPayout, FollowCampaign],
     ...[TransferReversalsRepository, CreatorDebts, CoverLack, ReversalBooks, RecordReversal, SendReversals, VoidPayout],

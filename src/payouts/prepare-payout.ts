@@ -38,13 +38,13 @@ export class PreparePayout {
     const held = await this.facts.hold(tx, campaignId);
     const { campaign, round, project, recipient, now } = held;
     assertNotBeneficiary(caller.userId, [project.ownerId, project.deputyId, recipient?.userId ?? null]);
-    const left = await this.facts.left(held, tx);
+    const left = await this.facts.sums.left(held, tx);
     assertReady({
       campaignState: campaign.state,
       deadline: round.deadline,
       delayDays: this.facts.delayDays,
       recipient: word.accountKnown ? recipient : undefined,
-      feesUnknown: await this.facts.feesUnknown(campaign, tx),
+      feesUnknown: await this.facts.sums.feesUnknown(campaign, tx),
       amount: left.amount,
       debt: left.debt,
       now,
@@ -64,7 +64,7 @@ export class PreparePayout {
         preparedBy: caller.userId ?? '',
         preparedAt: now,
       },
-      await this.facts.terms(tx, held, left),
+      await this.facts.sums.terms(tx, held, left),
       { recipientId: recipient.id, providerAccountId: recipient.providerAccountId },
     );
     await this.records.prepared(tx, { ...made, campaign, creatorId: project.ownerId, at: now, left, caller });

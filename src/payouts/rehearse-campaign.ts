@@ -45,7 +45,7 @@ export class RehearseCampaign {
       this.campaigns.rounds(campaignId),
       this.cardGroups.ofCampaign(campaignId),
       this.ledger.flows(accounts.campaignFunds(campaignId), currency),
-      this.facts.left(parties),
+      this.facts.sums.left(parties),
       this.payments.feesSoFar(currency),
     ]);
     // It closed a moment ago, between two questions.

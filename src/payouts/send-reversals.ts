@@ -8,8 +8,8 @@ import {
 } from '../payments/index.js';
 import { Database } from '../platform/database/index.js';
 import { RecordReversal } from './record-reversal.js';
-import { askAgainAfterMs, reversalKey } from './sending.rules.js';
-import { type ReversalRow, TransferReversalsRepository } from './transfer-reversals.repository.js';
+import { askAgainAfterMs, looksFirst, reversalKey } from './sending.rules.js';
+import { type ClaimedReversal, TransferReversalsRepository } from './transfer-reversals.repository.js';
 
 const batch = 20;
 
@@ -35,7 +35,7 @@ export class SendReversals {
   }
 
   /** Never throws: one that meets with a bug or an outage is free again when its lease ends. */
-  private async send(reversal: ReversalRow): Promise<void> {
+  private async send(reversal: ClaimedReversal): Promise<void> {
     try {
       await this.recordReversal.sent(reversal.id, await this.reverse(reversal));
     } catch (error) {
@@ -45,14 +45,16 @@ export class SendReversals {
     }
   }
 
-  private async reverse({ id: reversalId, transferId, amount, currency, ...row }: ReversalRow) {
-    const earlier: ProviderReversal | null =
-      row.tries > 1 ? await this.gateway.findReversal({ reversalId, transferId }) : null;
+  private async reverse({ id: reversalId, transferId, amount, currency, ...row }: ClaimedReversal) {
+    const { tries, requestedAt: approvedAt, now } = row;
+    const earlier: ProviderReversal | null = looksFirst({ tries, approvedAt, now })
+      ? await this.gateway.findReversal({ reversalId, transferId })
+      : null;
     const key = reversalKey(reversalId, row.createTries);
     return earlier ?? this.gateway.createReversal({ reversalId, transferId, amount, currency, key });
   }
 
-  private async notSent({ id, tries }: ReversalRow, error: unknown): Promise<void> {
+  private async notSent({ id, tries }: ClaimedReversal, error: unknown): Promise<void> {
     if (error instanceof ProviderRefused) return this.recordReversal.failed(id, error.code);
     const busy = error instanceof ProviderBusy;
     if (!busy && !(error instanceof ProviderUnknownOutcome)) throw error;

@@ -13,7 +13,11 @@ export interface ReversalRow {
   readonly state: 'requested' | 'sent' | 'failed';
   readonly tries: number;
   readonly createTries: number;
+  readonly requestedAt: Date;
 }
+
+/** One that this worker has for as long as its lease. */
+export type ClaimedReversal = ReversalRow & { readonly now: Date };
 
 /** Of `transfer_reversals v`: under nobody's lease, and not waiting before the provider is asked again. Both real time. */
 const claimable = `v.state = 'requested' and (v.lease_until is null or v.lease_until <= clock_timestamp())
@@ -24,10 +28,11 @@ export const reversalLeases = `select count(*) from transfer_reversals where sta
 export const reversalRetries = `select count(*) from transfer_reversals where state = 'requested' and retry_at > clock_timestamp()`;
 
 const columns = `v.id, v.campaign_id "campaignId", v.cause_id "causeId", l.recipient_id "recipientId",
-  l.transfer_id "transferId", v.amount, v.currency, v.state, v.tries, v.create_tries "createTries"`;
+  l.transfer_id "transferId", v.amount, v.currency, v.state, v.tries, v.create_tries "createTries",
+  v.requested_at "requestedAt"`;
 
-type Raw = Omit<ReversalRow, 'amount'> & { amount: string };
-const exact = (row: Raw): ReversalRow => ({ ...row, amount: BigInt(row.amount) });
+type Raw<Row extends ReversalRow> = Omit<Row, 'amount'> & { amount: string };
+const exact = <Row extends ReversalRow>(row: Raw<Row>) => ({ ...row, amount: BigInt(row.amount) });
 
 /** All SQL on transfers that come back. */
 @Injectable()
@@ -63,22 +68,22 @@ export class TransferReversalsRepository {
   }
 
   /** Takes what is due under a lease of a minute; SKIP LOCKED keeps workers apart. */
-  async claimDue(tx: Tx, limit: number): Promise<ReversalRow[]> {
-    const found = await rows<Raw>(
+  async claimDue(tx: Tx, limit: number): Promise<ClaimedReversal[]> {
+    const found = await rows<Raw<ClaimedReversal>>(
       tx,
       `with picked as (
          select v.id from transfer_reversals v where v.due_at <= tally_now() and ${claimable}
          order by v.due_at, v.id limit $1 for update skip locked)
        update transfer_reversals v set tries = tries + 1, retry_at = null,
          lease_until = clock_timestamp() + interval '60 seconds'
-       from picked, payout_lines l where v.id = picked.id and l.id = v.payout_line_id returning ${columns}`,
+       from picked, payout_lines l where v.id = picked.id and l.id = v.payout_line_id returning ${columns}, tally_now() as now`,
       [limit],
     );
     return found.map(exact);
   }
 
   async lock(tx: Tx, id: string): Promise<ReversalRow | undefined> {
-    const [row] = await rows<Raw>(
+    const [row] = await rows<Raw<ReversalRow>>(
       tx,
       `select ${columns} from transfer_reversals v join payout_lines l on l.id = v.payout_line_id
        where v.id = $1 for update of v`,
@@ -105,7 +110,11 @@ export class TransferReversalsRepository {
     );
   }
 
-  async end(tx: Tx, id: string, to: { state: 'sent' | 'failed'; providerId: string | null; failureCode: string | null }) {
+  async end(
+    tx: Tx,
+    id: string,
+    to: { state: 'sent' | 'failed'; providerId: string | null; failureCode: string | null },
+  ) {
     await rows(
       tx,
       `update transfer_reversals set state = $2, provider_id = $3, failure_code = $4,
