@@ -57,7 +57,7 @@ const steps = `
   select 'refunded', -(f.amount + f.tip), h.at, f.provider_id, null, null from refunds f
   left join lateral (select max(at) as at from state_changes where entity = 'refund' and entity_id = f.id and to_state = f.state
     and f.state = 'succeeded') h on true
-  where f.pledge_id = $1 and f.state <> 'failed'
+  where f.pledge_id = $1 and f.state not in ('failed', 'rejected')
   union all
   select 'paid_out', -l.amount, l.sent_at, l.transfer_id, s.part, s.collected
   from share s join payouts o on o.campaign_id = s.campaign_id join payout_lines l on l.payout_id = o.id where l.state = 'sent'

@@ -40,16 +40,17 @@ export class RecordRefunds {
     const [row] = await this.refunds.campaignsOf({ ids: [id], providerIds: [] });
     if (!row) return;
     await this.database.inTransaction(async (tx) => {
-      const { now } = await this.campaigns.lock(tx, row.campaignId, 'group');
+      const locked = await this.campaigns.lock(tx, row.campaignId, 'group');
       const [held] = await this.refunds.lock(tx, [id]);
       if (held?.state !== 'requested') return;
       await this.refunds.change(tx, id, { state: 'failed', providerId: null, dueAt: null, failureCode: code });
-      await this.books.failUnsent(tx, held, now, code);
+      await this.books.failUnsent(tx, locked, held, code);
     });
   }
 
   private async record(tx: Tx, campaignId: string, id: string, word: ProviderRefund): Promise<void> {
-    const { now } = await this.campaigns.lock(tx, campaignId, 'group');
+    const locked = await this.campaigns.lock(tx, campaignId, 'group');
+    const { now } = locked;
     const [held] = await this.refunds.lock(tx, [id]);
     if (!held) return;
     const field = mismatchOf(held, word);
@@ -60,7 +61,7 @@ export class RecordRefunds {
     const state = steps.at(-1) ?? held.state;
     const dueAt = state === 'sent' ? new Date(now.getTime() + pendingPollMs) : null;
     await this.refunds.change(tx, id, { state, providerId: word.id, dueAt, failureCode: word.failureReason });
-    await this.books.follow(tx, held, steps, now, word.failureReason ?? word.status);
+    await this.books.follow(tx, locked, held, steps, word.failureReason ?? word.status);
     if (steps.includes('failed'))
       this.logger.error({ message: 'a refund has failed', refund: id, reason: word.failureReason });
   }

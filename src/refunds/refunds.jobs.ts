@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { campaignCalledOff } from '../campaigns/index.js';
 import { PaymentGateway, refundChanged } from '../payments/index.js';
+import { transferReversalEnded } from '../payouts/index.js';
 import { DueWork } from '../platform/due/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
@@ -10,6 +11,7 @@ import { RecordRefunds } from './record-refunds.js';
 import { claimable, refunded } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
 import { SendRefunds } from './send-refunds.js';
+import { WakeRefund } from './wake-refund.js';
 
 type AboutItem = { readonly campaignId: string; readonly itemId: string };
 
@@ -20,6 +22,7 @@ export class RefundNewsJobs implements OnModuleInit {
     private readonly consumers: Consumers,
     private readonly requestRefunds: RequestRefunds,
     private readonly recordRefunds: RecordRefunds,
+    private readonly wakeRefund: WakeRefund,
     private readonly gateway: PaymentGateway,
   ) {}
 
@@ -33,6 +36,7 @@ export class RefundNewsJobs implements OnModuleInit {
     this.consumers.on(unexpectedReceipt, 'refunds.request-unexpected', (news) =>
       byCampaign(news, (campaignId, itemIds) => this.requestRefunds.unexpected(campaignId, itemIds)),
     );
+    this.consumers.on(transferReversalEnded, 'refunds.wake', each((news) => this.wakeRefund.execute(news))); // prettier-ignore
     this.consumers.on(refundChanged, 'refunds.record', async (changed) => {
       for (const id of new Set(changed.map(({ providerRefundId }) => providerRefundId))) {
         await this.recordRefunds.execute([await this.gateway.retrieveRefund(id)]);

@@ -1,31 +1,46 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { PaymentsModule } from '../payments/index.js';
+import { PayoutsModule } from '../payouts/index.js';
 import { PledgesModule } from '../pledges/index.js';
+import { ProjectsModule } from '../projects/index.js';
+import { UsersModule } from '../users/index.js';
+import { DecideRefund } from './decide-refund.js';
 import { FinishRefunding } from './finish-refunding.js';
+import { MakeRefund } from './make-refund.js';
+import { OrderRefund } from './order-refund.js';
 import { RecordRefunds } from './record-refunds.js';
 import { RefundBooks } from './refund-books.js';
+import { RefundFacts } from './refund-facts.js';
 import { RefundList } from './refund-list.js';
 import { RefundsController } from './refunds.controller.js';
 import { RefundDueJobs, RefundNewsJobs } from './refunds.jobs.js';
 import { RefundsRepository } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
-import { ReturnPlatformFee } from './return-platform-fee.js';
+import { RetryRefund } from './retry-refund.js';
 import { SendRefunds } from './send-refunds.js';
+import { SetAside } from './set-aside.js';
+import { WakeRefund } from './wake-refund.js';
 
 /**
  * Owns refunds: what goes back to backers, as rows of their own.
  * Guarantees that after a shortfall or a call-off every charge goes back whole, tip included, once; that money for a
  * pledge that was no longer open goes back within the hour; that nothing is sent twice, whatever dies or repeats; and
  * that a campaign leaves `refunding` only when everybody has their money and the platform has borne the provider's fees.
- * Refunds that staff order are not made yet.
+ * Guarantees of what people order that it is set aside in the ledger from the moment it is asked for, that it never
+ * exceeds the charge, and that a large one has two people behind it.
  */
 @Module({
-  imports: [LedgerModule, CampaignsModule, PaymentsModule, PledgesModule],
+  imports: [
+    ...[AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule],
+    ...[PaymentsModule, PledgesModule, PayoutsModule],
+  ],
   controllers: [RefundsController],
   providers: [
-    ...[RefundsRepository, RefundBooks, RefundList, ReturnPlatformFee],
+    ...[RefundsRepository, RefundBooks, RefundList, RefundFacts, SetAside, MakeRefund],
+    ...[OrderRefund, DecideRefund, RetryRefund, WakeRefund],
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
     ...[RefundNewsJobs, RefundDueJobs],
   ],

@@ -74,6 +74,9 @@ export const permissions = {
   'held-items.read': ['finance', 'auditor', 'owner'],
   'held-items.release': ['finance'],
   'refunds.read': ['finance', 'auditor', 'owner'],
+  'refunds.list': ['member'],
+  'refunds.order': ['member'],
+  'refunds.decide': ['finance'],
 
   'recipients.create': ['member'],
   'recipients.read': ['member'],
