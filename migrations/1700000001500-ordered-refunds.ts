@@ -127,7 +127,37 @@ const checks = `
   create or replace view check_09_refunds as
     select f.payment_id::text as offender from refunds f join payments p on p.id = f.payment_id
     where f.state not in ('failed', 'rejected') group by f.payment_id, p.amount, p.tip
-    having sum(f.amount) > p.amount or sum(f.tip) > p.tip;
+    having sum(f.amount) > p.amount or sum(f.tip) > p.tip
+    union all
+    select 'set aside of ' || coalesce(a.campaign_id, f.campaign_id) from (
+      select split_part(account, ':', 2) as campaign_id, sum(amount) as amount from (
+        select p.to_account as account, p.amount from ledger_postings p where p.to_account like 'campaign:%:refunds'
+        union all
+        select p.from_account, -p.amount from ledger_postings p where p.from_account like 'campaign:%:refunds') e
+      group by account) a
+    full join (
+      select campaign_id::text, sum(amount) as amount from refunds
+      where state in ('proposed', 'requested') and cause <> 'unexpected_receipt' group by campaign_id) f using (campaign_id)
+    where coalesce(a.amount, 0) <> coalesce(f.amount, 0)
+    union all
+    select 'returned fee of ' || r.campaign_id || ' round ' || r.number
+    from campaign_rounds r join campaigns c on c.id = r.campaign_id
+    join campaign_totals t on t.campaign_id = r.campaign_id and t.round = r.number
+    cross join lateral (
+      select coalesce(sum(f.amount), 0) as refunded from refunds f join pledges g on g.id = f.pledge_id
+      where f.campaign_id = r.campaign_id and g.round = r.number and f.state not in ('failed', 'rejected')
+        and f.cause <> 'unexpected_receipt') f
+    cross join lateral (select round(t.collected * c.fee_bps / 10000.0) as was,
+      round((t.collected - f.refunded) * c.fee_bps / 10000.0) as remains) fee
+    cross join lateral (
+      select coalesce(sum(case 'platform:fees' when l.from_account then l.amount when l.to_account then -l.amount end), 0) as fee,
+             coalesce(sum(case 'platform:vat' when l.from_account then l.amount when l.to_account then -l.amount end), 0) as vat
+      from refunds f join pledges g on g.id = f.pledge_id
+      join ledger_transactions x on x.reference in ('set-aside-' || f.id, 'set-aside-back-' || f.id)
+      join ledger_postings l on l.transaction_id = x.id
+      where f.campaign_id = r.campaign_id and g.round = r.number) b
+    where r.state = 'settled' and (b.fee <> fee.was - fee.remains
+      or b.vat <> round(fee.was * c.vat_bps / 10000.0) - round(fee.remains * c.vat_bps / 10000.0));
 `;
 
 const formerChecks = `

@@ -51,6 +51,12 @@ export class Payments {
     );
   }
 
+  /** The one behind the provider's payment; null when it is not ours. */
+  async ofProvider(providerId: string): Promise<PaymentView | null> {
+    const [found] = await this.ask(null, `${select} where provider_id = $1`, [providerId]);
+    return found ?? null;
+  }
+
   /** The newest payment of a pledge. */
   async ofPledge(tx: Tx | null, pledgeId: string): Promise<PaymentView | null> {
     const [found] = await this.ask(tx, `${select} where pledge_id = $1 order by id desc limit 1`, [pledgeId]);

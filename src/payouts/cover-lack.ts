@@ -26,13 +26,14 @@ export class CoverLack {
   ) {}
 
   /**
-   * Answers whether transfers are being taken back. The campaign's lock is held; afterwards the funds have `amount`. With
+   * Answers whether transfers are being taken back. The campaign's lock is held; afterwards the funds have `amount` besides what is on its way. With
    * `takesBack` false it is owed and nothing more, until `takeBack`.
    */
   async execute(tx: Tx, { campaign, creatorId, amount, causeId, at }: Needed, takesBack = true): Promise<boolean> {
     const { id: campaignId, currency } = campaign;
     const funds = accounts.campaignFunds(campaignId);
-    const lack = amount - (await this.ledger.balance(funds, currency, tx));
+    const onItsWay = await this.reversals.onItsWay(tx, campaignId);
+    const lack = amount + onItsWay - (await this.ledger.balance(funds, currency, tx));
     if (lack <= 0n) return false;
     const postings = [{ from: accounts.creatorReceivable(creatorId), to: funds, amount: lack }];
     await this.ledger.post(tx, [{ reference: owedReference(causeId), currency, at, postings }]);

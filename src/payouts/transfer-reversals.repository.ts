@@ -62,6 +62,17 @@ export class TransferReversalsRepository {
     return made.map((row) => ({ ...row, amount: BigInt(row.amount) }));
   }
 
+  /** What an open payout of the campaign will still take from its funds: that is not there for anybody else. */
+  async onItsWay(tx: Tx, campaignId: string): Promise<bigint> {
+    const [row] = await rows<{ amount: string }>(
+      tx,
+      `select coalesce(sum(l.amount), 0) as amount from payout_lines l join payouts o on o.id = l.payout_id
+       where o.campaign_id = $1 and l.state in ('approved', 'sending')`,
+      [campaignId],
+    );
+    return BigInt(row?.amount ?? 0);
+  }
+
   async isOpen(tx: Tx, causeId: string): Promise<boolean> {
     const sql = `select 1 from transfer_reversals where cause_id = $1 and state = 'requested' limit 1`;
     return (await rows(tx, sql, [causeId])).length > 0;
@@ -74,7 +85,7 @@ export class TransferReversalsRepository {
       `with picked as (
          select v.id from transfer_reversals v where v.due_at <= tally_now() and ${claimable}
          order by v.due_at, v.id limit $1 for update skip locked)
-       update transfer_reversals v set tries = tries + 1, retry_at = null,
+       update transfer_reversals v set tries = v.tries + 1, retry_at = null,
          lease_until = clock_timestamp() + interval '60 seconds'
        from picked, payout_lines l where v.id = picked.id and l.id = v.payout_line_id returning ${columns}, tally_now() as now`,
       [limit],

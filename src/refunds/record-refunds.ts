@@ -3,6 +3,7 @@ import { Campaigns } from '../campaigns/index.js';
 import { type BookedBalanceTransaction, type ProviderRefund, RecordBalanceTransactions } from '../payments/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { isUuid } from '../platform/http/index.js';
+import { AdoptRefund } from './adopt-refund.js';
 import { RefundBooks } from './refund-books.js';
 import { failedReference, mismatchOf, pendingPollMs, sentReference, stepsTo } from './refund.rules.js';
 import { RefundsRepository } from './refunds.repository.js';
@@ -21,18 +22,22 @@ export class RecordRefunds {
     private readonly refunds: RefundsRepository,
     private readonly books: RefundBooks,
     private readonly balanceTransactions: RecordBalanceTransactions,
+    private readonly adopt: AdoptRefund,
   ) {}
 
-  /** Refunds that are none of ours are left alone. */
+  /** A refund of a charge of ours that has no row gets one; others are left alone. */
   async execute(words: readonly ProviderRefund[]): Promise<void> {
-    const rows = await this.refunds.campaignsOf({
-      ids: words.flatMap(({ refundId }) => (refundId && isUuid(refundId) ? [refundId] : [])),
-      providerIds: words.map(({ id }) => id),
-    });
     for (const word of words) {
-      const row = rows.find(({ id, providerId }) => id === word.refundId || providerId === word.id);
+      if (!(await this.rowOf(word))) await this.adopt.execute(word);
+      const row = await this.rowOf(word);
       if (row) await this.database.inTransaction((tx) => this.record(tx, row.campaignId, row.id, word));
     }
+  }
+
+  private async rowOf({ id, refundId }: ProviderRefund): Promise<{ id: string; campaignId: string } | undefined> {
+    const ids = refundId && isUuid(refundId) ? [refundId] : [];
+    const found = await this.refunds.campaignsOf({ ids, providerIds: [id] });
+    return found.find((row) => row.id === refundId) ?? found[0];
   }
 
   /** The provider will not send it, and has nothing for it: for staff. */

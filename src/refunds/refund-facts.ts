@@ -71,6 +71,12 @@ export class RefundFacts {
     return { amount: payment.amount - live.amount, tip: payment.tip - live.tip };
   }
 
+  /** The campaign under its lock, and whether its pledge counts as collected. */
+  async holdPledge(tx: Tx, campaignId: string, pledgeId: string) {
+    const locked = await this.campaigns.lock(tx, campaignId, 'group');
+    return { locked, isCollected: (await this.pledges.placeOf(pledgeId, tx))?.state === 'collected' };
+  }
+
   /** The campaign and its project under the lock, for who decides as finance. @throws RoleMissing */
   async holdForFinance(
     tx: Tx,

@@ -7,6 +7,7 @@ import { PayoutsModule } from '../payouts/index.js';
 import { PledgesModule } from '../pledges/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
+import { AdoptRefund } from './adopt-refund.js';
 import { DecideRefund } from './decide-refund.js';
 import { FinishRefunding } from './finish-refunding.js';
 import { MakeRefund } from './make-refund.js';
@@ -40,7 +41,7 @@ import { WakeRefund } from './wake-refund.js';
   controllers: [RefundsController],
   providers: [
     ...[RefundsRepository, RefundBooks, RefundList, RefundFacts, SetAside, MakeRefund],
-    ...[OrderRefund, DecideRefund, RetryRefund, WakeRefund],
+    ...[AdoptRefund, OrderRefund, DecideRefund, RetryRefund, WakeRefund],
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
     ...[RefundNewsJobs, RefundDueJobs],
   ],

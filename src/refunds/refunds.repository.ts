@@ -38,6 +38,8 @@ export interface OneRefund extends NewRefund {
   readonly orderedBy: string | null;
   readonly providerFee: bigint;
   readonly retryOf: string | null;
+  /** Of one that was made at the provider. */
+  readonly providerId?: string;
   readonly at: Date;
 }
 
@@ -181,9 +183,23 @@ export class RefundsRepository {
     const [made] = await rows<{ id: string }>(
       tx,
       `insert into refunds (campaign_id, pledge_id, payment_id, amount, tip, currency, cause, state, ordered_by, provider_fee,
-         retry_of, requested_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
-      [campaignId, pledgeId, paymentId, amount, tip, currency, cause, state, orderedBy, providerFee, retryOf, at],
+         retry_of, requested_at, provider_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id`,
+      [
+        campaignId,
+        pledgeId,
+        paymentId,
+        amount,
+        tip,
+        currency,
+        cause,
+        state,
+        orderedBy,
+        providerFee,
+        retryOf,
+        at,
+        refund.providerId ?? null,
+      ],
     ).catch((error: unknown) => {
       const constraint = violatedConstraint(error);
       if (constraint === 'ck_refunds_within_charge') throw new RefundTooLarge({ cause: error });
@@ -193,6 +209,11 @@ export class RefundsRepository {
     const [locked] = made ? await this.lock(tx, [made.id]) : [];
     if (!locked) throw new Error('Postgres did not return the refund it inserted');
     return locked;
+  }
+
+  /** Whether a refund of the provider's has a row. */
+  async isKnown(tx: Tx, providerId: string): Promise<boolean> {
+    return (await rows(tx, 'select 1 from refunds where provider_id = $1', [providerId])).length > 0;
   }
 
   /** What was asked back of a payment and has not failed: it is not asked for a second time. */

@@ -20,7 +20,7 @@ const codes: Record<string, readonly string[]> = {
     'try_again_later',
     'declined',
   ],
-  cause: ['shortfall', 'cancelled', 'unexpected_receipt'],
+  cause: ['shortfall', 'cancelled', 'unexpected_receipt', 'creator', 'withdrawal', 'platform', 'provider'],
   trouble: ['removed', 'expired', 'expires'],
   decision: ['approved', 'changes_requested', 'rejected'],
 };
