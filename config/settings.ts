@@ -43,6 +43,10 @@ const schema = z.object({
   STRIPE_RATE: wholeNumber(1, 100_000).default(15),
   STRIPE_TIMEOUT_MS: duration(10_000),
   SETTLEMENT_CURRENCIES: list('EUR'),
+  PAYMENT_METHODS: list('card').refine(
+    (methods) => methods.includes('card') && methods.every((method) => method === 'card' || method === 'sepa_debit'),
+    { error: 'card, or card,sepa_debit' },
+  ),
 
   OPERATOR_NAME: text.default('Tally Demo Cooperative'),
   OPERATOR_ADDRESS: text.default('1 Exchequer Street, 1000 Brussels, Belgium'),

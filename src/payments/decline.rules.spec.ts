@@ -34,6 +34,9 @@ it.each([
   ['authentication_required', 'authentication_required'],
   ['payment_intent_authentication_failure', 'authentication_required'],
   ['card_declined', 'soft_decline'],
+  ['payment_intent_payment_attempt_failed', 'soft_decline'],
+  ['debit_not_authorized', 'hard_decline'],
+  ['bank_account_closed', 'hard_decline'],
 ])('%s: %s', (code, kind) => {
   expect(kindOfDecline(decline(code))).toBe(kind);
 });

@@ -3,10 +3,15 @@ import { type ConfirmOutcome, type ProviderDecline } from './provider-objects.js
 /** The bank wants the cardholder: the same payment can be confirmed by the backer in person. */
 const authentication = new Set(['authentication_required', 'payment_intent_authentication_failure']);
 
-/** The card will not work again, or trying it again would look like an attack. Source: docs.stripe.com/declines/codes. */
+/** The card or the account will not work again, or trying it again would look like an attack. Source: docs.stripe.com/declines/codes. */
 const hard = new Set([
+  'account_closed',
+  'bank_account_closed',
+  'bank_account_invalid_details',
+  'bank_account_restricted',
   'card_not_supported',
   'currency_not_supported',
+  'debit_not_authorized',
   'do_not_try_again',
   'expired_card',
   'fraudulent',
@@ -21,6 +26,7 @@ const hard = new Set([
   'lost_card',
   'merchant_blacklist',
   'new_account_information_available',
+  'no_account',
   'not_permitted',
   'payment_method_customer_decline',
   'pickup_card',

@@ -38,11 +38,12 @@ export abstract class PaymentGateway {
   /** Looks through the customers with this address for the one of this user: for a create whose answer was lost. */
   abstract findCustomer(input: { userId: string; email: string }): Promise<string | null>;
 
-  /** Begins saving a card for later payments without the backer. `key` is `si:<pledge>:<n>`. */
+  /** Begins saving a card, or a bank account where the currency allows debits, for later payments without the backer. `key` is `si:<pledge>:<n>`. */
   abstract createSetup(input: {
     setupId: string;
     pledgeId: string;
     customerId: string;
+    currency: string;
     key: string;
   }): Promise<ProviderSetup>;
   abstract retrieveSetup(id: string): Promise<ProviderSetup>;

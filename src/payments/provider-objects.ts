@@ -3,15 +3,16 @@
  * null. Only what the service decides on is here; the rest stays in the provider's dashboard.
  */
 
-/** A saved card as people recognise it. The number itself never reaches the service. */
+/** A saved card, or a bank account that may be debited, as people recognise it. The number itself never reaches the service. */
 export interface ProviderCard {
   readonly paymentMethodId: string;
-  /** 'visa', 'mastercard' … */
+  /** 'visa', 'mastercard' …, or 'sepa_debit' for a bank account. */
   readonly brand: string;
   readonly last4: string;
-  readonly expMonth: number;
-  readonly expYear: number;
-  /** The same for the same card number, over all customers of the account. */
+  /** Null for a bank account, which does not expire. */
+  readonly expMonth: number | null;
+  readonly expYear: number | null;
+  /** The same for the same number, over all customers of the account. */
   readonly fingerprint: string | null;
 }
 

@@ -28,18 +28,22 @@ export class StartSetup {
   ) {}
 
   /** @throws PaymentsBusy, PaymentsUnreachable (503 with Retry-After), SetupClosed (409) */
-  async execute(input: { pledgeId: string; userId: string; email: string }): Promise<StartedSetup> {
+  async execute(input: { pledgeId: string; userId: string; email: string; currency: string }): Promise<StartedSetup> {
     const setup = await this.intents.begin(input);
     const customerId = await answering(this.ensureCustomer.execute(input.userId, input.email));
-    const made = await answering(this.create(setup, customerId, input.pledgeId));
+    const made = await answering(this.create(setup, customerId, input));
     if (!(await this.intents.keep(setup.id, made.id)) || !made.clientSecret) throw new SetupClosed();
     return { setupId: setup.id, clientSecret: made.clientSecret, publishableKey: this.settings.STRIPE_PUBLISHABLE_KEY };
   }
 
-  private async create(setup: { id: string; number: number }, customerId: string, pledgeId: string) {
+  private async create(
+    setup: { id: string; number: number },
+    customerId: string,
+    { pledgeId, currency }: { pledgeId: string; currency: string },
+  ) {
     try {
       const key = `si:${pledgeId}:${setup.number}`;
-      return await this.gateway.createSetup({ setupId: setup.id, pledgeId, customerId, key });
+      return await this.gateway.createSetup({ setupId: setup.id, pledgeId, customerId, currency, key });
     } catch (error) {
       // The key would repeat a 5xx for a day. What it may have made has no browser to confirm it: the next try is a new one.
       const replayed = error instanceof ProviderUnknownOutcome ? error.answered : error instanceof ProviderRefused;

@@ -17,6 +17,7 @@ export interface CardGroup {
 type Row = Omit<CardGroup, 'card' | 'amount' | 'tip'> & {
   readonly expMonth: number | null;
   readonly expYear: number | null;
+  readonly saved: boolean;
   readonly removed: boolean;
   readonly amount: string;
   readonly tip: string;
@@ -30,15 +31,16 @@ export class CardGroups {
   async ofCampaign(campaignId: string): Promise<CardGroup[]> {
     const found = await this.database.read<Row>(
       `select round, case when state in ('pending', 'active') then state else 'charging' end as state,
+         payment_method_id is not null as saved,
          card_exp_month as "expMonth", card_exp_year as "expYear", card_removed_at is not null as removed,
          count(*)::integer as pledges, sum(amount)::bigint as amount, sum(tip)::bigint as tip
        from pledges where campaign_id = $1 and state in ('pending', 'active', 'charging', 'needs_action', 'errored')
-       group by 1, 2, 3, 4, 5 order by 1, 2, 4, 3, 5`,
+       group by 1, 2, 3, 4, 5, 6 order by 1, 2, 5, 4, 6, 3`,
       [campaignId],
     );
-    return found.map(({ expMonth, expYear, removed, ...row }) => ({
+    return found.map(({ saved, expMonth, expYear, removed, ...row }) => ({
       ...row,
-      card: expMonth === null || expYear === null ? null : { expMonth, expYear, removed },
+      card: saved ? { expMonth, expYear, removed } : null,
       amount: BigInt(row.amount),
       tip: BigInt(row.tip),
     }));

@@ -23,6 +23,18 @@ it.each([
     at('2026-12-01T00:00:00Z', '2026-12-02T00:00:00Z'),
     'removed',
   ],
+  [
+    'that is a bank account, long after',
+    card({ expMonth: null, expYear: null }),
+    at('2046-12-01T00:00:00Z', '2046-12-02T00:00:00Z'),
+    null,
+  ],
+  [
+    'that is a bank account, removed',
+    card({ expMonth: null, expYear: null, removed: true }),
+    at('2026-12-01T00:00:00Z', '2026-12-02T00:00:00Z'),
+    'removed',
+  ],
 ] as const)('a card %s', (_, health, span, trouble) => expect(troubleOf(health, span)).toBe(trouble));
 
 it('ends with the year when its month does', () => {

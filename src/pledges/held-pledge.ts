@@ -3,13 +3,14 @@ import { type ChosenReward } from './pledge.rules.js';
 import { type Visibility } from './pledge.entity.js';
 import { type PledgeState } from './pledge.state.js';
 
-/** A card that the provider keeps for one customer; the number itself never comes near us. */
+/** A card or a bank account that the provider keeps for one customer; the number itself never comes near us. */
 export interface SavedCard {
   readonly paymentMethodId: string;
   readonly brand: string;
   readonly last4: string;
-  readonly expMonth: number;
-  readonly expYear: number;
+  /** Null for a bank account. */
+  readonly expMonth: number | null;
+  readonly expYear: number | null;
   readonly fingerprint: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { money, type MoneyJson, toJson } from '../money/index.js';
-import { type HeldPledge } from './held-pledge.js';
+import { type HeldPledge, type SavedCard } from './held-pledge.js';
 
 export interface PledgeResponse {
   id: string;
@@ -14,10 +14,14 @@ export interface PledgeResponse {
   madeAt: string;
   holdUntil: string | null;
   activatedAt: string | null;
-  card: { brand: string; last4: string; expires: string } | null;
+  /** Of a bank account the brand is `sepa_debit`, and it does not expire. */
+  card: { brand: string; last4: string; expires: string | null } | null;
   /** What was agreed to at most. */
   consentedTotal: MoneyJson;
 }
+
+const expiryOf = ({ expYear, expMonth }: SavedCard): string | null =>
+  expYear === null || expMonth === null ? null : `${expYear}-${String(expMonth).padStart(2, '0')}`;
 
 export function toPledgeResponse(pledge: HeldPledge): PledgeResponse {
   const inCurrency = (amount: bigint) => toJson(money(amount, pledge.currency));
@@ -37,7 +41,7 @@ export function toPledgeResponse(pledge: HeldPledge): PledgeResponse {
     card: pledge.card && {
       brand: pledge.card.brand,
       last4: pledge.card.last4,
-      expires: `${pledge.card.expYear}-${String(pledge.card.expMonth).padStart(2, '0')}`,
+      expires: expiryOf(pledge.card),
     },
     consentedTotal: inCurrency(pledge.consentedTotal),
   };

@@ -93,8 +93,8 @@ function cardOf(row: PledgeRow): HeldPledge['card'] {
     paymentMethodId: row.payment_method_id,
     brand: row.card_brand ?? '',
     last4: row.card_last4 ?? '',
-    expMonth: row.card_exp_month ?? 0,
-    expYear: row.card_exp_year ?? 0,
+    expMonth: row.card_exp_month,
+    expYear: row.card_exp_year,
     fingerprint: row.card_fingerprint,
   };
 }

@@ -32,7 +32,12 @@ export class StartCardSetup {
       await this.prepareSetup.execute(tx, { pledgeId: pledge.id, userId: pledge.backerId });
     });
     const backer = await this.users.find(this.database, pledge.backerId);
-    return this.startSetup.execute({ pledgeId: pledge.id, userId: pledge.backerId, email: backer?.email ?? '' });
+    return this.startSetup.execute({
+      pledgeId: pledge.id,
+      userId: pledge.backerId,
+      email: backer?.email ?? '',
+      currency: pledge.currency,
+    });
   }
 
   /** Another card is charged for the same promise: a consent of its own, to what holds for the pledge now. */

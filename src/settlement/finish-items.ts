@@ -53,9 +53,9 @@ export class FinishItems {
     }
   }
 
-  /** It can neither be cancelled nor counted: `payments` asks about it daily, and so do we. */
+  /** A bank debit ends up to 14 business days later, and can neither be cancelled nor counted before: asked daily. */
   private async waitForResult(item: ClaimedItem): Promise<void> {
-    this.logger.error({ message: 'an item is processing beyond its window', item: item.id });
+    this.logger.log({ message: 'an item is processing beyond its window', item: item.id });
     await this.database.inTransaction(async (tx) => {
       const now = await this.clock.now(tx);
       await this.items.finishLater(tx, item, new Date(now.getTime() + day));

@@ -82,7 +82,7 @@ export class Scene {
 
   /** Saves a card for a pledge through the pay page; answers the provider's id of it. */
   async saveCard(pledgeId: string, person: { userId: string; email: string }, card = 'pm_card_visa'): Promise<string> {
-    const { clientSecret } = await this.get(StartSetup).execute({ pledgeId, ...person });
+    const { clientSecret } = await this.get(StartSetup).execute({ pledgeId, currency: 'EUR', ...person });
     const intent = await this.sandbox.browser.saveCard(clientSecret, card);
     if (!intent.payment_method) throw new Error('No card was saved');
     return intent.payment_method;

@@ -14,7 +14,7 @@ afterEach(() => scene.sandbox.faults());
 const lost = { kind: 'lost', match: { path: '.*' } };
 
 const start = async (pledgeId: string, person: { userId: string; email: string }) =>
-  scene.get(StartSetup).execute({ pledgeId, ...person });
+  scene.get(StartSetup).execute({ pledgeId, currency: 'EUR', ...person });
 
 const setups = async (pledgeId: string) =>
   scene.sql<{ id: string; number: number; state: string }>(
@@ -79,7 +79,7 @@ it('the same over four processes, with answers lost and slow', async () => {
   );
   const apps = [scene.running.app, ...others.map(({ app }) => app)];
   const all = Array.from({ length: 20 }, (_, index) =>
-    apps[index % 4]!.get(StartSetup).execute({ pledgeId: randomUUID(), ...person }),
+    apps[index % 4]!.get(StartSetup).execute({ pledgeId: randomUUID(), currency: 'EUR', ...person }),
   );
   const results = await Promise.allSettled(all);
   expect(results.some(({ status }) => status === 'fulfilled')).toBe(true);

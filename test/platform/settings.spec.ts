@@ -1,6 +1,7 @@
 // A wrong environment is told whole, at once; what is unsafe in production does not start; .env.example names every setting,
 // and each of them does something.
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { InvalidSettings, ProcessRole, readSettings, settingNames } from '../../src/platform/settings.js';
 
 const DATABASE_URL = 'postgres://tally:tally@127.0.0.1:5432/tally';
@@ -113,7 +114,7 @@ test('.env.example explains every setting and nothing else, with its real defaul
 });
 
 test('every setting is read by the service, so that none promises what nothing does', () => {
-  const root = new URL('../../src/', import.meta.url).pathname;
+  const root = fileURLToPath(new URL('../../src/', import.meta.url));
   const programs = /^(sandbox|local|demo)\/|\.spec\.ts$/;
   const code = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !programs.test(path))

@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-const virtualFile = new URL('../../walk.ts', import.meta.url).pathname;
+const virtualFile = fileURLToPath(new URL('../../walk.ts', import.meta.url));
 
 /** Finds in a JSON value what the SDK's types require and the value lacks. */
 export class RequiredFields {

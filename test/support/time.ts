@@ -61,12 +61,15 @@ export async function advanceToNextDue(timeline: Timeline, timeoutMs?: number): 
   return new Date(nextDueAt);
 }
 
-/** Lives through everything that is due up to an instant, step by step, ends there and idle. `stepTimeoutMs` per step. */
-export async function liveUntil(timeline: Timeline, end: Date | string, stepTimeoutMs?: number): Promise<void> {
+/**
+ * Lives through everything that is due up to an instant, step by step, ends there and idle. `stepTimeoutMs` per step.
+ * Answers how often the clock was moved.
+ */
+export async function liveUntil(timeline: Timeline, end: Date | string, stepTimeoutMs?: number): Promise<number> {
   const endAt = new Date(end).toISOString();
-  for (;;) {
+  for (let steps = 0; ; steps += 1) {
     const { now, nextDueAt } = await waitUntilIdle(timeline, stepTimeoutMs);
-    if (now >= endAt) return;
+    if (now >= endAt) return steps;
     await moveClock(timeline, nextDueAt !== null && nextDueAt < endAt ? nextDueAt : endAt);
   }
 }

@@ -10,6 +10,7 @@ import { stripeClient } from './stripe-client.js';
 import { toConfirmation } from './stripe-confirmation.js';
 import { snapshotEvent } from './stripe-events.js';
 import { findInPages, toListing, toPage } from './stripe-lists.js';
+import { methodsFor } from './stripe-methods.js';
 import {
   toAccount,
   toBalanceTransaction,
@@ -34,7 +35,7 @@ export class StripeGateway extends PaymentGateway {
 
   constructor(
     private readonly calls: StripeCalls,
-    @Inject(SETTINGS) settings: Settings,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     super();
     this.stripe = stripeClient(settings);
@@ -56,11 +57,11 @@ export class StripeGateway extends PaymentGateway {
     return found?.id ?? null;
   }
 
-  override async createSetup({ setupId, pledgeId, customerId, key }: Input<'createSetup'>) {
+  override async createSetup({ setupId, pledgeId, customerId, currency, key }: Input<'createSetup'>) {
     const parameters: Stripe.SetupIntentCreateParams = {
       customer: customerId,
       usage: 'off_session',
-      allowed_payment_method_types: ['card'],
+      allowed_payment_method_types: methodsFor(currency, this.settings),
       metadata: { setup: setupId, pledge: pledgeId },
       expand: ['payment_method'],
     };
@@ -93,7 +94,7 @@ export class StripeGateway extends PaymentGateway {
       amount: toStripeAmount(amount, currency),
       currency: currency.toLowerCase(),
       customer: customerId,
-      allowed_payment_method_types: ['card'],
+      allowed_payment_method_types: methodsFor(currency, this.settings),
       transfer_group: `campaign_${campaignId}`,
       metadata: { item: itemId },
     };

@@ -26,6 +26,11 @@ const expanded = <T extends object>(value: string | T | null | undefined): T | n
   typeof value === 'object' ? value : null;
 
 export function toCard(method: Stripe.PaymentMethod | null): ProviderCard | null {
+  if (method?.sepa_debit) {
+    const { last4, fingerprint } = method.sepa_debit;
+    const account = { brand: 'sepa_debit', last4: last4 ?? '', expMonth: null, expYear: null };
+    return { paymentMethodId: method.id, ...account, fingerprint };
+  }
   if (!method?.card) return null;
   const { brand, last4, exp_month, exp_year, fingerprint } = method.card;
   return {
@@ -74,9 +79,10 @@ export const toPayment = (intent: Stripe.PaymentIntent): ProviderPayment => ({
   clientSecret: intent.client_secret,
 });
 
-/** What the card's issuer or Stripe said; a wrong request is no decline. */
+/** What the issuer or Stripe said; a wrong request is no decline, but a bank's refusal of a debit is told as one, with its charge. */
 function toDecline(error: Stripe.PaymentIntent.LastPaymentError | null): ProviderDecline | null {
-  if (!error || error.type === 'invalid_request_error' || error.type === 'idempotency_error') return null;
+  if (!error || error.type === 'idempotency_error') return null;
+  if (error.type === 'invalid_request_error' && !error.charge) return null;
   return {
     code: error.code ?? error.type,
     declineCode: error.decline_code ?? null,
