@@ -7,6 +7,7 @@ import {
   type ProviderBankPayout,
   type ProviderCard,
   type ProviderCharge,
+  type ProviderDispute,
   type ProviderEvent,
   type ProviderPage,
   type ProviderPayment,
@@ -82,6 +83,9 @@ export abstract class PaymentGateway {
   abstract retrieveRefund(id: string): Promise<ProviderRefund>;
   /** Looks through the refunds of a payment for the one of this row. */
   abstract findRefund(input: { refundId: string; paymentId: string }): Promise<ProviderRefund | null>;
+
+  /** A dispute of a charge of ours, with every movement that it has caused. */
+  abstract retrieveDispute(id: string): Promise<ProviderDispute>;
 
   /** Moves money to a creator's account. `key` is `tr:<line>`. `ProviderRefused` `balance_insufficient` beyond the balance. */
   abstract createTransfer(input: {

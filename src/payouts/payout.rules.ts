@@ -55,6 +55,7 @@ export function assertNotBeneficiary(userId: string | null, beneficiaries: reado
 const termNames = [
   'collected',
   'refunds',
+  'disputes',
   'unexpected_receipts',
   'platform_fee',
   'vat',
@@ -98,11 +99,14 @@ export function termsOf(flows: readonly Flow[]): Term[] {
 function termOf({ other, kind }: Flow): TermName {
   // What staff booked when they settled a difference with the provider.
   if (kind === 'break') return 'other';
+  // A fee that the funds gave to the provider themselves is that of a dispute.
+  if (other === accounts.outside && /^(dispute|provider-fee)/.test(kind)) return 'disputes';
   if (other === accounts.outside) return kind.startsWith('refund') ? 'refunds' : 'collected';
   if (other === accounts.unexpectedReceipts) return 'unexpected_receipts';
   if (other === accounts.platformFees) return 'platform_fee';
   if (other === accounts.platformVat) return 'vat';
   if (other.endsWith(':refunds')) return 'refunds';
+  if (kind === 'dispute') return 'disputes';
   if (other.endsWith(':receivable')) return 'debt';
   // What the platform bore of the provider's fees, for a refund that was its own fault.
   if (other.endsWith(':fees_due') || other === accounts.platformCosts) return 'processing_fees';

@@ -73,6 +73,13 @@ export class TransferReversalsRepository {
     return BigInt(row?.amount ?? 0);
   }
 
+  /** Whether something of the campaign was transferred, or may be on its way. */
+  async hasPaidOut(tx: Tx, campaignId: string): Promise<boolean> {
+    const sql = `select 1 from payout_lines l join payouts o on o.id = l.payout_id
+      where o.campaign_id = $1 and l.state in ('approved', 'sending', 'sent') limit 1`;
+    return (await rows(tx, sql, [campaignId])).length > 0;
+  }
+
   async isOpen(tx: Tx, causeId: string): Promise<boolean> {
     const sql = `select 1 from transfer_reversals where cause_id = $1 and state = 'requested' limit 1`;
     return (await rows(tx, sql, [causeId])).length > 0;

@@ -3,7 +3,7 @@ import { AskCharge, PaymentGateway, ProviderRefused } from '../payments/index.js
 import { RecordTransfer } from '../payouts/index.js';
 import { Database } from '../platform/database/index.js';
 import { isUuid } from '../platform/http/index.js';
-import { RecordRefunds } from '../refunds/index.js';
+import { DisputeWaits, RecordDisputes, RecordRefunds } from '../refunds/index.js';
 import { MovementsRepository, type UnbookedMovement } from './movements.repository.js';
 
 const pageSize = 100;
@@ -25,6 +25,7 @@ export class AskMovements {
     private readonly gateway: PaymentGateway,
     private readonly askCharge: AskCharge,
     private readonly recordRefunds: RecordRefunds,
+    private readonly recordDisputes: RecordDisputes,
     private readonly recordTransfer: RecordTransfer,
   ) {}
 
@@ -67,6 +68,8 @@ export class AskMovements {
         await this.recordRefunds.execute([refund]);
         return { paymentId: refund.paymentId };
       }
+      case 'adjustment':
+        return sourceId.startsWith('du_') || sourceId.startsWith('dp_') ? this.askDispute(sourceId) : {};
       case 'transfer': {
         const transfer = await this.gateway.retrieveTransfer(sourceId);
         await this.database.inTransaction((tx) => this.recordTransfer.execute(tx, transfer));
@@ -75,6 +78,15 @@ export class AskMovements {
       default:
         return {};
     }
+  }
+
+  private async askDispute(id: string): Promise<Belongs> {
+    const dispute = await this.gateway.retrieveDispute(id);
+    await this.recordDisputes.execute(dispute).catch((error: unknown) => {
+      if (!(error instanceof DisputeWaits)) throw error;
+      this.logger.warn(error.message);
+    });
+    return { paymentId: dispute.paymentId };
   }
 }
 

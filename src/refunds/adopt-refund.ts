@@ -34,7 +34,8 @@ export class AdoptRefund {
 
   private async adopt(tx: Tx, payment: PaymentView, word: ProviderRefund): Promise<void> {
     const { id: paymentId, campaignId, pledgeId, currency } = payment;
-    const { locked, isCollected } = await this.facts.holdPledge(tx, campaignId, pledgeId);
+    const { locked, pledgeState } = await this.facts.holdPledge(tx, campaignId, pledgeId);
+    const isCollected = pledgeState === 'collected';
     if (await this.refunds.isKnown(tx, word.id)) return;
     const part = word.currency === currency ? partOfSum(word.amount, await this.facts.left(tx, payment)) : null;
     if (!part) {

@@ -35,7 +35,7 @@ export class OrderRefund {
    * Answers the refund's id.
    *
    * @throws PledgeNotFound, RefundParty, RefundOfWhole, RefundCurrency, NothingToRefund, RefundTooEarly,
-   *   EverythingIsRefunded, RefundTooLarge, RefundFeeNotKnown, PayoutUnderWay
+   *   EverythingIsRefunded, ChargeDisputed, RefundTooLarge, RefundFeeNotKnown, PayoutUnderWay
    */
   async execute(pledgeId: string, order: RefundOrder, caller: Caller): Promise<string> {
     const place = await this.facts.pledge(pledgeId, caller);

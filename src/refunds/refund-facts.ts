@@ -3,9 +3,11 @@ import { Campaigns, type CampaignUnderLock, roundsOf } from '../campaigns/index.
 import { Payments, type PaymentView } from '../payments/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type Caller } from '../platform/http/index.js';
-import { PledgeNotFound, type PledgePlace, Pledges } from '../pledges/index.js';
+import { PledgeNotFound, type PledgePlace, Pledges, type PledgeState } from '../pledges/index.js';
 import { isPartyOf, type Project, Projects } from '../projects/index.js';
 import { Users } from '../users/index.js';
+import { ChargeDisputed } from './disputes/dispute.errors.js';
+import { DisputesRepository } from './disputes/disputes.repository.js';
 import { type Part } from './ordering.rules.js';
 import { EverythingIsRefunded, NothingToRefund, RefundTooEarly } from './refund.errors.js';
 import { RefundsRepository } from './refunds.repository.js';
@@ -29,6 +31,7 @@ export class RefundFacts {
     private readonly payments: Payments,
     private readonly users: Users,
     private readonly refunds: RefundsRepository,
+    private readonly disputes: DisputesRepository,
   ) {}
 
   /** The pledge, for the people of its project and finance; to others it does not exist. @throws PledgeNotFound */
@@ -41,7 +44,7 @@ export class RefundFacts {
     return place;
   }
 
-  /** Asks once more who orders, now that nothing moves. @throws RoleMissing, RefundTooEarly, EverythingIsRefunded, NothingToRefund */
+  /** Asks once more who orders, now that nothing moves. @throws RoleMissing, RefundTooEarly, EverythingIsRefunded, NothingToRefund, ChargeDisputed */
   async hold(tx: Tx, place: PledgePlace, caller: Caller): Promise<HeldCharge> {
     const locked = await this.campaigns.lock(tx, place.campaignId, 'group');
     const project = await this.projects.get(locked.campaign.projectId, tx);
@@ -51,7 +54,13 @@ export class RefundFacts {
     if (locked.campaign.state === 'refunding') throw new EverythingIsRefunded();
     const round = roundsOf(locked).find((one) => one.round.number === place.round);
     if (round?.round.state !== 'settled') throw new RefundTooEarly();
+    await this.assertUndisputed(tx, payment);
     return { locked, project, payment, left: await this.left(tx, payment) };
+  }
+
+  /** @throws ChargeDisputed */
+  async assertUndisputed(tx: Tx, payment: PaymentView): Promise<void> {
+    if (await this.disputes.bars(tx, payment.id)) throw new ChargeDisputed();
   }
 
   /** @throws NothingToRefund */
@@ -66,15 +75,20 @@ export class RefundFacts {
     return this.users.assertSeasonedRole(tx, caller, 'finance');
   }
 
+  /** What was neither asked back nor taken by a bank. */
   async left(tx: Tx, payment: PaymentView): Promise<Part> {
     const live = await this.refunds.live(tx, payment.id);
     return { amount: payment.amount - live.amount, tip: payment.tip - live.tip };
   }
 
-  /** The campaign under its lock, and whether its pledge counts as collected. */
-  async holdPledge(tx: Tx, campaignId: string, pledgeId: string) {
+  /** The campaign under its lock, and how far its pledge is. */
+  async holdPledge(
+    tx: Tx,
+    campaignId: string,
+    pledgeId: string,
+  ): Promise<{ locked: CampaignUnderLock; pledgeState: PledgeState | undefined }> {
     const locked = await this.campaigns.lock(tx, campaignId, 'group');
-    return { locked, isCollected: (await this.pledges.placeOf(pledgeId, tx))?.state === 'collected' };
+    return { locked, pledgeState: (await this.pledges.placeOf(pledgeId, tx))?.state };
   }
 
   /** The campaign and its project under the lock, for who decides as finance. @throws RoleMissing */

@@ -15,6 +15,9 @@ export const refundTransitions = {
   rejected: [],
 } as const satisfies Transitions<RefundState>;
 
+/** The provider's code, and ours, for what cannot go back since the bank has it. */
+export const chargeDisputed = 'charge_disputed';
+
 /** What people order: the creator gives back, the law lets a backer withdraw, or it was the platform's own fault. */
 export const orderedCauses = ['creator', 'withdrawal', 'platform'] as const;
 export type OrderedCause = (typeof orderedCauses)[number];

@@ -5,6 +5,7 @@ import { type Caller, CurrentCaller, Operation, OperationGroup, type Page, UuidP
 import { PledgeNotFound } from '../pledges/index.js';
 import { Allow, RoleTooYoung } from '../users/index.js';
 import { DecideRefund } from './decide-refund.js';
+import { ChargeDisputed } from './disputes/dispute.errors.js';
 import { OrderRefund } from './order-refund.js';
 import {
   EverythingIsRefunded,
@@ -49,7 +50,7 @@ export class RefundsController {
     answer: RefundResponse,
     problems: [
       ...[PledgeNotFound, RefundParty, RefundOfWhole, RefundCurrency, NothingToRefund, RefundTooEarly],
-      ...[EverythingIsRefunded, RefundTooLarge, RefundFeeNotKnown, PayoutUnderWay],
+      ...[EverythingIsRefunded, ChargeDisputed, RefundTooLarge, RefundFeeNotKnown, PayoutUnderWay],
     ],
   })
   async order(@UuidParam('id') id: string, @Body() body: OrderRefundRequest, @CurrentCaller() caller: Caller) {
@@ -109,7 +110,10 @@ export class RefundsController {
   @Operation({
     summary: 'Make a failed refund anew',
     answer: RefundResponse,
-    problems: [RefundNotFound, RefundNotFailed, RefundRetried, RefundTooLarge, NothingToRefund, PayoutUnderWay],
+    problems: [
+      ...[RefundNotFound, RefundNotFailed, RefundRetried, ChargeDisputed, RefundTooLarge, NothingToRefund],
+      PayoutUnderWay,
+    ],
   })
   async retry(@UuidParam('id') id: string, @Body() { reason }: DecideRefundRequest, @CurrentCaller() caller: Caller) {
     return this.list.one(await this.retryRefund.execute(id, reason, caller));

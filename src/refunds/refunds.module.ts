@@ -9,6 +9,14 @@ import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
 import { AdoptRefund } from './adopt-refund.js';
 import { DecideRefund } from './decide-refund.js';
+import { AskDisputes } from './disputes/ask-disputes.js';
+import { DisputeBooks } from './disputes/dispute-books.js';
+import { DisputeList } from './disputes/dispute-list.js';
+import { DisputesController } from './disputes/disputes.controller.js';
+import { DisputesJobs } from './disputes/disputes.jobs.js';
+import { DisputesRepository } from './disputes/disputes.repository.js';
+import { RecordDisputes } from './disputes/record-disputes.js';
+import { EndUnsentRefunds } from './end-unsent-refunds.js';
 import { FinishRefunding } from './finish-refunding.js';
 import { MakeRefund } from './make-refund.js';
 import { OrderRefund } from './order-refund.js';
@@ -21,30 +29,36 @@ import { RefundDueJobs, RefundNewsJobs } from './refunds.jobs.js';
 import { RefundsRepository } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
 import { RetryRefund } from './retry-refund.js';
+import { ReturnShares } from './return-shares.js';
 import { SendRefunds } from './send-refunds.js';
 import { SetAside } from './set-aside.js';
+import { SharesRepository } from './shares.repository.js';
 import { WakeRefund } from './wake-refund.js';
 
 /**
- * Owns refunds: what goes back to backers, as rows of their own.
+ * Owns refunds and disputes: what goes back to backers, by us or by their banks, as rows of their own.
  * Guarantees that after a shortfall or a call-off every charge goes back whole, tip included, once; that money for a
  * pledge that was no longer open goes back within the hour; that nothing is sent twice, whatever dies or repeats; and
  * that a campaign leaves `refunding` only when everybody has their money and the platform has borne the provider's fees.
  * Guarantees of what people order that it is set aside in the ledger from the moment it is asked for, that it never
  * exceeds the charge, and that a large one has two people behind it.
+ * Guarantees of disputes that what a bank takes or gives back is booked once, whoever brings the word, and that what the
+ * funds lack for it is the creator's debt.
  */
 @Module({
   imports: [
     ...[AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule],
     ...[PaymentsModule, PledgesModule, PayoutsModule],
   ],
-  controllers: [RefundsController],
+  controllers: [RefundsController, DisputesController],
   providers: [
     ...[RefundsRepository, RefundBooks, RefundList, RefundFacts, SetAside, MakeRefund],
     ...[AdoptRefund, OrderRefund, DecideRefund, RetryRefund, WakeRefund],
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
     ...[RefundNewsJobs, RefundDueJobs],
+    ...[SharesRepository, ReturnShares, EndUnsentRefunds],
+    ...[DisputesRepository, DisputeBooks, DisputeList, RecordDisputes, AskDisputes, DisputesJobs],
   ],
-  exports: [RecordRefunds],
+  exports: [RecordRefunds, RecordDisputes],
 })
 export class RefundsModule {}

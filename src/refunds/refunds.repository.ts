@@ -3,7 +3,7 @@ import { Database, rows, type Tx, violatedConstraint } from '../platform/databas
 import { type Part } from './ordering.rules.js';
 import { RefundRetried, RefundTooLarge } from './refund.errors.js';
 import { type LockedRefund } from './refund.rules.js';
-import { type RefundCause, type RefundState } from './refund.state.js';
+import { chargeDisputed, type RefundCause, type RefundState } from './refund.state.js';
 
 /** A refund to be made: the whole of one charge. Amounts in minor units. */
 export interface NewRefund {
@@ -65,7 +65,8 @@ export class RefundsRepository {
 
   /**
    * Requests what is left of each payment, due now. A failed refund for the same cause is for staff, so that this can be
-   * repeated without harm; one for another cause keeps nothing back.
+   * repeated without harm; one for another cause, or of a charge that was disputed then, keeps nothing back. While a bank
+   * decides about a charge, nothing of it is asked for.
    */
   async insert(tx: Tx, cause: RefundCause, refunds: readonly NewRefund[], now: Date): Promise<string[]> {
     const inserted = await rows<{ id: string }>(
@@ -75,10 +76,14 @@ export class RefundsRepository {
        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::text[])
          as n (campaign_id, pledge_id, payment_id, amount, tip, currency)
        cross join lateral (
-         select coalesce(sum(f.amount), 0) as amount, coalesce(sum(f.tip), 0) as tip from refunds f
-         where f.payment_id = n.payment_id and f.state not in ('failed', 'rejected')) live
+         select coalesce(sum(f.amount), 0) as amount, coalesce(sum(f.tip), 0) as tip from (
+           select amount, tip from refunds f where f.payment_id = n.payment_id and f.state not in ('failed', 'rejected')
+           union all
+           select amount, tip from disputed_charges d where d.payment_id = n.payment_id) f) live
        where n.amount + n.tip > live.amount + live.tip
-         and not exists (select 1 from refunds f where f.payment_id = n.payment_id and f.cause = $7 and f.state = 'failed')
+         and not exists (select 1 from disputed_charges d where d.payment_id = n.payment_id and d.is_open)
+         and not exists (select 1 from refunds f where f.payment_id = n.payment_id and f.cause = $7 and f.state = 'failed'
+           and f.failure_code is distinct from '${chargeDisputed}')
        returning id`,
       [
         refunds.map(({ campaignId }) => campaignId),
@@ -216,27 +221,43 @@ export class RefundsRepository {
     return (await rows(tx, 'select 1 from refunds where provider_id = $1', [providerId])).length > 0;
   }
 
-  /** What was asked back of a payment and has not failed: it is not asked for a second time. */
+  /** What was asked back of a payment and has not failed, or was taken by a bank: it is not asked for a second time. */
   async live(tx: Tx, paymentId: string): Promise<Part> {
     const [row] = await rows<{ amount: string; tip: string }>(
       tx,
-      `select coalesce(sum(amount), 0) as amount, coalesce(sum(tip), 0) as tip from refunds
-       where payment_id = $1 and state not in ('failed', 'rejected')`,
+      `select coalesce(sum(amount), 0) as amount, coalesce(sum(tip), 0) as tip from (
+         select amount, tip from refunds where payment_id = $1 and state not in ('failed', 'rejected')
+         union all
+         select amount, tip from disputed_charges where payment_id = $1) f`,
       [paymentId],
     );
     return { amount: BigInt(row?.amount ?? 0), tip: BigInt(row?.tip ?? 0) };
   }
 
-  /** As `live`, of all payments of a round, these refunds left out. */
+  /** As `live`, of all payments of a round, these refunds left out; of disputes those that are lost. */
   async liveOfRound(tx: Tx, campaignId: string, round: number, except: readonly string[]): Promise<bigint> {
     const [row] = await rows<{ amount: string }>(
       tx,
-      `select coalesce(sum(f.amount), 0) as amount from refunds f join pledges g on g.id = f.pledge_id
-       where f.campaign_id = $1 and g.round = $2 and f.state not in ('failed', 'rejected')
-         and f.cause <> 'unexpected_receipt' and f.id <> all($3::uuid[])`,
+      `select coalesce(sum(amount), 0) as amount from (
+         select f.amount from refunds f join pledges g on g.id = f.pledge_id
+         where f.campaign_id = $1 and g.round = $2 and f.state not in ('failed', 'rejected')
+           and f.cause <> 'unexpected_receipt' and f.id <> all($3::uuid[])
+         union all
+         select d.amount from disputed_charges d
+         where d.campaign_id = $1 and d.round = $2 and d.state = 'lost' and not d.is_unexpected) f`,
       [campaignId, round, except],
     );
     return BigInt(row?.amount ?? 0);
+  }
+
+  /** Those of a payment that were not sent; `isCalled` when a call may have been made whose answer we lack. */
+  async unsentOf(tx: Tx, paymentId: string): Promise<{ id: string; isCalled: boolean }[]> {
+    return rows(
+      tx,
+      `select id, lease_until is not null or tries > 0 as "isCalled" from refunds
+       where payment_id = $1 and state in ('proposed', 'requested') order by id`,
+      [paymentId],
+    );
   }
 
   /** What was asked for may be sent, or what waited for transfers to come back. */
@@ -265,4 +286,5 @@ export const refunded = `
     and not exists (select 1 from campaign_rounds r where r.campaign_id = c.id and r.state = 'collecting')
     and not exists (select 1 from campaign_totals t where t.campaign_id = c.id and t.refunded <> t.collected)
     and not exists (select 1 from payments p where p.campaign_id = c.id and p.state = 'succeeded' and p.fee_known_at is null)
+    and not exists (select 1 from disputed_charges d where d.campaign_id = c.id and d.is_open)
     and not exists (select 1 from refunds f where f.campaign_id = c.id and f.state in ('requested', 'sent'))`;

@@ -22,7 +22,7 @@ export class RetryRefund {
   /**
    * Answers the new refund's id.
    *
-   * @throws RefundNotFound, RoleMissing, RefundNotFailed, RefundRetried, RefundTooLarge, PayoutUnderWay
+   * @throws RefundNotFound, RoleMissing, RefundNotFailed, RefundRetried, RefundTooLarge, ChargeDisputed, PayoutUnderWay
    */
   async execute(id: string, text: string | undefined, caller: Caller): Promise<string> {
     const [row] = await this.refunds.campaignsOf({ ids: [id], providerIds: [] });
@@ -43,6 +43,7 @@ export class RetryRefund {
     const [failed] = await this.refunds.lock(tx, [id]);
     if (failed?.state !== 'failed') throw new RefundNotFailed();
     const payment = await this.facts.paymentOf(tx, failed.pledgeId);
+    await this.facts.assertUndisputed(tx, payment);
     const left = await this.facts.left(tx, payment);
     if (failed.amount > left.amount || failed.tip > left.tip)
       throw new RefundTooLarge({ extra: { left: left.amount.toString() } });

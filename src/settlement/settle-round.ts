@@ -81,7 +81,7 @@ export class SettleRound {
     }
     const flows = await this.ledger.flows(accounts.campaignFunds(campaign.id), campaign.currency, tx);
     const booked = flows
-      .filter(({ kind }) => kind === 'pledge-collected')
+      .filter(({ kind }) => kind === 'pledge-collected' || kind === 'unexpected-receipt')
       .reduce((sum, { amount }) => sum + amount, 0n);
     assertAgree(`funds and collected items of campaign ${campaign.id}`, booked, expected);
     assertAgree(`collected total and items of campaign ${campaign.id}`, totals.collected, sums.collected);

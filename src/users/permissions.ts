@@ -77,6 +77,8 @@ export const permissions = {
   'refunds.list': ['member'],
   'refunds.order': ['member'],
   'refunds.decide': ['finance'],
+  'disputes.read': ['finance', 'auditor', 'owner'],
+  'disputes.list': ['member'],
 
   'recipients.create': ['member'],
   'recipients.read': ['member'],

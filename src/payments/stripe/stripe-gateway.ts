@@ -17,6 +17,7 @@ import {
   toBankPayout,
   toCard,
   toCharge,
+  toDispute,
   toPayment,
   toRefund,
   toSetup,
@@ -202,6 +203,10 @@ export class StripeGateway extends PaymentGateway {
       ({ metadata }) => metadata?.['refund'] === refundId,
     );
     return found && toRefund(found);
+  }
+
+  override async retrieveDispute(id: string) {
+    return toDispute(await this.calls.make('disputes.retrieve', () => this.stripe.disputes.retrieve(id)));
   }
 
   override createTransfer(input: Input<'createTransfer'>) {

@@ -6,6 +6,8 @@ import {
   type ProviderCard,
   type ProviderCharge,
   type ProviderDecline,
+  type ProviderDispute,
+  type ProviderDisputeStatus,
   type ProviderPayment,
   type ProviderRefund,
   type ProviderReversal,
@@ -148,6 +150,28 @@ export const toRefund = (refund: Stripe.Refund): ProviderRefund => ({
   failureReason: refund.failure_reason ?? null,
   balanceTransaction: toOptionalBalanceTransaction(refund.balance_transaction),
   failureBalanceTransaction: toOptionalBalanceTransaction(refund.failure_balance_transaction),
+});
+
+/**
+ * Those that our table knows by other names. An appeal is of a lost dispute, whose money the bank keeps meanwhile; a
+ * prevented one has taken nothing, like an inquiry that is over.
+ */
+const disputeStatus: Readonly<Record<string, ProviderDisputeStatus>> = {
+  appeal_needs_response: 'lost',
+  appeal_under_review: 'lost',
+  prevented: 'warning_closed',
+};
+
+export const toDispute = (dispute: Stripe.Dispute): ProviderDispute => ({
+  id: dispute.id,
+  paymentId: idOf(dispute.payment_intent),
+  amount: fromStripeAmount(dispute.amount, dispute.currency),
+  currency: dispute.currency.toUpperCase(),
+  status: disputeStatus[dispute.status] ?? (dispute.status as ProviderDisputeStatus),
+  reason: dispute.reason,
+  evidenceDueAt: dispute.evidence_details.due_by === null ? null : instant(dispute.evidence_details.due_by),
+  createdAt: instant(dispute.created),
+  movements: dispute.balance_transactions.map(toBalanceTransaction),
 });
 
 /** Wants `balance_transaction` expanded. */
