@@ -29,6 +29,8 @@ const because: Partial<Record<MailKind, readonly string[]>> = {
   campaignRefunding: ['shortfall', 'cancelled'],
   payoutStopped: ['rejected', 'void'],
   payoutsHalted: ['check', 'coverage'],
+  disputeOpened: ['inquiry', 'taken'],
+  disputeEnded: ['won', 'lost'],
 };
 const actions = ['link', 'signIn', 'reset', 'page', 'newCard', 'confirm', 'campaignPage'];
 
