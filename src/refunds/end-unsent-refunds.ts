@@ -19,7 +19,11 @@ export class EndUnsentRefunds {
   async execute(tx: Tx, locked: CampaignUnderLock, paymentId: string): Promise<void> {
     const unsent = await this.refunds.unsentOf(tx, paymentId);
     if (unsent.some(({ isCalled }) => isCalled)) throw new DisputeWaits(paymentId, 'a refund that is being sent');
-    for (const refund of await this.refunds.lock(tx, unsent.map(({ id }) => id))) { // prettier-ignore
+    for (const refund of await this.refunds.lock(
+      tx,
+      unsent.map(({ id }) => id),
+    )) {
+      // prettier-ignore
       const { id: entityId, state: from } = refund;
       const to = from === 'proposed' ? 'rejected' : 'failed';
       await this.refunds.change(tx, entityId, {

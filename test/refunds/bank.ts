@@ -12,10 +12,14 @@ export class Bank {
   constructor(private readonly scene: SettlementScene) {}
 
   /** Disputes the charge of a pledge, and waits until the service has heard of it. Answers the provider's id. */
-  async disputes(pledge: { id: string } | undefined, about: { amount?: number; inquiry?: boolean } = {}): Promise<string> {
-    const [payment] = await this.scene.sql<{ charge_id: string }>('select charge_id from payments where pledge_id = $1', [
-      pledge?.id,
-    ]);
+  async disputes(
+    pledge: { id: string } | undefined,
+    about: { amount?: number; inquiry?: boolean } = {},
+  ): Promise<string> {
+    const [payment] = await this.scene.sql<{ charge_id: string }>(
+      'select charge_id from payments where pledge_id = $1',
+      [pledge?.id],
+    );
     const { id } = await this.scene.sandbox.control<{ id: string }>('POST', 'disputes', {
       charge: payment?.charge_id,
       ...about,
@@ -30,9 +34,10 @@ export class Bank {
   }
 
   async row(pledge: { id: string } | undefined): Promise<DisputeRow | undefined> {
-    const found = await this.scene.sql<DisputeRow>('select * from disputes where pledge_id = $1 order by id desc limit 1', [
-      pledge?.id,
-    ]);
+    const found = await this.scene.sql<DisputeRow>(
+      'select * from disputes where pledge_id = $1 order by id desc limit 1',
+      [pledge?.id],
+    );
     return found[0];
   }
 

@@ -59,7 +59,13 @@ it('an inquiry moves nothing and is listed; what it becomes is booked with its f
   ]);
 
   await bank.decides(id, 'escalated');
-  const taken = { ...before, funds: before.funds - 6_000, tips: before.tips - 100, due: before.due - 2_000, refunded: 6_000 };
+  const taken = {
+    ...before,
+    funds: before.funds - 6_000,
+    tips: before.tips - 100,
+    due: before.due - 2_000,
+    refunded: 6_000,
+  };
   expect(await books()).toEqual(taken);
   expect(await bank.balance()).toBe(had - 8_100);
   const [open] = await list('?state=needs_response');
@@ -142,7 +148,9 @@ it('shows them to the people of the campaign, and to nobody else', async () => {
   const { token } = await staff(scene.running, 'moderator');
   expect((await scene.call('GET', '/v1/admin/disputes', { token })).status).toBe(403);
   expect((await scene.call('GET', path, { token: (await scene.aCreator()).owner.token })).status).toBe(404);
-  const { steps } = await scene.settlement.ok('GET', `/v1/pledges/${pledges[0]?.id}/money`, { token: scene.preparer.token });
+  const { steps } = await scene.settlement.ok('GET', `/v1/pledges/${pledges[0]?.id}/money`, {
+    token: scene.preparer.token,
+  });
   expect(steps).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ step: 'disputed', amount: { amount: -6_100, currency: 'EUR' } }),

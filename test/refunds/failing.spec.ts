@@ -47,15 +47,28 @@ it('keeps for staff what the provider refuses to refund', async () => {
   const campaign = await scene.campaign({ target: 10_000n });
   const paid = await scene.pledge(campaign);
   await scene.pledge(campaign, { amount: 8_000, card: 'pm_card_sandbox_decline_always_lost_card' });
-  await scene.liveUntil(new Date(campaign.deadline.getTime() + 167 * hour));
+  const end = campaign.deadline.getTime() + 168 * hour;
+  await scene.liveUntil(new Date(end - 60_000));
+  // Nobody has told us of the dispute yet, neither webhook nor list.
+  await scene.sandbox.faults({ kind: 'lost', match: { path: 'charge\\.dispute.*' } });
+  await scene.sql(`update provider_cursors set read_to = tally_now() + interval '30 days'`);
   const [payment] = await scene.sql<{ charge_id: string }>('select charge_id from payments where pledge_id = $1', [
     paid.id,
   ]);
   await scene.sandbox.control('POST', 'disputes', { charge: payment?.charge_id });
-  await scene.liveUntil(new Date(campaign.deadline.getTime() + 170 * hour));
+  await scene.liveUntil(new Date(end + 60_000));
   expect(await scene.sql('select state, failure_code from refunds where campaign_id = $1', [campaign.id])).toEqual([
     { state: 'failed', failure_code: 'charge_disputed' },
   ]);
   expect(await scene.state('campaigns', campaign.id)).toBe('refunding');
   expect(await scene.totals(campaign.id)).toMatchObject({ collected: 2_500, refunded: 0 });
+
+  // Found out, it is counted as what it is, and the bank decides how the campaign ends.
+  await scene.sandbox.faults();
+  await scene.sql(`update provider_cursors set read_to = null`);
+  const { token } = await staff(scene.running, 'finance');
+  await scene.ok('POST', '/v1/admin/reconciliations', { token });
+  await scene.idle();
+  expect(await scene.totals(campaign.id)).toMatchObject({ collected: 2_500, refunded: 2_500 });
+  expect(await scene.state('campaigns', campaign.id)).toBe('refunding');
 }, 90_000);

@@ -60,7 +60,34 @@ const frames: Record<Locale, Frame> = {
 };
 
 export const catalogues: Record<Locale, Frame & Letters> = {
-  en: { ...frames.en, ...accountEn, ...pledgeEn, ...chargeEn, ...campaignEn, ...payoutEn, ...disputeEn, ...operationsEn },
-  fr: { ...frames.fr, ...accountFr, ...pledgeFr, ...chargeFr, ...campaignFr, ...payoutFr, ...disputeFr, ...operationsFr },
-  nl: { ...frames.nl, ...accountNl, ...pledgeNl, ...chargeNl, ...campaignNl, ...payoutNl, ...disputeNl, ...operationsNl },
+  en: {
+    ...frames.en,
+    ...accountEn,
+    ...pledgeEn,
+    ...chargeEn,
+    ...campaignEn,
+    ...payoutEn,
+    ...disputeEn,
+    ...operationsEn,
+  },
+  fr: {
+    ...frames.fr,
+    ...accountFr,
+    ...pledgeFr,
+    ...chargeFr,
+    ...campaignFr,
+    ...payoutFr,
+    ...disputeFr,
+    ...operationsFr,
+  },
+  nl: {
+    ...frames.nl,
+    ...accountNl,
+    ...pledgeNl,
+    ...chargeNl,
+    ...campaignNl,
+    ...payoutNl,
+    ...disputeNl,
+    ...operationsNl,
+  },
 };

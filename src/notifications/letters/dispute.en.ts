@@ -3,7 +3,9 @@ import { type DisputeLetters } from './dispute.js';
 export const disputeEn: DisputeLetters = {
   disputeOpened: ({ campaign, sum, because, until, page }) => ({
     subject:
-      because === 'inquiry' ? `A bank asks about ${sum} for ${campaign}` : `A bank has taken back ${sum} for ${campaign}`,
+      because === 'inquiry'
+        ? `A bank asks about ${sum} for ${campaign}`
+        : `A bank has taken back ${sum} for ${campaign}`,
     paragraphs: [
       because === 'inquiry'
         ? `The bank of a backer asks about a charge of ${sum} for “${campaign}”. No money has moved. A good answer now can keep it from being taken back.`

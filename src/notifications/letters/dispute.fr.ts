@@ -18,7 +18,9 @@ export const disputeFr: DisputeLetters = {
   }),
   disputeEnded: ({ campaign, sum, because, page }) => ({
     subject:
-      because === 'won' ? `Contestation gagnée : ${sum} pour ${campaign}` : `Contestation perdue : ${sum} pour ${campaign}`,
+      because === 'won'
+        ? `Contestation gagnée : ${sum} pour ${campaign}`
+        : `Contestation perdue : ${sum} pour ${campaign}`,
     paragraphs: [
       because === 'won'
         ? `La banque a décidé en faveur de « ${campaign} » : les ${sum} qu’elle avait repris reviennent. Les frais du prestataire de paiement ne reviennent pas.`

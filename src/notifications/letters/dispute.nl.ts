@@ -18,7 +18,9 @@ export const disputeNl: DisputeLetters = {
   }),
   disputeEnded: ({ campaign, sum, because, page }) => ({
     subject:
-      because === 'won' ? `Betwisting gewonnen: ${sum} voor ${campaign}` : `Betwisting verloren: ${sum} voor ${campaign}`,
+      because === 'won'
+        ? `Betwisting gewonnen: ${sum} voor ${campaign}`
+        : `Betwisting verloren: ${sum} voor ${campaign}`,
     paragraphs: [
       because === 'won'
         ? `De bank heeft voor “${campaign}” beslist: de ${sum} die zij had teruggehaald komen terug. De kosten van de betaaldienst niet.`

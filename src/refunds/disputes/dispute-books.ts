@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Campaigns, type CampaignUnderLock } from '../../campaigns/index.js';
 import { accounts, Ledger } from '../../ledger/index.js';
 import { type PaymentView, type ProviderBalanceTransaction, RecordBalanceTransactions } from '../../payments/index.js';
-import { CoverLack, CreatorDebts, PayoutUnderWay, TransferReversalsRepository, VoidPayout } from '../../payouts/index.js';
+import {
+  CoverLack,
+  CreatorDebts,
+  PayoutUnderWay,
+  TransferReversalsRepository,
+  VoidPayout,
+} from '../../payouts/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { systemCaller } from '../../platform/http/index.js';
 import { Projects } from '../../projects/index.js';

@@ -1,6 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { CampaignNotFound } from '../../campaigns/index.js';
-import { type Caller, CurrentCaller, Operation, OperationGroup, type Page, UuidParam } from '../../platform/http/index.js';
+import {
+  type Caller,
+  CurrentCaller,
+  Operation,
+  OperationGroup,
+  type Page,
+  UuidParam,
+} from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
 import { DisputeList } from './dispute-list.js';
 import { CampaignDisputesQuery, DisputeResponse, DisputesQuery } from './disputes.dto.js';

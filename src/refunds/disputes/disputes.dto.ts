@@ -22,7 +22,10 @@ export class DisputeResponse {
   @IdField()
   pledgeId!: string;
 
-  @TextField({ max: 255, description: 'The provider’s id, by which its dashboard finds it: evidence is handed in there.' })
+  @TextField({
+    max: 255,
+    description: 'The provider’s id, by which its dashboard finds it: evidence is handed in there.',
+  })
   providerId!: string;
 
   @ChoiceField(disputeStates, { description: 'The provider’s own; `warning_…` is an inquiry, which moves no money.' })

@@ -53,7 +53,11 @@ export class RecordDisputes {
     if (!payment) return;
     const field = mismatchOf(payment, word);
     if (field)
-      return this.logger.error({ message: 'a dispute differs from its charge and was not recorded', id: word.id, field });
+      return this.logger.error({
+        message: 'a dispute differs from its charge and was not recorded',
+        id: word.id,
+        field,
+      });
     await this.database.inTransaction(async (tx) => this.record(tx, await this.hold(tx, payment, word), word));
   }
 
@@ -90,7 +94,9 @@ export class RecordDisputes {
     const { id: disputeId, campaignId } = dispute;
     const caller = systemCaller('disputes.record');
     const details = { campaignId, pledgeId: dispute.pledgeId };
-    await this.audit.record(tx, [{ caller, action: `dispute.${to}`, subject: 'dispute', subjectId: disputeId, details }]);
+    await this.audit.record(tx, [
+      { caller, action: `dispute.${to}`, subject: 'dispute', subjectId: disputeId, details },
+    ]);
     const about = { disputeId, campaignId };
     if (!undecidedStates.includes(to)) await this.outbox.emit(tx, [disputeClosed(about)]);
     else if (from === null || isMoreSerious(from, to)) await this.outbox.emit(tx, [disputeOpened(about)]);
