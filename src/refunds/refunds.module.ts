@@ -9,9 +9,16 @@ import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
 import { AdoptRefund } from './adopt-refund.js';
 import { DecideRefund } from './decide-refund.js';
+import { ContinueRuns } from './continue-runs.js';
+import { DecideRun } from './decide-run.js';
 import { FinishRefunding } from './finish-refunding.js';
 import { MakeRefund } from './make-refund.js';
 import { OrderRefund } from './order-refund.js';
+import { OrderRun } from './order-run.js';
+import { PreviewRefunds } from './preview-refunds.js';
+import { RefundRunsController } from './refund-runs.controller.js';
+import { RefundRunsRepository } from './refund-runs.repository.js';
+import { RunViews } from './run-views.js';
 import { RecordRefunds } from './record-refunds.js';
 import { RefundBooks } from './refund-books.js';
 import { RefundFacts } from './refund-facts.js';
@@ -38,10 +45,11 @@ import { WakeRefund } from './wake-refund.js';
     ...[AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule],
     ...[PaymentsModule, PledgesModule, PayoutsModule],
   ],
-  controllers: [RefundsController],
+  controllers: [RefundsController, RefundRunsController],
   providers: [
     ...[RefundsRepository, RefundBooks, RefundList, RefundFacts, SetAside, MakeRefund],
     ...[AdoptRefund, OrderRefund, DecideRefund, RetryRefund, WakeRefund],
+    ...[RefundRunsRepository, PreviewRefunds, OrderRun, DecideRun, ContinueRuns, RunViews],
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
     ...[RefundNewsJobs, RefundDueJobs],
   ],
