@@ -7,10 +7,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class OrderedRefunds1700000001500 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(refunds);
+    await runner.query(runs);
     await runner.query(reversals);
     await runner.query(`do $$ begin
       execute 'create or replace view entity_states as ' || rtrim(pg_get_viewdef('entity_states'::regclass), ';')
-        || ' union all select ''transfer_reversal'', id, state from transfer_reversals';
+        || ' union all select ''transfer_reversal'', id, state from transfer_reversals'
+        || ' union all select ''refund_run'', id, state from refund_runs';
     end $$`);
     await runner.query(checks);
   }
@@ -19,11 +21,13 @@ export class OrderedRefunds1700000001500 implements MigrationInterface {
     // Its list grows by other migrations as well, so only our line is taken out.
     await runner.query(`do $$ begin
       execute 'create or replace view entity_states as ' || regexp_replace(
-        rtrim(pg_get_viewdef('entity_states'::regclass), ';'), 'UNION ALL\\s+SELECT ''transfer_reversal''[^;]*?FROM transfer_reversals', '');
+        rtrim(pg_get_viewdef('entity_states'::regclass), ';'), 'UNION ALL\\s+SELECT ''(transfer_reversal|refund_run)''[^;]*?FROM (transfer_reversals|refund_runs)', '', 'g');
     end $$`);
     await runner.query(formerChecks);
     await runner.query(`
       drop table transfer_reversals;
+      alter table refunds drop column run_id;
+      drop table refund_runs;
       drop trigger refunds_within_charge on refunds;
       drop function refuse_refund_beyond_charge();
       drop index ix_refunds_payment;
@@ -34,7 +38,7 @@ export class OrderedRefunds1700000001500 implements MigrationInterface {
         add constraint ck_refunds_cause check (cause in ('shortfall', 'cancelled', 'unexpected_receipt')),
         add constraint ck_refunds_state check (state in ('requested', 'sent', 'succeeded', 'failed')),
         add constraint uq_refunds_cause unique (payment_id, cause);
-      delete from legal_transitions where entity = 'transfer_reversal'
+      delete from legal_transitions where entity in ('transfer_reversal', 'refund_run')
         or (entity = 'refund' and 'proposed' in (from_state, to_state));
     `);
   }
@@ -79,6 +83,29 @@ const refunds = `
 
   insert into legal_transitions values
     ('refund', '-', 'proposed'), ('refund', 'proposed', 'requested'), ('refund', 'proposed', 'rejected');
+`;
+
+const runs = `
+  create table refund_runs (
+    id uuid primary key default uuidv7(),
+    campaign_id uuid not null references campaigns (id),
+    cause text not null constraint ck_refund_runs_cause check (cause in ('creator', 'platform')),
+    state text not null constraint ck_refund_runs_state check (state in ('proposed', 'running', 'stopped', 'finished', 'rejected')),
+    ordered_by uuid not null references users (id),
+    decided_by uuid references users (id),
+    ordered_at timestamptz not null,
+    due_at timestamptz,
+    constraint ck_refund_runs_two_people check (
+      state in ('proposed', 'rejected') or (decided_by is not null and decided_by <> ordered_by)),
+    constraint ck_refund_runs_quiet check ((state = 'running') = (due_at is not null))
+  );
+  create unique index uq_refund_runs_one_open on refund_runs (campaign_id) where state in ('proposed', 'running', 'stopped');
+  alter table refunds add column run_id uuid references refund_runs (id);
+  create index ix_refunds_run on refunds (run_id) where run_id is not null;
+
+  insert into legal_transitions values
+    ('refund_run', '-', 'proposed'), ('refund_run', 'proposed', 'running'), ('refund_run', 'proposed', 'rejected'),
+    ('refund_run', 'running', 'stopped'), ('refund_run', 'stopped', 'running'), ('refund_run', 'running', 'finished');
 `;
 
 const reversals = `

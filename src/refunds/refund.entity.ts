@@ -69,6 +69,10 @@ export class Refund {
   @Column('uuid', { name: 'retry_of', nullable: true })
   retryOf!: string | null;
 
+  /** The refunding of everybody that it is part of. */
+  @Column('uuid', { name: 'run_id', nullable: true })
+  runId!: string | null;
+
   /** Who asked for it; null when it follows from a rule, or was made at the provider. */
   @Column('uuid', { name: 'ordered_by', nullable: true })
   orderedBy!: string | null;

@@ -72,3 +72,17 @@ export class RefundFeeNotKnown extends problem(
   'refund-fee-not-known',
   'The provider has not told its fee for this charge yet, which the platform is to bear. Try again in a few minutes.',
 ) {}
+
+export class RefundRunOpen extends problem(
+  'conflict',
+  'refund-run-open',
+  'Another refunding of this whole campaign is proposed, running or stopped. Decide it first.',
+) {}
+
+export class RefundRunNotFound extends problem('not_found', 'refund-run-not-found', 'There is no such refunding.') {}
+
+export class RefundRunElsewhere extends problem(
+  'conflict',
+  'refund-run-elsewhere',
+  'The refunding is not in a state in which this can be done.',
+) {}

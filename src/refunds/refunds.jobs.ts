@@ -6,8 +6,10 @@ import { DueWork } from '../platform/due/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
 import { campaignRefunding, collectedWhileRefunding, unexpectedReceipt } from '../settlement/index.js';
+import { ContinueRuns } from './continue-runs.js';
 import { FinishRefunding } from './finish-refunding.js';
 import { RecordRefunds } from './record-refunds.js';
+import { runsDue } from './refund-runs.repository.js';
 import { claimable, refunded } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
 import { SendRefunds } from './send-refunds.js';
@@ -53,6 +55,7 @@ export class RefundDueJobs implements OnModuleInit {
     private readonly work: Work,
     private readonly sendRefunds: SendRefunds,
     private readonly finishRefunding: FinishRefunding,
+    private readonly continueRuns: ContinueRuns,
   ) {}
 
   onModuleInit(): void {
@@ -66,6 +69,7 @@ export class RefundDueJobs implements OnModuleInit {
       dueSql: `select min(updated_at) from (${refunded}) c`,
       run: () => this.finishRefunding.execute(),
     });
+    this.dueWork.register({ name: 'refunds.runs', dueSql: runsDue, run: () => this.continueRuns.execute() });
     const open = `select count(*) from refunds f where f.state in ('requested', 'sent')`;
     this.work.register('refunds.leases', `${open} and f.lease_until > clock_timestamp()`, 'liveLeases');
     this.work.register('refunds.retrying', `${open} and f.retry_at > clock_timestamp()`, 'retrying');

@@ -17,9 +17,16 @@ import { DisputesJobs } from './disputes/disputes.jobs.js';
 import { DisputesRepository } from './disputes/disputes.repository.js';
 import { RecordDisputes } from './disputes/record-disputes.js';
 import { EndUnsentRefunds } from './end-unsent-refunds.js';
+import { ContinueRuns } from './continue-runs.js';
+import { DecideRun } from './decide-run.js';
 import { FinishRefunding } from './finish-refunding.js';
 import { MakeRefund } from './make-refund.js';
 import { OrderRefund } from './order-refund.js';
+import { OrderRun } from './order-run.js';
+import { PreviewRefunds } from './preview-refunds.js';
+import { RefundRunsController } from './refund-runs.controller.js';
+import { RefundRunsRepository } from './refund-runs.repository.js';
+import { RunViews } from './run-views.js';
 import { RecordRefunds } from './record-refunds.js';
 import { RefundBooks } from './refund-books.js';
 import { RefundFacts } from './refund-facts.js';
@@ -50,10 +57,11 @@ import { WakeRefund } from './wake-refund.js';
     ...[AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule],
     ...[PaymentsModule, PledgesModule, PayoutsModule],
   ],
-  controllers: [RefundsController, DisputesController],
+  controllers: [RefundsController, RefundRunsController, DisputesController],
   providers: [
     ...[RefundsRepository, RefundBooks, RefundList, RefundFacts, SetAside, MakeRefund],
     ...[AdoptRefund, OrderRefund, DecideRefund, RetryRefund, WakeRefund],
+    ...[RefundRunsRepository, PreviewRefunds, OrderRun, DecideRun, ContinueRuns, RunViews],
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
     ...[RefundNewsJobs, RefundDueJobs],
     ...[SharesRepository, ReturnShares, EndUnsentRefunds],

@@ -36,6 +36,8 @@ export interface OneRefund extends NewRefund {
   readonly cause: RefundCause;
   readonly state: 'proposed' | 'requested';
   readonly orderedBy: string | null;
+  readonly decidedBy?: string | null;
+  readonly runId?: string | null;
   readonly providerFee: bigint;
   readonly retryOf: string | null;
   /** Of one that was made at the provider. */
@@ -188,22 +190,11 @@ export class RefundsRepository {
     const [made] = await rows<{ id: string }>(
       tx,
       `insert into refunds (campaign_id, pledge_id, payment_id, amount, tip, currency, cause, state, ordered_by, provider_fee,
-         retry_of, requested_at, provider_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id`,
+         retry_of, requested_at, provider_id, decided_by, run_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id`,
       [
-        campaignId,
-        pledgeId,
-        paymentId,
-        amount,
-        tip,
-        currency,
-        cause,
-        state,
-        orderedBy,
-        providerFee,
-        retryOf,
-        at,
-        refund.providerId ?? null,
+        ...[campaignId, pledgeId, paymentId, amount, tip, currency, cause, state, orderedBy, providerFee, retryOf, at],
+        ...[refund.providerId ?? null, refund.decidedBy ?? null, refund.runId ?? null],
       ],
     ).catch((error: unknown) => {
       const constraint = violatedConstraint(error);

@@ -103,7 +103,7 @@ it.each([
 
 it('is found again when its answer was lost and its key forgotten', async () => {
   const before = (await reversed(shared))[0] ?? 0;
-  await scene.sandbox.faults({ kind: 'cut_after_commit', match: { ...reversals, count: 1 } });
+  await scene.sandbox.faults({ kind: 'error_after_commit', match: { ...reversals, count: 1 } });
   const causeId = await take(shared, 100n);
   await until(async () => (await reversed(shared))[0] === before + 100);
   // As a restored backup would: nothing is known of a try, and the provider forgets keys after a day.
@@ -112,9 +112,10 @@ it('is found again when its answer was lost and its key forgotten', async () => 
     async () =>
       (await scene.sql(`select 1 from transfer_reversals ${ofIt} and retry_at is not null`, [causeId])).length > 0,
   );
-  await scene.sql(`update transfer_reversals set tries = 0, retry_at = clock_timestamp() + interval '1 hour' ${ofIt}`, [
-    causeId,
-  ]);
+  await scene.sql(
+    `update transfer_reversals set tries = 0, create_tries = 0, retry_at = clock_timestamp() + interval '1 hour' ${ofIt}`,
+    [causeId],
+  );
   const [{ now } = { now: new Date() }] = await scene.sql<{ now: Date }>('select tally_now() as now');
   await scene.settlement.moveClock(new Date(now.getTime() + day + 1));
   await scene.sql(`update transfer_reversals set retry_at = null ${ofIt}`, [causeId]);
