@@ -104,9 +104,14 @@ const currencies = `do $$ begin
 end $$`;
 
 /** Those invariants that know of money which went back, with and without what banks took. */
-const checksWith = ({ disputes }: { disputes: boolean }) => {
+const checksWith = ({ disputes }: { disputes: boolean }): string => {
   const only = (sql: string) => (disputes ? sql : '');
-  return `
+  return [totalsCheck(only), strayCheck(only), refundsCheck(only, disputes ? sharesOfAll : sharesOfRefunds)].join(';');
+};
+
+type Only = (sql: string) => string;
+
+const totalsCheck = (only: Only): string => `
   create or replace view check_03_totals as
     with sums as (
       select campaign_id, round,
@@ -135,8 +140,9 @@ const checksWith = ({ disputes }: { disputes: boolean }) => {
           or t.pledges <> coalesce(s.actives, 0) or t.backers <> coalesce(s.backers, 0)))
       or (r.state not in ('open', 'closing') and (t.pledged <> coalesce(s.open, 0) + t.collected + t.dropped))
       or (r.state = 'collecting' and t.chargeable <> coalesce(s.open, 0))
-      or (r.state in ('collecting', 'settled') and t.pledged <> t.chargeable + t.collected + t.dropped));
+      or (r.state in ('collecting', 'settled') and t.pledged <> t.chargeable + t.collected + t.dropped))`;
 
+const strayCheck = (only: Only): string => `
   create or replace view check_07_no_stray_charge as
     select 'unrefunded ' || p.id as offender from payments p join campaigns c on c.id = p.campaign_id
     where p.state = 'succeeded' and c.state in ('cancelled', 'unsuccessful') and p.amount + p.tip > (
@@ -148,8 +154,17 @@ const checksWith = ({ disputes }: { disputes: boolean }) => {
     union all
     select 'early ' || p.id from payments p join settlement_items i on i.id = p.item_id
       join campaign_rounds r on r.campaign_id = i.campaign_id and r.number = i.round
-    where p.created_at < r.deadline;
+    where p.created_at < r.deadline`;
 
+const sharesOfAll = `from fee_shares s join ledger_postings l on l.transaction_id = s.transaction_id
+      where s.campaign_id = r.campaign_id and s.round = r.number`;
+
+const sharesOfRefunds = `from refunds f join pledges g on g.id = f.pledge_id
+      join ledger_transactions x on x.reference in ('set-aside-' || f.id, 'set-aside-back-' || f.id)
+      join ledger_postings l on l.transaction_id = x.id
+      where f.campaign_id = r.campaign_id and g.round = r.number`;
+
+const refundsCheck = (only: Only, shares: string): string => `
   create or replace view check_09_refunds as
     select f.payment_id::text as offender from (
       select payment_id, amount, tip from refunds where state not in ('failed', 'rejected')
@@ -189,18 +204,9 @@ const checksWith = ({ disputes }: { disputes: boolean }) => {
     cross join lateral (
       select coalesce(sum(case 'platform:fees' when l.from_account then l.amount when l.to_account then -l.amount end), 0) as fee,
              coalesce(sum(case 'platform:vat' when l.from_account then l.amount when l.to_account then -l.amount end), 0) as vat
-      ${
-        disputes
-          ? `from fee_shares s join ledger_postings l on l.transaction_id = s.transaction_id
-      where s.campaign_id = r.campaign_id and s.round = r.number) b`
-          : `from refunds f join pledges g on g.id = f.pledge_id
-      join ledger_transactions x on x.reference in ('set-aside-' || f.id, 'set-aside-back-' || f.id)
-      join ledger_postings l on l.transaction_id = x.id
-      where f.campaign_id = r.campaign_id and g.round = r.number) b`
-      }
+      ${shares}) b
     where r.state = 'settled' and (b.fee <> fee.was - fee.remains
       or b.vat <> round(fee.was * c.vat_bps / 10000.0) - round(fee.remains * c.vat_bps / 10000.0))
       ${only(`-- What had gone back before the round was settled is returned by the news of it.
       and not exists (select 1 from outbox o where o.consumer = 'refunds.share-of-before' and o.done_at is null
-        and o.payload ->> 'campaignId' = r.campaign_id::text)`)};`;
-};
+        and o.payload ->> 'campaignId' = r.campaign_id::text)`)}`;

@@ -1,5 +1,6 @@
 // Guarantee: a dispute stops nothing, whenever it comes: what a campaign does not have any more is its creator's debt, a
 // settlement goes on, a campaign that gives everything back ends when the bank has decided, and a lost webhook is caught up with.
+import { RecordResults } from '../../src/settlement/record-results.js';
 import { type PaidCampaign, PayoutScene } from '../payouts/scene.js';
 import { day, hour, type TestPledge } from '../settlement/scene.js';
 import { Bank } from './bank.js';
@@ -168,6 +169,37 @@ it('a debit that its bank takes back at once is counted as collected and as lost
   expect(await state(campaign)).toBe('successful');
   expect(await totals(campaign)).toMatchObject({ collected: 5_000, refunded: 2_500 });
   expect(await fees()).toEqual([(before[0] ?? 0) + 100, (before[1] ?? 0) + 21]);
+}, 120_000);
+
+it('of money that came too late it is no part of the campaign, and what is won goes back to the backer', async () => {
+  const campaign = await scene.settlement.campaign({ target: 2_500n });
+  await scene.settlement.pledge(campaign);
+  const late = await scene.settlement.pledge(campaign, { card: 'pm_card_authenticationRequired', tip: 120 });
+  await scene.settlement.liveUntil(new Date(campaign.deadline.getTime() + hour));
+  const headers = { authorization: late.link };
+  const { clientSecret } = await scene.settlement.ok('POST', `/v1/pledges/${late.id}/payment`, { headers });
+  const [about] = await scene.sql<{ itemId: string; paymentId: string }>(
+    'select item_id as "itemId", id as "paymentId" from payments where pledge_id = $1',
+    [late.id],
+  );
+  // Somebody's mistake, as in settlement/held.spec.ts: nothing of ours drops what can still be paid.
+  const mistake = { itemId: '', paymentId: '', ...about, campaignId: campaign.id, pledgeId: late.id };
+  await scene.settlement.get(RecordResults).execute([{ ...mistake, result: { kind: 'cancelled' } }]);
+  await scene.settlement.idle();
+  await scene.sandbox.browser.pay(clientSecret, 'pm_card_createDispute');
+  await scene.settlement.idle();
+  const row = await bank.row(late);
+  expect(row).toMatchObject({ state: 'needs_response', is_unexpected: true });
+  const apart = () => balance('unexpected_receipts');
+  expect(await apart()).toBe(0);
+  expect(await totals(campaign)).toMatchObject({ collected: 2_500, dropped: 2_500, refunded: 0 });
+  await bank.decides(row?.provider_id ?? '', 'won');
+  const refunds = await scene.sql('select cause, amount, tip from refunds where pledge_id = $1 and state = $2', [
+    late.id,
+    'succeeded',
+  ]);
+  expect(refunds).toEqual([{ cause: 'unexpected_receipt', amount: '2500', tip: '120' }]);
+  expect(await apart()).toBe(0);
 }, 120_000);
 
 it('is found when no webhook came: by the night’s lists, and by asking once a day', async () => {
