@@ -220,7 +220,7 @@ it('is found when no webhook came: by the night’s lists, and by asking once a 
   await scene.sql(`update provider_cursors set read_to = tally_now() + interval '30 days'`);
   await scene.settlement.liveUntil(new Date((await now()) + 25 * hour));
   expect(await bank.row(pledge)).toMatchObject({ state: 'under_review' });
-  await scene.sql(`update provider_cursors set read_to = null`);
+  await scene.sql(`update provider_cursors set read_to = tally_now() - interval '1 day'`);
   await scene.sandbox.faults();
   await bank.decides(id, 'won');
   expect(await totals(campaign)).toMatchObject({ refunded: 0 });

@@ -78,7 +78,7 @@ it('keeps for staff what the provider refuses to refund', async () => {
 
   // Found out, it is counted as what it is, and the bank decides how the campaign ends.
   await scene.sandbox.faults();
-  await scene.sql(`update provider_cursors set read_to = null`);
+  await scene.sql(`update provider_cursors set read_to = tally_now() - interval '1 day'`);
   const { token } = await staff(scene.running, 'finance');
   await scene.ok('POST', '/v1/admin/reconciliations', { token });
   await scene.idle();
@@ -90,7 +90,7 @@ it('ends a campaign when what had failed was made anew', async () => {
   const campaign = await scene.campaign({ target: 10_000n });
   const paid = await scene.pledge(campaign, { card: 'pm_card_pendingRefund' });
   await scene.pledge(campaign, { amount: 8_000, card: 'pm_card_sandbox_decline_always_lost_card' });
-  await scene.liveUntil(new Date(campaign.deadline.getTime() + 168 * hour));
+  await scene.liveUntil(new Date(campaign.deadline.getTime() + 168 * hour + 60_000));
   const refund = async () => (await scene.sql<{ id: string; state: string; provider_id: string }>(
     'select id, state, provider_id from refunds where pledge_id = $1 order by id desc', [paid.id]))[0]; // prettier-ignore
   const sent = await refund();
