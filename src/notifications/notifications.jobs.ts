@@ -26,13 +26,12 @@ import {
   pledgeMade,
   pledgeReleased,
 } from '../pledges/index.js';
-import { disputeClosed, disputeOpened, refundFailed, refundSucceeded } from '../refunds/index.js';
+import { refundFailed, refundSucceeded } from '../refunds/index.js';
 import { pledgeCollected, pledgeDropped, pledgeNotCollected } from '../settlement/index.js';
 import { roleGranted, userChallenged, userRegisteredAgain } from '../users/index.js';
 import { AccountMails } from './account-mails.js';
 import { CampaignMails } from './campaign-mails.js';
 import { ChargeMails } from './charge-mails.js';
-import { DisputeMails } from './dispute-mails.js';
 import { PayoutMails } from './payout-mails.js';
 import { PledgeMails } from './pledge-mails.js';
 
@@ -46,7 +45,6 @@ export class NotificationsJobs implements OnModuleInit {
     private readonly pledges: PledgeMails,
     private readonly charges: ChargeMails,
     private readonly payouts: PayoutMails,
-    private readonly disputes: DisputeMails,
   ) {}
 
   onModuleInit(): void {
@@ -75,9 +73,6 @@ export class NotificationsJobs implements OnModuleInit {
     this.on(pledgeDropped, (news) => this.charges.dropped(news));
     this.on(refundSucceeded, (news) => this.charges.refunded(news));
     this.on(refundFailed, each((news) => this.payouts.refundFailed(news))); // prettier-ignore
-
-    this.on(disputeOpened, each((news) => this.disputes.opened(news))); // prettier-ignore
-    this.on(disputeClosed, each((news) => this.disputes.closed(news))); // prettier-ignore
 
     this.on(payoutPrepared, each((news) => this.payouts.prepared(news))); // prettier-ignore
     this.on(payoutApproved, each((news) => this.payouts.approved(news))); // prettier-ignore

@@ -13,6 +13,7 @@ import { MailsRepository } from './mails.repository.js';
 import { NotificationsJobs } from './notifications.jobs.js';
 import { OperationsJobs } from './operations.jobs.js';
 import { OperationsMails } from './operations-mails.js';
+import { DisputeMailsJobs } from './dispute-mails.jobs.js';
 import { DisputeMails } from './dispute-mails.js';
 import { PayoutMails } from './payout-mails.js';
 import { PledgeMails } from './pledge-mails.js';
@@ -53,6 +54,7 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     ...letters,
     NotificationsJobs,
     OperationsJobs,
+    DisputeMailsJobs,
   ],
   exports: [Mailer],
 })

@@ -3,7 +3,7 @@ import { AskCharge, PaymentGateway, ProviderRefused } from '../payments/index.js
 import { RecordTransfer } from '../payouts/index.js';
 import { Database } from '../platform/database/index.js';
 import { isUuid } from '../platform/http/index.js';
-import { DisputeWaits, RecordDisputes, RecordRefunds } from '../refunds/index.js';
+import { AskMoneyBack } from './ask-money-back.js';
 import { MovementsRepository, type UnbookedMovement } from './movements.repository.js';
 
 const pageSize = 100;
@@ -24,8 +24,7 @@ export class AskMovements {
     private readonly movements: MovementsRepository,
     private readonly gateway: PaymentGateway,
     private readonly askCharge: AskCharge,
-    private readonly recordRefunds: RecordRefunds,
-    private readonly recordDisputes: RecordDisputes,
+    private readonly askMoneyBack: AskMoneyBack,
     private readonly recordTransfer: RecordTransfer,
   ) {}
 
@@ -63,13 +62,10 @@ export class AskMovements {
       case 'refund':
       case 'refund_failure':
       case 'payment_refund':
-      case 'payment_failure_refund': {
-        const refund = await this.gateway.retrieveRefund(sourceId);
-        await this.recordRefunds.execute([refund]);
-        return { paymentId: refund.paymentId };
-      }
+      case 'payment_failure_refund':
+        return { paymentId: await this.askMoneyBack.refund(sourceId) };
       case 'adjustment':
-        return sourceId.startsWith('du_') || sourceId.startsWith('dp_') ? this.askDispute(sourceId) : {};
+        return { paymentId: await this.askMoneyBack.adjustment(sourceId) };
       case 'transfer': {
         const transfer = await this.gateway.retrieveTransfer(sourceId);
         await this.database.inTransaction((tx) => this.recordTransfer.execute(tx, transfer));
@@ -78,15 +74,6 @@ export class AskMovements {
       default:
         return {};
     }
-  }
-
-  private async askDispute(id: string): Promise<Belongs> {
-    const dispute = await this.gateway.retrieveDispute(id);
-    await this.recordDisputes.execute(dispute).catch((error: unknown) => {
-      if (!(error instanceof DisputeWaits)) throw error;
-      this.logger.warn(error.message);
-    });
-    return { paymentId: dispute.paymentId };
   }
 }
 

@@ -9,7 +9,6 @@ import {
 import { Database, type Tx } from '../platform/database/index.js';
 import { isUuid } from '../platform/http/index.js';
 import { AdoptRefund } from './adopt-refund.js';
-import { DisputeBooks } from './disputes/dispute-books.js';
 import { RefundBooks } from './refund-books.js';
 import { failedReference, mismatchOf, pendingPollMs, sentReference, stepsTo } from './refund.rules.js';
 import { RefundsRepository } from './refunds.repository.js';
@@ -29,8 +28,6 @@ export class RecordRefunds {
     private readonly books: RefundBooks,
     private readonly balanceTransactions: RecordBalanceTransactions,
     private readonly adopt: AdoptRefund,
-    private readonly payments: Payments,
-    private readonly disputeBooks: DisputeBooks,
   ) {}
 
   /** A refund of a charge of ours that has no row gets one; others are left alone. */
@@ -75,10 +72,8 @@ export class RecordRefunds {
     const dueAt = state === 'sent' ? new Date(now.getTime() + pendingPollMs) : null;
     await this.refunds.change(tx, id, { state, providerId: word.id, dueAt, failureCode: word.failureReason });
     await this.books.follow(tx, locked, held, steps, word.failureReason ?? word.status);
-    if (!steps.includes('failed')) return;
-    this.logger.error({ message: 'a refund has failed', refund: id, reason: word.failureReason });
-    const payment = await this.payments.ofPledge(tx, held.pledgeId);
-    if (payment) await this.disputeBooks.reclaim(tx, locked, payment);
+    if (steps.includes('failed'))
+      this.logger.error({ message: 'a refund has failed', refund: id, reason: word.failureReason });
   }
 }
 

@@ -4,6 +4,7 @@ import { Ledger } from '../ledger/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { history } from '../platform/states/index.js';
+import { ReclaimExcess } from './disputes/reclaim-excess.js';
 import { refundFailed, refundSucceeded } from './refund.events.js';
 import { bookingOf, type LockedRefund, refundedBy } from './refund.rules.js';
 import { type RefundState } from './refund.state.js';
@@ -16,6 +17,7 @@ export class RefundBooks {
     private readonly campaigns: Campaigns,
     private readonly ledger: Ledger,
     private readonly setAside: SetAside,
+    private readonly reclaimExcess: ReclaimExcess,
     private readonly outbox: Outbox,
   ) {}
 
@@ -30,7 +32,10 @@ export class RefundBooks {
       from = to;
     }
     if (refunded !== 0n) await this.campaigns.applyTotals(tx, refund.campaignId, refund.round, { refunded });
-    if (steps.at(-1) === 'failed') await this.setAside.back(tx, locked, refund);
+    if (steps.at(-1) === 'failed') {
+      await this.setAside.back(tx, locked, refund);
+      await this.reclaimExcess.execute(tx, locked, refund.pledgeId);
+    }
     await this.tell(tx, refund, steps.at(-1));
   }
 

@@ -7,7 +7,6 @@ import { PledgeNotFound, type PledgePlace, Pledges, type PledgeState } from '../
 import { isPartyOf, type Project, Projects } from '../projects/index.js';
 import { Users } from '../users/index.js';
 import { ChargeDisputed } from './disputes/dispute.errors.js';
-import { DisputesRepository } from './disputes/disputes.repository.js';
 import { type Part } from './ordering.rules.js';
 import { EverythingIsRefunded, NothingToRefund, RefundTooEarly } from './refund.errors.js';
 import { RefundsRepository } from './refunds.repository.js';
@@ -31,7 +30,6 @@ export class RefundFacts {
     private readonly payments: Payments,
     private readonly users: Users,
     private readonly refunds: RefundsRepository,
-    private readonly disputes: DisputesRepository,
   ) {}
 
   /** The pledge, for the people of its project and finance; to others it does not exist. @throws PledgeNotFound */
@@ -60,7 +58,7 @@ export class RefundFacts {
 
   /** @throws ChargeDisputed */
   async assertUndisputed(tx: Tx, payment: PaymentView): Promise<void> {
-    if (await this.disputes.bars(tx, payment.id)) throw new ChargeDisputed();
+    if (await this.refunds.isBarred(tx, payment.id)) throw new ChargeDisputed();
   }
 
   /** @throws NothingToRefund */

@@ -10,12 +10,20 @@ import { UsersModule } from '../users/index.js';
 import { AdoptRefund } from './adopt-refund.js';
 import { DecideRefund } from './decide-refund.js';
 import { AskDisputes } from './disputes/ask-disputes.js';
+import { ClearWay } from './disputes/clear-way.js';
 import { DisputeBooks } from './disputes/dispute-books.js';
+import { DisputeDebts } from './disputes/dispute-debts.js';
+import { DisputedCharges } from './disputes/disputed-charges.js';
 import { DisputeList } from './disputes/dispute-list.js';
+import { DisputeMovements } from './disputes/dispute-movements.js';
+import { DisputeNews } from './disputes/dispute-news.js';
 import { DisputesController } from './disputes/disputes.controller.js';
+import { DisputeShares } from './disputes/dispute-shares.js';
 import { DisputesJobs } from './disputes/disputes.jobs.js';
 import { DisputesRepository } from './disputes/disputes.repository.js';
+import { ReclaimExcess } from './disputes/reclaim-excess.js';
 import { RecordDisputes } from './disputes/record-disputes.js';
+import { RefundDisputed } from './disputes/refund-disputed.js';
 import { EndUnsentRefunds } from './end-unsent-refunds.js';
 import { ContinueRuns } from './continue-runs.js';
 import { DecideRun } from './decide-run.js';
@@ -65,7 +73,8 @@ import { WakeRefund } from './wake-refund.js';
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
     ...[RefundNewsJobs, RefundDueJobs],
     ...[SharesRepository, ReturnShares, EndUnsentRefunds],
-    ...[DisputesRepository, DisputeBooks, DisputeList, RecordDisputes, AskDisputes, DisputesJobs],
+    ...[DisputesRepository, DisputedCharges, DisputeBooks, DisputeMovements, DisputeDebts, DisputeShares, DisputeNews],
+    ...[ClearWay, ReclaimExcess, RecordDisputes, AskDisputes, RefundDisputed, DisputeList, DisputesJobs],
   ],
   exports: [RecordRefunds, RecordDisputes],
 })

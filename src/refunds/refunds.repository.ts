@@ -225,6 +225,12 @@ export class RefundsRepository {
     return { amount: BigInt(row?.amount ?? 0), tip: BigInt(row?.tip ?? 0) };
   }
 
+  /** Whether a bank has the charge, or kept some of it: the provider refuses to refund it. */
+  async isBarred(tx: Tx, paymentId: string): Promise<boolean> {
+    const sql = `select 1 from disputed_charges where payment_id = $1 and (is_open or state = 'lost') limit 1`;
+    return (await rows(tx, sql, [paymentId])).length > 0;
+  }
+
   /** As `live`, of all payments of a round, these refunds left out; of disputes those that are lost. */
   async liveOfRound(tx: Tx, campaignId: string, round: number, except: readonly string[]): Promise<bigint> {
     const [row] = await rows<{ amount: string }>(

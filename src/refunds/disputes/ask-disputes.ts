@@ -6,7 +6,7 @@ import { RecordDisputes } from './record-disputes.js';
 
 const batchSize = 20;
 
-/** Asks once a day about each dispute that is not decided: a webhook may be lost, and the provider forgets its events. */
+/** Asks the provider about disputes, and records what it says. */
 @Injectable()
 export class AskDisputes {
   private readonly logger = new Logger(AskDisputes.name);
@@ -18,14 +18,18 @@ export class AskDisputes {
     private readonly recordDisputes: RecordDisputes,
   ) {}
 
-  async execute(): Promise<void> {
+  /** By the provider's id. @throws DisputeWaits, ProviderBusy, ProviderUnknownOutcome, ProviderRefused */
+  async one(id: string): Promise<void> {
+    await this.recordDisputes.execute(await this.gateway.retrieveDispute(id));
+  }
+
+  /** Each that is not decided, once a day: a webhook may be lost, and the provider forgets its events. */
+  async due(): Promise<void> {
     const due = await this.database.inTransaction((tx) => this.disputes.claimDue(tx, batchSize));
     for (const id of due) {
-      try {
-        await this.recordDisputes.execute(await this.gateway.retrieveDispute(id));
-      } catch (error) {
+      await this.one(id).catch((error: unknown) => {
         this.logger.warn({ message: 'a dispute could not be asked about; tomorrow again', id, reason: String(error) });
-      }
+      });
     }
   }
 }

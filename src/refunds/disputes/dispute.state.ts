@@ -23,9 +23,6 @@ export const disputeStates = Object.keys(disputeTransitions) as DisputeState[];
 /** The bank has the money and has not decided. */
 export const openStates: readonly DisputeState[] = ['needs_response', 'under_review'];
 
-/** While one of these holds, the provider refuses to refund the charge. */
-export const barringStates: readonly DisputeState[] = [...openStates, 'lost'];
-
 /** The provider has the last word still to say. */
 export const undecidedStates: readonly DisputeState[] = [
   'warning_needs_response',

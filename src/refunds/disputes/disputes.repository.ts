@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ProviderDispute } from '../../payments/index.js';
 import { rows, type Tx } from '../../platform/database/index.js';
 import { type LockedDispute, type Parts } from './dispute.rules.js';
-import { barringStates, type DisputeState, openStates } from './dispute.state.js';
+import { type DisputeState, openStates } from './dispute.state.js';
 
 export interface NewDispute extends Omit<LockedDispute, 'id' | 'round'> {
   readonly word: ProviderDispute;
@@ -93,12 +93,6 @@ export class DisputesRepository {
       out: { amount: sum('amount'), tip: sum('tip'), excess: sum('excess') },
       movements: found.map(({ id }) => id),
     };
-  }
-
-  /** Whether the provider would refuse to refund the charge. */
-  async bars(tx: Tx, paymentId: string): Promise<boolean> {
-    const sql = 'select 1 from disputes where payment_id = $1 and state = any($2::text[]) limit 1';
-    return (await rows(tx, sql, [paymentId, barringStates])).length > 0;
   }
 
   /** Whether a bank holds money of the campaign and has not decided. */

@@ -1,28 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Audit } from '../../audit/index.js';
-import { type CampaignUnderLock } from '../../campaigns/index.js';
-import { Ledger } from '../../ledger/index.js';
-import { Payments, type PaymentView, type ProviderDispute } from '../../payments/index.js';
+import { type PaymentView, type ProviderDispute } from '../../payments/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { systemCaller } from '../../platform/http/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
-import { birth, history } from '../../platform/states/index.js';
-import { RefundFacts } from '../refund-facts.js';
 import { DisputeBooks } from './dispute-books.js';
-import { DisputeWaits } from './dispute.errors.js';
-import { disputeClosed, disputeOpened } from './dispute.events.js';
-import { type LockedDispute, stepTo } from './dispute.rules.js';
-import { type DisputeState, undecidedStates } from './dispute.state.js';
+import { DisputeNews } from './dispute-news.js';
+import { DisputeShares } from './dispute-shares.js';
+import { stepTo } from './dispute.rules.js';
+import { undecidedStates } from './dispute.state.js';
+import { DisputedCharges, type HeldCharge } from './disputed-charges.js';
 import { DisputesRepository } from './disputes.repository.js';
 
 const dayMs = 86_400_000;
-
-/** What a dispute is recorded on, under the campaign's lock. */
-interface Held {
-  readonly locked: CampaignUnderLock;
-  readonly payment: PaymentView;
-  readonly isUnexpected: boolean;
-}
 
 /**
  * The one function for every word about disputes, whoever brought it: webhook, nightly catch-up, daily question. The row
@@ -34,13 +21,11 @@ export class RecordDisputes {
 
   constructor(
     private readonly database: Database,
-    private readonly facts: RefundFacts,
-    private readonly payments: Payments,
+    private readonly charges: DisputedCharges,
     private readonly disputes: DisputesRepository,
-    private readonly ledger: Ledger,
     private readonly books: DisputeBooks,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    private readonly shares: DisputeShares,
+    private readonly news: DisputeNews,
   ) {}
 
   /**
@@ -49,65 +34,38 @@ export class RecordDisputes {
    * @throws DisputeWaits when the charge or a refund of it has to be recorded first: ask again in a moment
    */
   async execute(word: ProviderDispute): Promise<void> {
-    const payment = word.paymentId === null ? null : await this.payments.ofProvider(word.paymentId);
+    const payment = await this.charges.find(word);
     if (!payment) return;
     const field = mismatchOf(payment, word);
-    if (field)
-      return this.logger.error({
-        message: 'a dispute differs from its charge and was not recorded',
-        id: word.id,
-        field,
-      });
-    await this.database.inTransaction(async (tx) => this.record(tx, await this.hold(tx, payment, word), word));
+    if (field) {
+      this.logger.error({ message: 'a dispute differs from its charge and was not recorded', id: word.id, field });
+      return;
+    }
+    await this.database.inTransaction(async (tx) => {
+      await this.record(tx, await this.charges.hold(tx, payment, word), word);
+    });
   }
 
-  private async hold(tx: Tx, { pledgeId, campaignId, itemId }: PaymentView, { id }: ProviderDispute): Promise<Held> {
-    const { locked, pledgeState } = await this.facts.holdPledge(tx, campaignId, pledgeId);
-    const payment = await this.payments.ofPledge(tx, pledgeId);
-    if (payment?.state !== 'succeeded') throw new DisputeWaits(id, 'its charge');
-    if (pledgeState === 'collected') return { locked, payment, isUnexpected: false };
-    const apart = await this.ledger.postings(tx, `unexpected-receipt-${itemId}`);
-    if (apart.length === 0) throw new DisputeWaits(id, 'the result of its charge');
-    return { locked, payment, isUnexpected: true };
-  }
-
-  private async record(tx: Tx, held: Held, word: ProviderDispute): Promise<void> {
-    const { locked } = held;
+  private async record(tx: Tx, charge: HeldCharge, word: ProviderDispute): Promise<void> {
+    const { locked } = charge;
     const { now: at } = locked;
     const before = await this.disputes.ofProvider(tx, word.id);
     const step = before ? stepTo(before.state, word.status) : word.status;
     const state = step ?? before?.state ?? word.status;
-    if (!before) await this.disputes.insert(tx, { ...newOf(held), state, word });
-    const dispute = before ?? (await this.disputes.ofProvider(tx, word.id));
-    if (!dispute) throw new Error('Postgres did not return the dispute it inserted');
+    if (!before) await this.disputes.insert(tx, { ...newOf(charge), state, word });
+    const row = before ?? (await this.disputes.ofProvider(tx, word.id));
+    if (!row) throw new Error('Postgres did not return the dispute it inserted');
+    const dispute = { ...row, state };
     const dueAt = undecidedStates.includes(state) ? new Date(at.getTime() + dayMs) : null;
     await this.disputes.change(tx, dispute.id, { state, word, dueAt });
-    await this.books.move(tx, { ...held, dispute: { ...dispute, state } }, word.movements);
+    await this.books.execute(tx, charge, dispute, word.movements);
     if (step === null) return;
-    await this.books.returnShare(tx, locked, { ...dispute, state });
-    const about = { entity: 'dispute', entityId: dispute.id, at, actorId: null, reason: word.reason };
-    await history.record(tx, [{ ...about, from: before?.state ?? birth, to: step }]);
-    await this.tell(tx, dispute, before?.state ?? null, step);
-  }
-
-  private async tell(tx: Tx, dispute: LockedDispute, from: DisputeState | null, to: DisputeState): Promise<void> {
-    const { id: disputeId, campaignId } = dispute;
-    const caller = systemCaller('disputes.record');
-    const details = { campaignId, pledgeId: dispute.pledgeId };
-    await this.audit.record(tx, [
-      { caller, action: `dispute.${to}`, subject: 'dispute', subjectId: disputeId, details },
-    ]);
-    const about = { disputeId, campaignId };
-    if (!undecidedStates.includes(to)) await this.outbox.emit(tx, [disputeClosed(about)]);
-    else if (from === null || isMoreSerious(from, to)) await this.outbox.emit(tx, [disputeOpened(about)]);
+    await this.shares.follow(tx, locked, dispute);
+    await this.news.tell(tx, dispute, { from: before?.state ?? null, to: step, at, reason: word.reason });
   }
 }
 
-/** An inquiry has become a dispute. */
-const isMoreSerious = (from: DisputeState, to: DisputeState): boolean =>
-  from.startsWith('warning_') && !to.startsWith('warning_');
-
-const newOf = ({ payment, isUnexpected }: Held) => ({
+const newOf = ({ payment, isUnexpected }: HeldCharge) => ({
   campaignId: payment.campaignId,
   pledgeId: payment.pledgeId,
   paymentId: payment.id,
