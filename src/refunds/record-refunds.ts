@@ -1,11 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Campaigns } from '../campaigns/index.js';
-import {
-  type BookedBalanceTransaction,
-  Payments,
-  type ProviderRefund,
-  RecordBalanceTransactions,
-} from '../payments/index.js';
+import { type BookedBalanceTransaction, type ProviderRefund, RecordBalanceTransactions } from '../payments/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { isUuid } from '../platform/http/index.js';
 import { AdoptRefund } from './adopt-refund.js';
