@@ -137,14 +137,24 @@ it('takes a part, however often its events come and in what order, and several d
     costs: once.costs - 513,
     refunded: 12_000,
   });
+  const [urgent, ...others] = await list();
+  expect(urgent).toMatchObject({ providerId: rest, state: 'needs_response' });
+  expect(others.map(({ state }: { state: string }) => state)).toEqual(['lost', 'won', 'lost']);
   await bank.decides(rest, 'won');
   expect(await books()).toEqual({ ...once, due: once.due - 2_000 });
 }, 120_000);
 
-it('shows them to the people of the campaign, and to nobody else', async () => {
+it('shows them page by page to the people of the campaign, and to nobody else', async () => {
   const path = `/v1/campaigns/${campaign.id}/disputes`;
   const { data } = await scene.settlement.ok('GET', path, { token: campaign.owner.token });
   expect(data).toHaveLength(4);
+  const paged = [];
+  for (let next: string | null = ''; next !== null;) {
+    const page = await scene.settlement.ok('GET', `${path}?limit=1${next && `&after=${next}`}`, campaign.owner);
+    paged.push(...page.data);
+    ({ next } = page);
+  }
+  expect(paged).toEqual(data);
   const { token } = await staff(scene.running, 'moderator');
   expect((await scene.call('GET', '/v1/admin/disputes', { token })).status).toBe(403);
   expect((await scene.call('GET', path, { token: (await scene.aCreator()).owner.token })).status).toBe(404);

@@ -19,15 +19,15 @@ interface Row {
   readonly state: string;
   readonly evidenceDueAt: Date | null;
   readonly openedAt: Date;
-  readonly urgency: Date;
+  readonly waits: boolean;
 }
 
 /** Those that wait for evidence come first, the most urgent of them at the top; then the others, as they were opened. */
-const urgency = `case when d.state in ('needs_response', 'warning_needs_response') and d.evidence_due_at is not null
-  then d.evidence_due_at - interval '1000 years' else d.opened_at end`;
+const waits = `(d.state in ('needs_response', 'warning_needs_response') and d.evidence_due_at is not null)`;
+const order = `not ${waits}, case when ${waits} then d.evidence_due_at else d.opened_at end, d.id`;
 
 const select = `select d.id, d.campaign_id as "campaignId", d.pledge_id as "pledgeId", d.provider_id as "providerId", d.amount,
-  d.currency, d.reason, d.state, d.evidence_due_at as "evidenceDueAt", d.opened_at as "openedAt", ${urgency} as urgency,
+  d.currency, d.reason, d.state, d.evidence_due_at as "evidenceDueAt", d.opened_at as "openedAt", ${waits} as waits,
   m.taken, m.fee
   from disputes d cross join lateral (
     select coalesce(-sum(m.amount + m.tip + m.excess), 0)::bigint as taken, coalesce(sum(b.fee), 0)::bigint as fee
@@ -44,14 +44,14 @@ export class DisputeList {
 
   /** @throws MalformedCursor */
   async page({ after, limit, campaign, state }: DisputesQuery): Promise<Page<DisputeResponse>> {
-    const [from, id] = decodeCursor(after, ['instant', 'uuid']) ?? [null, null];
+    const [settled, from, id] = decodeCursor(after, ['flag', 'instant', 'uuid']) ?? [null, null, null];
     const found = await this.database.read<Row>(
-      `${select} where ($1::timestamptz is null or (${urgency}, d.id) > ($1, $2::uuid))
-         and ($3::uuid is null or d.campaign_id = $3) and ($4::text is null or d.state = $4)
-       order by ${urgency}, d.id limit $5::int + 1`,
-      [from, id, campaign ?? null, state ?? null, limit],
+      `${select} where ($1::boolean is null or (${order}) > ($1, $2::timestamptz, $3::uuid))
+         and ($4::uuid is null or d.campaign_id = $4) and ($5::text is null or d.state = $5)
+       order by ${order} limit $6::int + 1`,
+      [settled, from, id, campaign ?? null, state ?? null, limit],
     );
-    return toPage(found, limit, (row) => [row.urgency.toISOString(), row.id], toResponse);
+    return toPage(found, limit, keyOf, toResponse);
   }
 
   /** Those of one campaign, for the people of its project and staff. @throws CampaignNotFound, also to others */
@@ -71,6 +71,12 @@ export class DisputeList {
     return found;
   }
 }
+
+const keyOf = ({ id, waits: isFirst, evidenceDueAt, openedAt }: Row) => [
+  !isFirst,
+  ((isFirst ? evidenceDueAt : null) ?? openedAt).toISOString(),
+  id,
+];
 
 const toResponse = (row: Row): DisputeResponse => ({
   id: row.id,
