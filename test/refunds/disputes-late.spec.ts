@@ -171,9 +171,10 @@ it('a debit that its bank takes back at once is counted as collected and as lost
   expect(await fees()).toEqual([(before[0] ?? 0) + 100, (before[1] ?? 0) + 21]);
 }, 120_000);
 
-it('of money that came too late it is no part of the campaign, and what is won goes back to the backer', async () => {
-  const campaign = await scene.settlement.campaign({ target: 2_500n });
+it('of money that came too late it is no part of the campaign and its settlement, and what is won goes back to the backer', async () => {
+  const campaign = await scene.settlement.campaign({ target: 2_500n, shortfallPolicy: 'pay_anyway' });
   await scene.settlement.pledge(campaign);
+  await scene.settlement.pledge(campaign, { card: dead });
   const late = await scene.settlement.pledge(campaign, { card: 'pm_card_authenticationRequired', tip: 120 });
   await scene.settlement.liveUntil(new Date(campaign.deadline.getTime() + hour));
   const headers = { authorization: late.link };
@@ -200,6 +201,8 @@ it('of money that came too late it is no part of the campaign, and what is won g
   ]);
   expect(refunds).toEqual([{ cause: 'unexpected_receipt', amount: '2500', tip: '120' }]);
   expect(await apart()).toBe(0);
+  await scene.settlement.liveUntil(new Date(campaign.deadline.getTime() + 169 * hour));
+  expect(await state(campaign)).toBe('successful');
 }, 120_000);
 
 it('is found when no webhook came: by the night’s lists, and by asking once a day', async () => {
