@@ -77,7 +77,7 @@ it('ends a campaign when what had failed was made anew', async () => {
   const campaign = await scene.campaign({ target: 10_000n });
   const paid = await scene.pledge(campaign, { card: 'pm_card_pendingRefund' });
   await scene.pledge(campaign, { amount: 8_000, card: 'pm_card_sandbox_decline_always_lost_card' });
-  await scene.liveUntil(new Date(campaign.deadline.getTime() + 168 * hour));
+  await scene.liveUntil(new Date(campaign.deadline.getTime() + 168 * hour + 60_000));
   const refund = async () => (await scene.sql<{ id: string; state: string; provider_id: string }>(
     'select id, state, provider_id from refunds where pledge_id = $1 order by id desc', [paid.id]))[0]; // prettier-ignore
   const sent = await refund();
