@@ -139,6 +139,21 @@ const reversals = `
 
 /** What money that is set aside, several refunds of a charge and debts of creators add to the invariants. */
 const checks = `
+  -- What came back after the campaign had ended stands in finance's list until it is made anew.
+  create or replace view check_07_no_stray_charge as
+    select 'unrefunded ' || p.id as offender from payments p join campaigns c on c.id = p.campaign_id
+    where p.state = 'succeeded' and c.state in ('cancelled', 'unsuccessful') and p.amount + p.tip > (
+      select coalesce(sum(f.amount + f.tip), 0) from refunds f left join refunds r on r.retry_of = f.id
+      where f.payment_id = p.id and (f.state in ('sent', 'succeeded') or (f.state = 'requested' and f.retry_of is not null)
+        or (f.state = 'failed' and r.id is null)))
+    union all
+    select 'released ' || p.id from payments p join pledges g on g.id = p.pledge_id
+    where g.state in ('pending', 'expired', 'released')
+    union all
+    select 'early ' || p.id from payments p join settlement_items i on i.id = p.item_id
+      join campaign_rounds r on r.campaign_id = i.campaign_id and r.number = i.round
+    where p.created_at < r.deadline;
+
   create or replace view check_08_funds as
     with sides as (
       select p.to_account as account, t.currency, p.amount from ledger_postings p join ledger_transactions t on t.id = p.transaction_id
@@ -188,6 +203,18 @@ const checks = `
 `;
 
 const formerChecks = `
+  create or replace view check_07_no_stray_charge as
+    select 'unrefunded ' || p.id as offender from payments p join campaigns c on c.id = p.campaign_id
+    where p.state = 'succeeded' and c.state in ('cancelled', 'unsuccessful') and p.amount + p.tip > (
+      select coalesce(sum(f.amount + f.tip), 0) from refunds f where f.payment_id = p.id and f.state in ('sent', 'succeeded'))
+    union all
+    select 'released ' || p.id from payments p join pledges g on g.id = p.pledge_id
+    where g.state in ('pending', 'expired', 'released')
+    union all
+    select 'early ' || p.id from payments p join settlement_items i on i.id = p.item_id
+      join campaign_rounds r on r.campaign_id = i.campaign_id and r.number = i.round
+    where p.created_at < r.deadline;
+
   create or replace view check_08_funds as
     select account || ' ' || currency as offender from (
       select p.to_account as account, t.currency, p.amount from ledger_postings p

@@ -93,12 +93,14 @@ it('books what was refunded at the provider, with the share of the fee, before a
   // Half of the tip is left, and nothing of the pledge.
   expect((await order(first?.id, campaign)).body.type).toBe('/problems/nothing-to-refund');
 
-  // Its webhook is lost: the nightly reading finds it, and no break is made of it.
+  // Its webhook is lost: a reading of the provider's lists finds it, and no break is made of it.
   await scene.sandbox.faults({ kind: 'lost', match: { path: 'refund' } });
   await scene.sandbox.control('POST', 'refunds', { payment_intent: second?.intent, amount: 1_000 });
   await scene.settlement.idle();
   expect(await refundsOf(campaign)).toHaveLength(1);
   await scene.settlement.liveUntil(new Date((await now()).getTime() + 2 * day));
+  await scene.settlement.ok('POST', '/v1/admin/reconciliations', { token: scene.preparer.token });
+  await scene.settlement.idle();
   expect((await refundsOf(campaign))[1]).toMatchObject({ state: 'succeeded', cause: 'provider', amount: '1000' });
   expect(await scene.sql(`select 1 from breaks where state = 'open'`)).toEqual([]);
 }, 120_000);
