@@ -13,6 +13,7 @@ export type Account =
   | 'platform:costs'
   | 'unexpected_receipts'
   | `campaign:${string}:funds`
+  | `campaign:${string}:refunds`
   | `campaign:${string}:fees_due`
   | `campaign:${string}:reserve`
   | `creator:${string}:receivable`
@@ -38,11 +39,13 @@ export const accounts = {
   unexpectedReceipts: 'unexpected_receipts',
   /** What is owed to the campaign: collected and not yet refunded, taken as fee or paid out. Never below zero. */
   campaignFunds: (campaignId: string): Account => `campaign:${campaignId}:funds`,
+  /** Set aside for refunds that were asked for and have not left yet. */
+  campaignRefunds: (campaignId: string): Account => `campaign:${campaignId}:refunds`,
   /** Negative by the provider's fees that nobody has covered yet. */
   campaignFeesDue: (campaignId: string): Account => `campaign:${campaignId}:fees_due`,
   /** Held back for disputes. */
   campaignReserve: (campaignId: string): Account => `campaign:${campaignId}:reserve`,
-  /** What a creator owes the platform after a refund or dispute that the funds could not cover. */
+  /** Negative by what a creator owes the platform after a refund or dispute that the funds could not cover. */
   creatorReceivable: (creatorId: string): Account => `creator:${creatorId}:receivable`,
   /** What was transferred to a recipient. */
   recipientPaid: (recipientId: string): Account => `recipient:${recipientId}:paid`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Tx } from '../platform/database/index.js';
 import { type Account } from './accounts.js';
 import { type Flow, LedgerRepository, type TrialBalance } from './ledger.repository.js';
-import { assertSame, type LedgerTransaction, prepareTransactions } from './posting.rules.js';
+import { assertSame, type LedgerTransaction, type Posting, prepareTransactions, reversed } from './posting.rules.js';
 
 /** Where the money is: append-only double entry. */
 @Injectable()
@@ -26,6 +26,19 @@ export class Ledger {
       prepared.filter(({ reference }) => !fresh.has(reference)),
     );
     return fresh;
+  }
+
+  /** What stands under a reference; nothing when it is not there. */
+  async postings(tx: Tx, reference: string): Promise<readonly Posting[]> {
+    return (await this.repository.find(tx, [reference])).get(reference)?.postings ?? [];
+  }
+
+  /** Swaps the ends of what stands under `reference`, if anything does, under the reference `as`. */
+  async undo(tx: Tx, { reference, as, at }: { reference: string; as: string; at: Date }): Promise<void> {
+    const stored = (await this.repository.find(tx, [reference])).get(reference);
+    if (!stored) return;
+    const { currency, postings } = stored;
+    await this.post(tx, [{ reference: as, currency, at, postings: reversed(postings) }]);
   }
 
   /** What went to the account minus what left it, in minor units, up to the last committed posting (and this `tx`'s own). */

@@ -33,6 +33,14 @@ export interface PayoutToTell {
   readonly preparedBy: string;
 }
 
+export interface DisputeToTell {
+  readonly amount: string;
+  readonly currency: string;
+  readonly state: string;
+  readonly isInquiry: boolean;
+  readonly evidenceDueAt: Date | null;
+}
+
 export interface InvitationToTell {
   readonly project: string;
   readonly owner: string;
@@ -111,6 +119,15 @@ export class CampaignMailsReport {
       [id],
     );
     return refund;
+  }
+
+  async dispute(id: string): Promise<DisputeToTell | undefined> {
+    const [dispute] = await this.database.read<DisputeToTell>(
+      `select amount, currency, state, state like 'warning%' as "isInquiry", evidence_due_at as "evidenceDueAt"
+       from disputes where id = $1`,
+      [id],
+    );
+    return dispute;
   }
 
   /** Undefined when somebody accepted meanwhile. An address that is no member's reads the project's language. */

@@ -67,6 +67,14 @@ export class Links {
     return this.to('/admin/refunds', 'GET /v1/admin/refunds');
   }
 
+  disputes(): Action {
+    return this.to('/admin/disputes', 'GET /v1/admin/disputes');
+  }
+
+  disputesOf(campaignId: string): Action {
+    return this.to(`/campaigns/${campaignId}/disputes`, `GET /v1/campaigns/${campaignId}/disputes`);
+  }
+
   checks(): Action {
     return this.to('/admin/checks', 'GET /v1/admin/checks');
   }

@@ -13,6 +13,8 @@ import { MailsRepository } from './mails.repository.js';
 import { NotificationsJobs } from './notifications.jobs.js';
 import { OperationsJobs } from './operations.jobs.js';
 import { OperationsMails } from './operations-mails.js';
+import { DisputeMailsJobs } from './dispute-mails.jobs.js';
+import { DisputeMails } from './dispute-mails.js';
 import { PayoutMails } from './payout-mails.js';
 import { PledgeMails } from './pledge-mails.js';
 import { PledgeMailsReport } from './pledge-mails.report.js';
@@ -22,7 +24,7 @@ import { SendMails } from './send-mails.js';
 import { SmtpMailer } from './smtp-mailer.js';
 import { WriteMails } from './write-mails.js';
 
-const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMails, OperationsMails];
+const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMails, DisputeMails, OperationsMails];
 
 /**
  * Owns the table `mails`: every letter, in its reader's language, and whether it was sent.
@@ -52,6 +54,7 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     ...letters,
     NotificationsJobs,
     OperationsJobs,
+    DisputeMailsJobs,
   ],
   exports: [Mailer],
 })

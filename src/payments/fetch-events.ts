@@ -12,7 +12,7 @@ export type FetchedEvent = { readonly event: WaitingEvent } & (
   | { readonly kind: 'payment'; readonly payment: ProviderPayment }
   | { readonly kind: 'setup'; readonly setup: ProviderSetup }
   | { readonly kind: 'charge'; readonly charge: ProviderCharge }
-  | { readonly kind: 'refund' | 'transfer' | 'account' | 'card'; readonly id: string }
+  | { readonly kind: 'refund' | 'dispute' | 'transfer' | 'account' | 'card'; readonly id: string }
   | { readonly kind: 'bank_payout'; readonly id: string; readonly accountId: string }
   | { readonly kind: 'ended'; readonly outcome: 'no_news' | 'unrelated' }
   | { readonly kind: 'failed'; readonly error: unknown }

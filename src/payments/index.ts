@@ -12,6 +12,7 @@ export { OpenPayments } from './open-payments.js';
 export { PaymentClosed, PaymentNotFound, PaymentsBusy, PaymentsUnreachable, SetupClosed } from './payment.errors.js';
 export {
   bankPayoutChanged,
+  disputeChanged,
   paymentCancelled,
   paymentDeclined,
   paymentNeedsAuthentication,

@@ -7,10 +7,12 @@ import {
   type ProviderBankPayout,
   type ProviderCard,
   type ProviderCharge,
+  type ProviderDispute,
   type ProviderEvent,
   type ProviderPage,
   type ProviderPayment,
   type ProviderRefund,
+  type ProviderReversal,
   type ProviderSetup,
   type ProviderTransfer,
 } from './provider-objects.js';
@@ -82,6 +84,9 @@ export abstract class PaymentGateway {
   /** Looks through the refunds of a payment for the one of this row. */
   abstract findRefund(input: { refundId: string; paymentId: string }): Promise<ProviderRefund | null>;
 
+  /** A dispute of a charge of ours, with every movement that it has caused. */
+  abstract retrieveDispute(id: string): Promise<ProviderDispute>;
+
   /** Moves money to a creator's account. `key` is `tr:<line>`. `ProviderRefused` `balance_insufficient` beyond the balance. */
   abstract createTransfer(input: {
     payoutLineId: string;
@@ -94,6 +99,17 @@ export abstract class PaymentGateway {
   abstract retrieveTransfer(id: string): Promise<ProviderTransfer>;
   /** Looks through the transfers of a group for the one of this payout line. */
   abstract findTransfer(input: { payoutLineId: string; transferGroup: string }): Promise<ProviderTransfer | null>;
+
+  /** Takes part of a transfer back. `key` is `trr:<reversal>`. `ProviderRefused` when the recipient's balance lacks it. */
+  abstract createReversal(input: {
+    reversalId: string;
+    transferId: string;
+    amount: bigint;
+    currency: string;
+    key: string;
+  }): Promise<ProviderReversal>;
+  /** Looks through the reversals of a transfer for the one of this row. */
+  abstract findReversal(input: { reversalId: string; transferId: string }): Promise<ProviderReversal | null>;
 
   /** Makes the account of a recipient, key `account:<recipient>`. */
   abstract createAccount(input: {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
 import { type PaymentState } from './payment.state.js';
 import { type NewPayment } from './payments.repository.js';
+import { collectedReference } from './record-payment-intents.js';
 
 /** A payment as other modules see it. Amounts in minor units: the card was charged `amount + tip`. */
 export interface PaymentView extends NewPayment {
@@ -50,10 +51,23 @@ export class Payments {
     );
   }
 
+  /** The one behind the provider's payment; null when it is not ours. */
+  async ofProvider(providerId: string): Promise<PaymentView | null> {
+    const [found] = await this.ask(null, `${select} where provider_id = $1`, [providerId]);
+    return found ?? null;
+  }
+
   /** The newest payment of a pledge. */
   async ofPledge(tx: Tx | null, pledgeId: string): Promise<PaymentView | null> {
     const [found] = await this.ask(tx, `${select} where pledge_id = $1 order by id desc limit 1`, [pledgeId]);
     return found ?? null;
+  }
+
+  /** What the provider has kept of the charge of an item; null while it has not said. Minor units. */
+  async feeOf(tx: Tx | null, itemId: string): Promise<bigint | null> {
+    const sql = 'select fee from balance_transactions where ledger_reference = $1';
+    const [row] = await this.rows<{ fee: string }>(tx, sql, [collectedReference(itemId)]);
+    return row ? BigInt(row.fee) : null;
   }
 
   /** How many successful charges of the campaign have no booked provider's fee yet: a payout waits for them. */

@@ -44,6 +44,9 @@ export const savedCardChanged = defineEvent<{ paymentMethodId: string }>('saved-
 /** Something about a refund changed at the provider. */
 export const refundChanged = defineEvent<{ providerRefundId: string }>('refund.changed');
 
+/** Something about a dispute of a charge changed at the provider. */
+export const disputeChanged = defineEvent<{ providerDisputeId: string }>('dispute.changed');
+
 /** A connected account's payout to its bank changed. */
 export const bankPayoutChanged = defineEvent<{ accountId: string; payoutId: string }>('bank-payout.changed');
 

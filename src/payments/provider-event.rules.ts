@@ -5,7 +5,7 @@ import { type SetupState } from './setup.state.js';
 /** What an event is about. */
 export type EventSubject =
   | { readonly kind: 'setup' | 'payment' | 'charge'; readonly id: string }
-  | { readonly kind: 'refund' | 'transfer' | 'account' | 'card'; readonly id: string }
+  | { readonly kind: 'refund' | 'dispute' | 'transfer' | 'account' | 'card'; readonly id: string }
   | { readonly kind: 'bank_payout'; readonly id: string; readonly accountId: string }
   | { readonly kind: 'none' };
 
@@ -17,6 +17,7 @@ const kinds = [
   ['payment_intent.', 'payment'],
   ['refund.', 'refund'],
   ['charge.refund.', 'refund'],
+  ['charge.dispute.', 'dispute'],
   ['payment_method.detached', 'card'],
   ['payment_method.updated', 'card'],
   ['payment_method.automatically_updated', 'card'],

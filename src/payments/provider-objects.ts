@@ -123,6 +123,32 @@ export interface ProviderRefund {
   readonly failureBalanceTransaction: ProviderBalanceTransaction | null;
 }
 
+/** A backer's bank questions a charge, or has taken it back. An inquiry (`warning_…`) moves no money. */
+export type ProviderDisputeStatus =
+  | 'warning_needs_response'
+  | 'warning_under_review'
+  | 'warning_closed'
+  | 'needs_response'
+  | 'under_review'
+  | 'won'
+  | 'lost';
+
+export interface ProviderDispute {
+  readonly id: string;
+  readonly paymentId: string | null;
+  /** What the bank disputes, which may be a part of the charge. */
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly status: ProviderDisputeStatus;
+  /** The provider's code: 'fraudulent', 'product_not_received' … */
+  readonly reason: string;
+  /** Until when evidence can be handed in; null when none is asked for. */
+  readonly evidenceDueAt: Date | null;
+  readonly createdAt: Date;
+  /** What was taken, with the fee, and what came back. */
+  readonly movements: readonly ProviderBalanceTransaction[];
+}
+
 export interface ProviderTransfer {
   readonly id: string;
   /** `payout_lines.id`, from the metadata. */
@@ -132,6 +158,17 @@ export interface ProviderTransfer {
   readonly amountReversed: bigint;
   readonly currency: string;
   readonly transferGroup: string | null;
+  readonly balanceTransaction: ProviderBalanceTransaction | null;
+}
+
+/** Money of a transfer that came back from the recipient's balance. */
+export interface ProviderReversal {
+  readonly id: string;
+  /** `transfer_reversals.id`, from the metadata. */
+  readonly reversalId: string | null;
+  readonly transferId: string;
+  readonly amount: bigint;
+  readonly currency: string;
   readonly balanceTransaction: ProviderBalanceTransaction | null;
 }
 

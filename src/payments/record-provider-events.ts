@@ -4,6 +4,7 @@ import { type OutboxEvent, Outbox } from '../platform/outbox/index.js';
 import { FetchEvents, type FetchedEvent } from './fetch-events.js';
 import {
   bankPayoutChanged,
+  disputeChanged,
   recipientAccountChanged,
   refundChanged,
   savedCardChanged,
@@ -58,6 +59,8 @@ function newsOf(fetched: FetchedEvent): OutboxEvent[] {
   switch (fetched.kind) {
     case 'refund':
       return [refundChanged({ providerRefundId: fetched.id })];
+    case 'dispute':
+      return [disputeChanged({ providerDisputeId: fetched.id })];
     case 'card':
       return [savedCardChanged({ paymentMethodId: fetched.id })];
     case 'transfer':

@@ -44,7 +44,8 @@ export class ApprovePayout {
   }
 
   private async approve(tx: Tx, { id, campaignId }: { id: string; campaignId: string }, caller: Caller) {
-    const { campaign, project, recipient, now } = await this.facts.hold(tx, campaignId);
+    const held = await this.facts.hold(tx, campaignId);
+    const { campaign, project, recipient, now } = held;
     const payout = await this.repository.lock(tx, id);
     if (payout.preparedBy === caller.userId) throw new SamePerson();
     assertNotBeneficiary(caller.userId, [project.ownerId, project.deputyId, recipient?.userId ?? null]);
@@ -52,9 +53,10 @@ export class ApprovePayout {
     if (payout.state !== 'prepared') throw new PayoutDecided();
     if (!isPayable(campaign.state)) throw new CampaignNotSettled();
     const lines = await this.repository.lockLines(tx, id);
-    const { funds } = await this.facts.left(campaign, tx);
+    // What the creator has come to owe since is to be paid first.
+    const { funds, debt } = await this.facts.sums.left(held, tx);
     const changed = lines.map((line) => accountChange(line, recipient)).find((change) => change !== undefined);
-    if (changed || funds < payout.amount) {
+    if (changed || funds - debt < payout.amount) {
       const reason = changed ?? 'funds changed';
       const news = payoutVoided({ payoutId: id, campaignId });
       await this.decide.execute(tx, { payout, to: 'void', caller, at: now, reason, news });

@@ -60,13 +60,14 @@ export class BeginSending {
   }
 
   private async begin(tx: Tx, { id, campaignId }: PayoutRow, lineId: string): Promise<BegunLine | undefined> {
-    const { campaign, recipient, now } = await this.facts.hold(tx, campaignId);
+    const held = await this.facts.hold(tx, campaignId);
+    const { campaign, recipient, now } = held;
     const payout = await this.repository.lock(tx, id);
     const line = await this.sendings.lockClaimable(tx, lineId);
     if (!line || payout.state !== 'approved') return undefined;
-    const { funds } = await this.facts.left(campaign, tx);
+    const { funds, debt } = await this.facts.sums.left(held, tx);
     const blocked = (await this.repository.blockedBy(campaignId, tx)).length > 0;
-    const verdict = judgeSending({ line, campaignState: campaign.state, recipient, funds, blocked });
+    const verdict = judgeSending({ line, campaignState: campaign.state, recipient, funds: funds - debt, blocked });
     if (verdict.is === 'wait') return undefined;
     if (verdict.is === 'void') {
       const news = payoutVoided({ payoutId: id, campaignId });

@@ -26,7 +26,7 @@ export class EndPayout {
     const to = endOf(lines);
     if (state !== 'approved' || to === undefined) return;
     await this.repository.decide(tx, payoutId, { to, by: null, at, reason: null });
-    if (lines.every((line) => line.state === 'failed')) await this.records.uncover(tx, payout, at);
+    if (lines.every((line) => line.state === 'failed')) await this.records.uncover(tx, payoutId, at);
     const reason = to === 'paid' ? 'every line sent' : 'a line refused';
     const step = { at, actorId: null };
     await history.record(tx, [{ entity: 'payout', entityId: payoutId, from: state, to, reason, ...step }]);

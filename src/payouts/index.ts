@@ -1,5 +1,16 @@
+export { CoverLack } from './cover-lack.js';
+export { CreatorDebts } from './creator-debts.js';
+export { Beneficiary, PayoutUnderWay } from './payout.errors.js';
 export { type BlockCause, type NewBlock, PayoutBlocks } from './payout-blocks.js';
 export * from './payout.events.js';
-export { type PayoutLineState, payoutLineTransitions, type PayoutState, payoutTransitions } from './payout.state.js';
+export {
+  type PayoutLineState,
+  payoutLineTransitions,
+  type PayoutState,
+  payoutTransitions,
+  transferReversalTransitions,
+} from './payout.state.js';
 export { PayoutsModule } from './payouts.module.js';
+export { TransferReversalsRepository } from './transfer-reversals.repository.js';
+export { VoidPayout } from './void-payout.js';
 export { RecordTransfer } from './record-transfer.js';

@@ -1,14 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CampaignSummary, CampaignNotFound, Campaigns } from '../campaigns/index.js';
-import { accounts, Ledger } from '../ledger/index.js';
-import { Payments } from '../payments/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { SETTINGS } from '../platform/settings.js';
 import type { Settings } from '../platform/settings.js';
 import { type Project, Projects, type Recipient, Recipients } from '../projects/index.js';
-import { earliestPayout, type Term, termsOf } from './payout.rules.js';
-
-type Account = Pick<CampaignSummary, 'id' | 'currency'>;
+import { earliestPayout } from './payout.rules.js';
+import { PayoutSums } from './payout-sums.js';
 
 /** A campaign with the people behind it and who is paid. */
 export interface Parties {
@@ -20,15 +17,6 @@ export interface Parties {
 
 export type HeldParties = Parties & { readonly now: Date };
 
-/** What is left for a campaign. Minor units. */
-export interface Left {
-  /** What the ledger owes to the campaign. */
-  readonly funds: bigint;
-  /** What the provider has charged and nobody has covered yet. */
-  readonly feesDue: bigint;
-  readonly amount: bigint;
-}
-
 /** What a payout is decided on: people, money and time, from the modules that know them. */
 @Injectable()
 export class PayoutFacts {
@@ -36,8 +24,7 @@ export class PayoutFacts {
     private readonly campaigns: Campaigns,
     private readonly projects: Projects,
     private readonly recipients: Recipients,
-    private readonly ledger: Ledger,
-    private readonly payments: Payments,
+    readonly sums: PayoutSums,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -54,22 +41,6 @@ export class PayoutFacts {
     if (!campaign) throw new CampaignNotFound();
     const project = await this.projects.get(campaign.projectId);
     return { campaign, round: campaign.round, project, recipient: await this.recipients.of(project.ownerId) };
-  }
-
-  async left({ id, currency }: Account, tx?: Tx): Promise<Left> {
-    const funds = await this.ledger.balance(accounts.campaignFunds(id), currency, tx);
-    const uncovered = -(await this.ledger.balance(accounts.campaignFeesDue(id), currency, tx));
-    const feesDue = uncovered > 0n ? uncovered : 0n;
-    return { funds, feesDue, amount: funds - feesDue };
-  }
-
-  async terms(tx: Tx, { id, currency }: Account, { feesDue }: Left): Promise<Term[]> {
-    return termsOf(await this.ledger.flows(accounts.campaignFunds(id), currency, tx), id, feesDue);
-  }
-
-  /** Successful charges whose fee the provider has not told yet. */
-  feesUnknown({ id }: Pick<Account, 'id'>, tx?: Tx): Promise<number> {
-    return this.payments.feesUnknown(tx ?? null, id);
   }
 
   get delayDays(): number {

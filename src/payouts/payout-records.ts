@@ -7,15 +7,16 @@ import { type Caller } from '../platform/http/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { birth, history } from '../platform/states/index.js';
 import { payoutPrepared } from './payout.events.js';
-import { type PayoutRow } from './payouts.repository.js';
+import { type Left } from './payout-sums.js';
 
 interface Prepared {
   readonly payoutId: string;
   readonly lineId: string;
   readonly campaign: Pick<CampaignSummary, 'id' | 'currency'>;
   readonly at: Date;
-  /** What the campaign's funds cover of the provider's fees; minor units. */
-  readonly feesDue: bigint;
+  readonly creatorId: string;
+  /** What the campaign's funds cover of the provider's fees and of the creator's debt. */
+  readonly left: Pick<Left, 'feesDue' | 'debt'>;
   readonly caller: Caller;
 }
 
@@ -28,11 +29,15 @@ export class PayoutRecords {
     private readonly outbox: Outbox,
   ) {}
 
-  async prepared(tx: Tx, { payoutId, lineId, campaign, at, feesDue, caller }: Prepared): Promise<void> {
+  async prepared(tx: Tx, { payoutId, lineId, campaign, creatorId, at, left, caller }: Prepared): Promise<void> {
     const { id: campaignId, currency } = campaign;
-    const [from, to] = [accounts.campaignFunds(campaignId), accounts.campaignFeesDue(campaignId)];
-    const postings = [{ from, to, amount: feesDue }];
-    await this.ledger.post(tx, [{ reference: `processing-fees-${payoutId}`, currency, at, postings }]);
+    const from = accounts.campaignFunds(campaignId);
+    const fees = [{ from, to: accounts.campaignFeesDue(campaignId), amount: left.feesDue }];
+    const debt = [{ from, to: accounts.creatorReceivable(creatorId), amount: left.debt }];
+    await this.ledger.post(tx, [
+      { reference: `processing-fees-${payoutId}`, currency, at, postings: fees },
+      { reference: `debt-covered-${payoutId}`, currency, at, postings: debt },
+    ]);
     const step = { from: birth, to: 'prepared', at, actorId: caller.userId, reason: 'prepared' };
     await history.record(tx, [
       { entity: 'payout', entityId: payoutId, ...step },
@@ -43,10 +48,10 @@ export class PayoutRecords {
     await this.outbox.emit(tx, [payoutPrepared({ payoutId, campaignId })]);
   }
 
-  /** Nothing of it was sent: the fees are due again, and the campaign's funds are whole for the next payout or a refund. */
-  async uncover(tx: Tx, { id, campaignId, currency, feesCovered: amount }: PayoutRow, at: Date): Promise<void> {
-    const [from, to] = [accounts.campaignFeesDue(campaignId), accounts.campaignFunds(campaignId)];
-    const reference = `processing-fees-back-${id}`;
-    await this.ledger.post(tx, [{ reference, currency, at, postings: [{ from, to, amount }] }]);
+  /** Nothing of it was sent: fees and debt are owed again, and the campaign's funds are whole for the next payout or a refund. */
+  async uncover(tx: Tx, payoutId: string, at: Date): Promise<void> {
+    for (const kind of ['processing-fees', 'debt-covered']) {
+      await this.ledger.undo(tx, { reference: `${kind}-${payoutId}`, as: `${kind}-back-${payoutId}`, at });
+    }
   }
 }

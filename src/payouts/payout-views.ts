@@ -63,28 +63,21 @@ export class PayoutViews {
     if (!mayReadPrivate(project, caller)) throw new PayoutNotFound();
     const found = await this.repository.list(campaignId, null, shownPayouts);
     const payouts = await Promise.all(found.map((payout) => this.whole(payout)));
-    const left = await this.unclaimed(campaign, payouts);
+    const { amount, debt } = await this.facts.sums.left(parties);
+    const left = amount - taken(payouts);
     const earliest = this.facts.earliest(parties);
     const waiting = waitsFor({
       campaignState: campaign.state,
       now: await this.clock.now(),
       earliest,
       recipientReady: recipient?.transfers === 'active' && recipient.providerAccountId !== null,
-      feesUnknown: await this.facts.feesUnknown(campaign),
+      feesUnknown: await this.facts.sums.feesUnknown(campaign),
       blocked: (await this.repository.blockedBy(campaignId)).length > 0,
       left,
+      debt,
       payouts: payouts.map(({ payout, lines }) => ({ state: payout.state, lines })),
     });
     return { earliest, waitsFor: waiting, left, currency: campaign.currency, payouts };
-  }
-
-  private async unclaimed(campaign: { id: string; currency: string }, payouts: readonly PayoutView[]): Promise<bigint> {
-    const { amount } = await this.facts.left(campaign);
-    const taken = payouts
-      .filter(({ payout }) => payout.state === 'prepared' || payout.state === 'approved')
-      .flatMap(({ lines }) => lines.filter(({ state }) => state !== 'sent' && state !== 'failed'))
-      .reduce((sum, line) => sum + line.amount, 0n);
-    return amount - taken;
   }
 
   private async whole(payout: PayoutRow): Promise<PayoutView> {
@@ -92,3 +85,10 @@ export class PayoutViews {
     return { payout, terms, lines };
   }
 }
+
+/** What open payouts will take. */
+const taken = (payouts: readonly PayoutView[]): bigint =>
+  payouts
+    .filter(({ payout }) => payout.state === 'prepared' || payout.state === 'approved')
+    .flatMap(({ lines }) => lines.filter(({ state }) => state !== 'sent' && state !== 'failed'))
+    .reduce((sum, line) => sum + line.amount, 0n);

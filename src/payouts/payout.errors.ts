@@ -46,6 +46,18 @@ export class PayoutOpen extends problem(
   'Another payout of this campaign is prepared or on its way. Decide it first.',
 ) {}
 
+export class PayoutUnderWay extends problem(
+  'conflict',
+  'payout-under-way',
+  'Money of this campaign is on its way to its recipient. Try again when it has left.',
+) {}
+
+export class CreatorOwes extends problem(
+  'conflict',
+  'creator-owes',
+  'The creator owes more than is left here, since money went back to backers after a payout. `owed` says how much.',
+) {}
+
 export class Beneficiary extends problem(
   'forbidden',
   'beneficiary',

@@ -10,6 +10,7 @@ import {
   earliestPayout,
   type Readiness,
   recipientStateOf,
+  covering,
   termsOf,
 } from './payout.rules.js';
 
@@ -21,6 +22,7 @@ const ready: Readiness = {
   recipient: { transfers: 'active', providerAccountId: 'acct_1' },
   feesUnknown: 0,
   amount: 1n,
+  debt: 0n,
   now: new Date('2026-11-15T20:00:00.000Z'),
 };
 
@@ -39,6 +41,8 @@ it.each<[string, Partial<Readiness>, (new () => Error) | null]>([
   ['with a fee to come', { feesUnknown: 1 }, errors.FeesNotKnown],
   ['with nothing left', { amount: 0n }, errors.NothingToPayOut],
   ['with less than nothing', { amount: -5n }, errors.NothingToPayOut],
+  ['with a debt that takes all of it', { amount: 0n, debt: 5n }, errors.CreatorOwes],
+  ['with a debt that leaves something', { debt: 5n }, null],
 ])('prepared %s', (_, over, refusal) => {
   const prepare = () => assertReady({ ...ready, ...over });
   if (refusal) expect(prepare).toThrow(refusal);
@@ -57,9 +61,10 @@ it('refuses owner, deputy, recipient and nobody', () => {
   expect(() => assertNotBeneficiary('finance', beneficiaries)).not.toThrow();
 });
 
-const { outside, platformFees, platformVat, unexpectedReceipts } = accounts;
+const { outside, platformFees, platformVat, platformCosts, unexpectedReceipts } = accounts;
 const feesDue = accounts.campaignFeesDue('c');
 const paid = accounts.recipientPaid('r');
+const owed = accounts.creatorReceivable('o');
 
 it('names every flow of the funds, in the order of a payout', () => {
   const flows: Flow[] = [
@@ -71,27 +76,35 @@ it('names every flow of the funds, in the order of a payout', () => {
     { other: platformFees, kind: 'platform-fee', amount: -800n },
     { other: feesDue, kind: 'processing-fees', amount: -300n },
     { other: unexpectedReceipts, kind: 'unexpected-receipt', amount: -1_000n },
+    { other: accounts.campaignRefunds('c'), kind: 'set-aside', amount: -700n },
+    { other: platformFees, kind: 'set-aside', amount: 28n },
+    { other: platformCosts, kind: 'set-aside', amount: 30n },
+    { other: owed, kind: 'owed', amount: 5n },
+    { other: paid, kind: 'transfer-reversal', amount: 400n },
   ];
-  expect(termsOf(flows, 'c', 120n)).toEqual([
+  expect(termsOf([...flows, ...covering({ campaignId: 'c', creatorId: 'o', feesDue: 120n, debt: 40n })])).toEqual([
     { term: 'collected', account: outside, amount: 20_000n },
+    { term: 'refunds', account: accounts.campaignRefunds('c'), amount: -700n },
     { term: 'refunds', account: outside, amount: -1_500n },
     { term: 'unexpected_receipts', account: unexpectedReceipts, amount: -1_000n },
-    { term: 'platform_fee', account: platformFees, amount: -800n },
+    { term: 'platform_fee', account: platformFees, amount: -772n },
     { term: 'vat', account: platformVat, amount: -168n },
     { term: 'processing_fees', account: feesDue, amount: -420n },
-    { term: 'paid_before', account: paid, amount: -3_000n },
+    { term: 'processing_fees', account: platformCosts, amount: 30n },
+    { term: 'paid_before', account: paid, amount: -2_600n },
+    { term: 'debt', account: owed, amount: -35n },
   ]);
 });
 
-it('adds up to the balance less the fees it covers, whatever moved', () => {
+it('adds up to the balance less the fees and the debt it covers, whatever moved', () => {
   const other = fc.constantFrom<Account>(outside, platformFees, platformVat, feesDue, paid, unexpectedReceipts, 'bank');
   const kind = fc.constantFrom('pledge-collected', 'refund', 'refund-failed', 'platform-fee', 'something-new');
   const flow = fc.record({ other, kind, amount: fc.bigInt(-(10n ** 12n), 10n ** 12n) });
   fc.assert(
     fc.property(fc.array(flow), fc.bigInt(0n, 10n ** 9n), (flows, due) => {
       const sum = (parts: readonly { amount: bigint }[]) => parts.reduce((total, { amount }) => total + amount, 0n);
-      const terms = termsOf(flows, 'c', due);
-      expect(sum(terms)).toBe(sum(flows) - due);
+      const terms = termsOf([...flows, ...covering({ campaignId: 'c', creatorId: 'o', feesDue: due, debt: 3n })]);
+      expect(sum(terms)).toBe(sum(flows) - due - 3n);
       expect(terms.every(({ amount }) => amount !== 0n)).toBe(true);
     }),
   );

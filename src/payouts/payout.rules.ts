@@ -4,6 +4,7 @@ import { type RecipientState } from '../projects/index.js';
 import {
   Beneficiary,
   CampaignNotSettled,
+  CreatorOwes,
   FeesNotKnown,
   NothingToPayOut,
   PayoutTooEarly,
@@ -24,21 +25,24 @@ export interface Readiness {
   readonly delayDays: number;
   readonly recipient: { readonly transfers: RecipientState; readonly providerAccountId: string | null } | undefined;
   readonly feesUnknown: number;
-  /** What is owed to the campaign once the provider's fees are covered. */
+  /** What is owed to the campaign once the provider's fees and the creator's debt are covered. */
   readonly amount: bigint;
+  /** What the creator owes. */
+  readonly debt: bigint;
   readonly now: Date;
 }
 
 export const earliestPayout = (deadline: Date, delayDays: number): Date =>
   new Date(deadline.getTime() + delayDays * dayMs);
 
-/** @throws CampaignNotSettled, PayoutTooEarly, RecipientNotReady, FeesNotKnown, NothingToPayOut */
+/** @throws CampaignNotSettled, PayoutTooEarly, RecipientNotReady, FeesNotKnown, CreatorOwes, NothingToPayOut */
 export function assertReady(at: Readiness): void {
   const earliest = earliestPayout(at.deadline, at.delayDays);
   if (!isPayable(at.campaignState)) throw new CampaignNotSettled();
   if (at.now < earliest) throw new PayoutTooEarly({ extra: { earliest: earliest.toISOString() } });
   if (at.recipient?.transfers !== 'active' || !at.recipient.providerAccountId) throw new RecipientNotReady();
   if (at.feesUnknown > 0) throw new FeesNotKnown();
+  if (at.amount <= 0n && at.debt > 0n) throw new CreatorOwes({ extra: { owed: at.debt.toString() } });
   if (at.amount <= 0n) throw new NothingToPayOut();
 }
 
@@ -51,11 +55,13 @@ export function assertNotBeneficiary(userId: string | null, beneficiaries: reado
 const termNames = [
   'collected',
   'refunds',
+  'disputes',
   'unexpected_receipts',
   'platform_fee',
   'vat',
   'processing_fees',
   'paid_before',
+  'debt',
   'other',
 ] as const;
 
@@ -68,14 +74,19 @@ export interface Term {
   readonly amount: bigint;
 }
 
+/** What a payout takes from the funds before anything is sent: the provider's fees, and what the creator owes. */
+export const covering = (of: { campaignId: string; creatorId: string; feesDue: bigint; debt: bigint }): Flow[] => [
+  { other: accounts.campaignFeesDue(of.campaignId), kind: 'processing-fees', amount: -of.feesDue },
+  { other: accounts.creatorReceivable(of.creatorId), kind: 'debt-covered', amount: -of.debt },
+];
+
 /**
- * The terms of a payout: every flow of the campaign's funds under the name of what it was, and `feesDue`, what the
- * provider has charged and this payout covers. Since nothing is left out, they add up to what is left.
+ * The terms of a payout: every flow of the campaign's funds, what this payout covers among them, under the name of what
+ * it was. Since nothing is left out, they add up to what is left.
  */
-export function termsOf(flows: readonly Flow[], campaignId: string, feesDue: bigint): Term[] {
-  const covering = { other: accounts.campaignFeesDue(campaignId), kind: 'processing-fees', amount: -feesDue };
+export function termsOf(flows: readonly Flow[]): Term[] {
   const terms = new Map<string, Term>();
-  for (const flow of [...flows, covering]) {
+  for (const flow of flows) {
     const term = termOf(flow);
     const key = `${term} ${flow.other}`;
     terms.set(key, { term, account: flow.other, amount: (terms.get(key)?.amount ?? 0n) + flow.amount });
@@ -88,11 +99,17 @@ export function termsOf(flows: readonly Flow[], campaignId: string, feesDue: big
 function termOf({ other, kind }: Flow): TermName {
   // What staff booked when they settled a difference with the provider.
   if (kind === 'break') return 'other';
+  // A fee that the funds gave to the provider themselves is that of a dispute.
+  if (other === accounts.outside && /^(dispute|provider-fee)/.test(kind)) return 'disputes';
   if (other === accounts.outside) return kind.startsWith('refund') ? 'refunds' : 'collected';
   if (other === accounts.unexpectedReceipts) return 'unexpected_receipts';
   if (other === accounts.platformFees) return 'platform_fee';
   if (other === accounts.platformVat) return 'vat';
-  if (other.endsWith(':fees_due')) return 'processing_fees';
+  if (other.endsWith(':refunds')) return 'refunds';
+  if (kind === 'dispute') return 'disputes';
+  if (other.endsWith(':receivable')) return 'debt';
+  // What the platform bore of the provider's fees, for a refund that was its own fault.
+  if (other.endsWith(':fees_due') || other === accounts.platformCosts) return 'processing_fees';
   return other.startsWith('recipient:') ? 'paid_before' : 'other';
 }
 

@@ -23,3 +23,12 @@ export const payoutLineTransitions = {
   failed: [],
   rejected: [],
 } as const satisfies Transitions<PayoutLineState>;
+
+export type TransferReversalState = 'requested' | 'sent' | 'failed';
+
+/** Part of a transfer that is taken back. `failed`: the recipient's balance lacks it, and they owe it. */
+export const transferReversalTransitions = {
+  requested: ['sent', 'failed'],
+  sent: [],
+  failed: [],
+} as const satisfies Transitions<TransferReversalState>;

@@ -40,7 +40,7 @@ export class PayoutSummary {
 }
 
 export class PayoutTermResponse {
-  @TextField({ max: 40, description: 'collected, refunds, platform_fee, vat, processing_fees, paid_before …' })
+  @TextField({ max: 40, description: 'collected, refunds, platform_fee, vat, processing_fees, paid_before, debt …' })
   term!: string;
 
   @TextField({ max: 100, description: 'The ledger account on the other side.' })

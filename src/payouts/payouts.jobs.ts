@@ -18,6 +18,8 @@ import { RecordBankPayout } from './record-bank-payout.js';
 import { RecordRecipientAccount } from './record-recipient-account.js';
 import { RecordTransfer } from './record-transfer.js';
 import { SendPayoutLine } from './send-payout-line.js';
+import { SendReversals } from './send-reversals.js';
+import { reversalDue, reversalLeases, reversalRetries } from './transfer-reversals.repository.js';
 
 const atOnce = 20;
 
@@ -45,6 +47,22 @@ export class PayoutSendingJobs implements OnModuleInit {
       for (const id of ids) await this.send.execute(id);
       had.push(...ids);
     }
+  }
+}
+
+/** Transfers that are to come back. */
+@Injectable()
+export class PayoutReversalJobs implements OnModuleInit {
+  constructor(
+    private readonly due: DueWork,
+    private readonly work: Work,
+    private readonly send: SendReversals,
+  ) {}
+
+  onModuleInit(): void {
+    this.work.register('payouts.reversal-leases', reversalLeases, 'liveLeases');
+    this.work.register('payouts.reversal-retries', reversalRetries, 'retrying');
+    this.due.register({ name: 'payouts.reverse', dueSql: reversalDue, run: () => this.send.execute() });
   }
 }
 

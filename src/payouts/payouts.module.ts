@@ -10,6 +10,8 @@ import { ApprovePayout } from './approve-payout.js';
 import { AskProvider } from './ask-provider.js';
 import { BankArrivalsRepository } from './bank-arrivals.repository.js';
 import { BeginSending } from './begin-sending.js';
+import { CoverLack } from './cover-lack.js';
+import { CreatorDebts } from './creator-debts.js';
 import { CreateRecipient } from './create-recipient.js';
 import { DecidePayout } from './decide-payout.js';
 import { EndPayout } from './end-payout.js';
@@ -18,26 +20,33 @@ import { PayoutBlocks } from './payout-blocks.js';
 import { PayoutFacts } from './payout-facts.js';
 import { PayoutRecords } from './payout-records.js';
 import { PayoutSendingsRepository } from './payout-sendings.repository.js';
+import { PayoutSums } from './payout-sums.js';
 import { PayoutViews } from './payout-views.js';
 import { PayoutsController } from './payouts.controller.js';
-import { PayoutCampaignJobs, PayoutNewsJobs, PayoutSendingJobs } from './payouts.jobs.js';
+import { PayoutCampaignJobs, PayoutNewsJobs, PayoutReversalJobs, PayoutSendingJobs } from './payouts.jobs.js';
 import { PayoutsRepository } from './payouts.repository.js';
 import { PreparePayout } from './prepare-payout.js';
 import { RecipientsController } from './recipients.controller.js';
 import { RecordBankPayout } from './record-bank-payout.js';
 import { RecordRecipientAccount } from './record-recipient-account.js';
 import { RecordTransfer } from './record-transfer.js';
+import { RecordReversal } from './record-reversal.js';
 import { RehearsalController } from './rehearsal.controller.js';
 import { RehearseCampaign } from './rehearse-campaign.js';
 import { RejectPayout } from './reject-payout.js';
+import { ReversalBooks } from './reversal-books.js';
 import { SendPayoutLine } from './send-payout-line.js';
+import { SendReversals } from './send-reversals.js';
 import { StartOnboarding } from './start-onboarding.js';
+import { TransferReversalsRepository } from './transfer-reversals.repository.js';
+import { VoidPayout } from './void-payout.js';
 
 /**
  * How money leaves. Owns payouts with their terms and lines, and the onboarding of recipients at the provider.
  * Guarantees that two different people, neither of them a beneficiary, stand behind every cent that leaves; that what was
  * approved is what is sent, or nothing is; that each line is sent once whatever dies in between; and that every term of
  * the sum is a posting. One refused line keeps no other waiting and resends none.
+ * What a refund or dispute lacks after a payout is taken back from the transfer, and is the creator's debt until then.
  * Emits what was decided about payouts and when they were paid and arrived.
  */
 @Module({
@@ -46,11 +55,22 @@ import { StartOnboarding } from './start-onboarding.js';
   providers: [
     ...[PayoutsRepository, PayoutSendingsRepository, BankArrivalsRepository, PayoutBlocks],
     ...[CreateRecipient, StartOnboarding, RecordRecipientAccount],
-    ...[PayoutFacts, PayoutViews, AskProvider, PayoutRecords, PreparePayout, DecidePayout, ApprovePayout, RejectPayout],
+    ...[
+      PayoutFacts,
+      PayoutSums,
+      PayoutViews,
+      AskProvider,
+      PayoutRecords,
+      PreparePayout,
+      DecidePayout,
+      ApprovePayout,
+      RejectPayout,
+    ],
     RehearseCampaign,
     ...[BeginSending, SendPayoutLine, RecordTransfer, EndPayout, RecordBankPayout, FollowCampaign],
-    ...[PayoutSendingJobs, PayoutNewsJobs, PayoutCampaignJobs],
+    ...[TransferReversalsRepository, CreatorDebts, CoverLack, ReversalBooks, RecordReversal, SendReversals, VoidPayout],
+    ...[PayoutSendingJobs, PayoutReversalJobs, PayoutNewsJobs, PayoutCampaignJobs],
   ],
-  exports: [PayoutBlocks, RecordTransfer],
+  exports: [PayoutBlocks, RecordTransfer, CoverLack, CreatorDebts, VoidPayout, TransferReversalsRepository],
 })
 export class PayoutsModule {}

@@ -25,7 +25,7 @@ export class PreparePayout {
    * Answers the payout's id.
    *
    * @throws CampaignNotFound, Beneficiary, CampaignNotSettled, PayoutTooEarly, RecipientNotReady, FeesNotKnown,
-   *   NothingToPayOut, PayoutsBlocked, BalanceTooSmall, PayoutOpen; PaymentsBusy, PaymentsUnreachable (503)
+   *   CreatorOwes, NothingToPayOut, PayoutsBlocked, BalanceTooSmall, PayoutOpen; PaymentsBusy, PaymentsUnreachable (503)
    */
   async execute(campaignId: string, caller: Caller): Promise<string> {
     const word = await this.askProvider.execute(campaignId);
@@ -38,14 +38,15 @@ export class PreparePayout {
     const held = await this.facts.hold(tx, campaignId);
     const { campaign, round, project, recipient, now } = held;
     assertNotBeneficiary(caller.userId, [project.ownerId, project.deputyId, recipient?.userId ?? null]);
-    const left = await this.facts.left(campaign, tx);
+    const left = await this.facts.sums.left(held, tx);
     assertReady({
       campaignState: campaign.state,
       deadline: round.deadline,
       delayDays: this.facts.delayDays,
       recipient: word.accountKnown ? recipient : undefined,
-      feesUnknown: await this.facts.feesUnknown(campaign, tx),
+      feesUnknown: await this.facts.sums.feesUnknown(campaign, tx),
       amount: left.amount,
+      debt: left.debt,
       now,
     });
     const reasons = await this.repository.blockedBy(campaignId, tx);
@@ -63,14 +64,14 @@ export class PreparePayout {
         preparedBy: caller.userId ?? '',
         preparedAt: now,
       },
-      await this.facts.terms(tx, campaign, left),
+      await this.facts.sums.terms(tx, held, left),
       {
         recipientId: recipient.id,
         providerAccountId: recipient.providerAccountId,
         bankAccount: recipient.bankAccount,
       },
     );
-    await this.records.prepared(tx, { ...made, campaign, at: now, feesDue: left.feesDue, caller });
+    await this.records.prepared(tx, { ...made, campaign, creatorId: project.ownerId, at: now, left, caller });
     return made.payoutId;
   }
 }

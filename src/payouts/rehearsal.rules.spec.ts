@@ -17,7 +17,7 @@ const campaign = {
 } as const; // prettier-ignore
 const open = { number: 1, state: 'open', target: 10_000n, deadline, collected: 0n } as const;
 const before = (over: Partial<BeforeRehearsal> = {}): BeforeRehearsal => ({
-  now, campaign, rounds: [open], groups: [group(10_000n)], flows: [], feesDue: 0n,
+  now, campaign, rounds: [open], groups: [group(10_000n)], flows: [], feesDue: 0n, creatorId: 'o', debt: 0n,
   feesSoFar: { charges: 0, charged: 0n, fees: 0n }, ...over,
 }); // prettier-ignore
 const termsOf = (at: BeforeRehearsal) => rehearse(at).terms.map(({ term, amount }) => [term, amount]);

@@ -9,7 +9,7 @@ import { accounts, type Flow } from '../ledger/index.js';
 import { type FeesSoFar } from '../payments/index.js';
 import { type CardGroup, chargingEnds, troubleOf } from '../pledges/index.js';
 import { decideOutcome, decideShortfall, platformFee } from '../settlement/index.js';
-import { type Term, termsOf } from './payout.rules.js';
+import { covering, type Term, termsOf } from './payout.rules.js';
 
 /** Everything that a rehearsal looks at. Amounts in minor units. */
 export interface BeforeRehearsal {
@@ -34,6 +34,9 @@ export interface BeforeRehearsal {
   /** What the ledger has of the campaign's funds already, and the fees of the provider that nobody has covered. */
   readonly flows: readonly Flow[];
   readonly feesDue: bigint;
+  readonly creatorId: string;
+  /** What the creator owes from earlier campaigns. */
+  readonly debt: bigint;
   readonly feesSoFar: FeesSoFar;
 }
 
@@ -136,7 +139,7 @@ function keepRounds({ campaign, rounds }: BeforeRehearsal, good: readonly CardGr
 
 /** The terms of the payout as it will be worked out, with what is not posted yet as if it were. */
 function termsWith(
-  { campaign, flows, feesDue }: BeforeRehearsal,
+  { campaign, flows, feesDue, creatorId, debt }: BeforeRehearsal,
   next: { readonly collected: bigint; readonly fee: bigint; readonly vat: bigint; readonly processingFees: bigint },
 ): Term[] {
   const coming: Flow[] = [
@@ -144,7 +147,8 @@ function termsWith(
     { other: accounts.platformFees, kind: 'platform-fee', amount: -next.fee },
     { other: accounts.platformVat, kind: 'platform-fee', amount: -next.vat },
   ];
-  return termsOf([...flows, ...coming], campaign.id, feesDue + next.processingFees);
+  const taken = covering({ campaignId: campaign.id, creatorId, feesDue: feesDue + next.processingFees, debt });
+  return termsOf([...flows, ...coming, ...taken]);
 }
 
 /** In the proportion of the charges in this currency whose fee the provider has told, rounded half up; null without any. */

@@ -35,7 +35,8 @@ export class RehearseCampaign {
 
   /** @throws RehearsalNotFound also for those whom it is not for; CampaignNotFound */
   async execute(campaignId: string, caller: Caller): Promise<RehearsalView> {
-    const { project, recipient } = await this.facts.look(campaignId);
+    const parties = await this.facts.look(campaignId);
+    const { project, recipient } = parties;
     const campaign = await this.campaigns.find(campaignId);
     if (campaign?.state !== 'live' || !mayReadPrivate(project, caller)) throw new RehearsalNotFound();
     const { currency } = campaign;
@@ -44,12 +45,14 @@ export class RehearseCampaign {
       this.campaigns.rounds(campaignId),
       this.cardGroups.ofCampaign(campaignId),
       this.ledger.flows(accounts.campaignFunds(campaignId), currency),
-      this.facts.left(campaign),
+      this.facts.sums.left(parties),
       this.payments.feesSoFar(currency),
     ]);
     // It closed a moment ago, between two questions.
     if (!rounds.some(({ state }) => state === 'open')) throw new RehearsalNotFound();
-    const rehearsal = rehearse({ now, campaign, rounds, groups, flows, feesDue: left.feesDue, feesSoFar });
+    const { feesDue, debt } = left;
+    const creatorId = project.ownerId;
+    const rehearsal = rehearse({ now, campaign, rounds, groups, flows, feesDue, creatorId, debt, feesSoFar });
     const earliest = earliestPayout(now, this.facts.delayDays);
     return { campaignId, currency, now, earliestPayout: earliest, recipient, feesSoFar, rehearsal };
   }

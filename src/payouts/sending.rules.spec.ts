@@ -85,6 +85,7 @@ const standing: Standing = {
   feesUnknown: 0,
   blocked: false,
   left: 100n,
+  debt: 0n,
   payouts: [],
 };
 const payout = (state: PayoutState, line: PayoutLineState, failureCode: string | null = null, arrived = false) => ({
@@ -116,6 +117,8 @@ it.each<[string, Partial<Standing>, string[]]>([
   ['arrived', { left: 0n, ...payout('paid', 'sent', null, true) }, []],
   ['rejected', payout('rejected', 'rejected'), ['preparation']],
   ['sent, with more to come', payout('paid', 'sent'), ['preparation', 'bank']],
+  ['owed by its creator', { left: -5n, debt: 50n, ...payout('paid', 'sent', null, true) }, ['debt']],
+  ['left over after a debt', { debt: 50n }, ['preparation']],
   ['unsuccessful', { campaignState: 'unsuccessful', left: 0n }, []],
   ['refunding', { campaignState: 'refunding' }, []],
 ])('the money of a campaign that is %s', (_, over, codes) => {

@@ -19,7 +19,7 @@ export interface Sending {
   readonly line: Destination & { readonly state: PayoutLineState; readonly amount: bigint };
   readonly campaignState: string;
   readonly recipient: (Destination & { readonly transfers: RecipientState }) | undefined;
-  /** What the ledger owes to the campaign now. */
+  /** What the ledger owes to the campaign now, less what its creator owes. */
   readonly funds: bigint;
   /** Whether payouts of the campaign are stopped until the books are cleared up. */
   readonly blocked: boolean;
@@ -59,6 +59,10 @@ export const looksFirst = ({ tries, approvedAt, now }: { tries: number; approved
 export const transferKey = (lineId: string, refusals: number): string =>
   refusals === 0 ? `tr:${lineId}` : `tr:${lineId}:${refusals}`;
 
+/** The key of a reversal, in the same manner. */
+export const reversalKey = (reversalId: string, refusals: number): string =>
+  refusals === 0 ? `trr:${reversalId}` : `trr:${reversalId}:${refusals}`;
+
 /** How long after an answer that said nothing the provider is asked again, in real milliseconds: 2 s, doubling to 5 min. */
 export const askAgainAfterMs = (tries: number): number => Math.min(2_000 * 2 ** Math.max(0, tries - 1), 300_000);
 
@@ -69,7 +73,8 @@ export function endOf(lines: readonly { readonly state: PayoutLineState }[]): 'p
 }
 
 /**
- * What a campaign's money waits for, as codes for the timeline. `reconciliation`: the books are being cleared up.
+ * What a campaign's money waits for, as codes for the timeline. `reconciliation`: the books are being cleared up. `debt`: the
+ * creator owes all of it.
  * `preparation`: nothing else; finance may prepare it.
  */
 export const waits = [
@@ -79,6 +84,7 @@ export const waits = [
   'recipient',
   'provider_fees',
   'reconciliation',
+  'debt',
   'preparation',
   'approval',
   'sending',
@@ -97,6 +103,8 @@ export interface Standing {
   readonly blocked: boolean;
   /** What could still be prepared, in minor units. */
   readonly left: bigint;
+  /** What the creator owes, minor units. */
+  readonly debt: bigint;
   readonly payouts: readonly {
     readonly state: PayoutState;
     readonly lines: readonly {
@@ -125,7 +133,8 @@ export function waitsFor(at: Standing): WaitsFor[] {
     const poor = open.lines.some((line) => line.state === 'sending' && line.failureCode === 'balance_insufficient');
     return [poor ? 'balance' : 'sending', ...missing, ...bank];
   }
-  if (!isPayable(at.campaignState) || at.left <= 0n) return [...bank];
+  if (!isPayable(at.campaignState)) return [...bank];
+  if (at.left <= 0n) return at.debt > 0n ? ['debt', ...bank] : [...bank];
   const blockers = [
     ...(at.now < at.earliest ? (['delay'] as const) : []),
     ...missing,

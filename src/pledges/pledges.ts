@@ -28,6 +28,13 @@ export interface PledgeCard {
   readonly paymentMethodId: string | null;
 }
 
+export interface PledgePlace {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly round: number;
+  readonly state: PledgeState;
+}
+
 /** The pledges of a round after its deadline, as settlement and refunds move them. The campaign's lock is held by the caller. */
 @Injectable()
 export class Pledges {
@@ -62,6 +69,13 @@ export class Pledges {
       [campaignId, round],
     );
     return Number(row?.count ?? 0);
+  }
+
+  /** Where a pledge is, as committed or as `tx` sees it. */
+  async placeOf(id: string, tx?: Tx): Promise<PledgePlace | undefined> {
+    const sql = 'select id, campaign_id as "campaignId", round, state from pledges where id = $1';
+    const [found] = tx ? await rows<PledgePlace>(tx, sql, [id]) : await this.database.read<PledgePlace>(sql, [id]);
+    return found;
   }
 
   /** State, backer and saved card of each of these pledges, as committed or as `tx` sees them. */

@@ -3,7 +3,7 @@ import { AskCharge, PaymentGateway, ProviderRefused } from '../payments/index.js
 import { RecordTransfer } from '../payouts/index.js';
 import { Database } from '../platform/database/index.js';
 import { isUuid } from '../platform/http/index.js';
-import { RecordRefunds } from '../refunds/index.js';
+import { AskMoneyBack } from './ask-money-back.js';
 import { MovementsRepository, type UnbookedMovement } from './movements.repository.js';
 
 const pageSize = 100;
@@ -24,7 +24,7 @@ export class AskMovements {
     private readonly movements: MovementsRepository,
     private readonly gateway: PaymentGateway,
     private readonly askCharge: AskCharge,
-    private readonly recordRefunds: RecordRefunds,
+    private readonly askMoneyBack: AskMoneyBack,
     private readonly recordTransfer: RecordTransfer,
   ) {}
 
@@ -62,11 +62,10 @@ export class AskMovements {
       case 'refund':
       case 'refund_failure':
       case 'payment_refund':
-      case 'payment_failure_refund': {
-        const refund = await this.gateway.retrieveRefund(sourceId);
-        await this.recordRefunds.execute([refund]);
-        return { paymentId: refund.paymentId };
-      }
+      case 'payment_failure_refund':
+        return { paymentId: await this.askMoneyBack.refund(sourceId) };
+      case 'adjustment':
+        return { paymentId: await this.askMoneyBack.adjustment(sourceId) };
       case 'transfer': {
         const transfer = await this.gateway.retrieveTransfer(sourceId);
         await this.database.inTransaction((tx) => this.recordTransfer.execute(tx, transfer));

@@ -15,7 +15,10 @@ export const checks: readonly Check[] = [
     'Every ledger transaction has postings, and each posting moves one amount between two accounts.',
   ),
   check('check_02_balances', 'The ledger is append-only, and a balance is the sum of its entries.'),
-  check('check_03_totals', 'The five totals of a campaign are the sums of its pledges, and its backers are distinct.'),
+  check(
+    'check_03_totals',
+    'The five totals of a campaign are the sums of its pledges, refunds and disputes, and its backers are distinct.',
+  ),
   check('check_04_stock', 'No reward is oversold, and what is taken is what pledges hold.'),
   check('check_05_one_charge', 'A pledge has at most one successful charge, and a collected item has it.'),
   check(
@@ -26,8 +29,14 @@ export const checks: readonly Check[] = [
     'check_07_no_stray_charge',
     'No charge stays on a campaign that failed, none is made for a pledge that has ended, and none before the deadline.',
   ),
-  check('check_08_funds', 'What is owed to a campaign is never below zero.'),
-  check('check_09_refunds', 'Refunds never exceed the charge.'),
+  check(
+    'check_08_funds',
+    'What is owed to a campaign, and what is set aside of it, is never below zero; what a refund or dispute lacks is owed by the creator.',
+  ),
+  check(
+    'check_09_refunds',
+    'Refunds, and what banks took, never exceed the charge; each is booked as its row says, and returns its share of the fee.',
+  ),
   check(
     'check_12_history',
     'States changed only by legal steps, each has its history row, and the last one is the state.',

@@ -9,6 +9,8 @@ export const moneySteps = [
   'platform_fee',
   'vat',
   'refunded',
+  'disputed',
+  'dispute_fee',
   'paid_out',
   'at_the_bank',
 ] as const;
@@ -57,7 +59,15 @@ const steps = `
   select 'refunded', -(f.amount + f.tip), h.at, f.provider_id, null, null from refunds f
   left join lateral (select max(at) as at from state_changes where entity = 'refund' and entity_id = f.id and to_state = f.state
     and f.state = 'succeeded') h on true
-  where f.pledge_id = $1 and f.state <> 'failed'
+  where f.pledge_id = $1 and f.state not in ('failed', 'rejected')
+  union all
+  select 'disputed', m.amount + m.tip + m.excess, b.created_at, d.provider_id, null, null
+  from disputes d join dispute_movements m on m.dispute_id = d.id join balance_transactions b on b.id = m.balance_transaction_id
+  where d.pledge_id = $1
+  union all
+  select 'dispute_fee', -b.fee, b.created_at, b.id, null, null
+  from disputes d join dispute_movements m on m.dispute_id = d.id join balance_transactions b on b.id = m.balance_transaction_id
+  where d.pledge_id = $1 and b.fee <> 0
   union all
   select 'paid_out', -l.amount, l.sent_at, l.transfer_id, s.part, s.collected
   from share s join payouts o on o.campaign_id = s.campaign_id join payout_lines l on l.payout_id = o.id where l.state = 'sent'

@@ -6,6 +6,7 @@ import { PaymentsModule } from '../payments/index.js';
 import { PayoutsModule } from '../payouts/index.js';
 import { PledgesModule } from '../pledges/index.js';
 import { RefundsModule } from '../refunds/index.js';
+import { AskMoneyBack } from './ask-money-back.js';
 import { AskMovements } from './ask-movements.js';
 import { BooksController } from './books.controller.js';
 import { BookOwnBusiness } from './book-own-business.js';
@@ -45,7 +46,7 @@ import { WatchInvariants } from './watch-invariants.js';
   controllers: [ReconciliationController, BreaksController, BooksController, PledgeMoneyController],
   providers: [
     ...[RunChecks, WatchInvariants, CheckRunsRepository, CheckList],
-    ...[Reconcile, OrderReconciliation, BookOwnBusiness, AskMovements, JudgeDifferences, FindBreaks],
+    ...[Reconcile, OrderReconciliation, BookOwnBusiness, AskMoneyBack, AskMovements, JudgeDifferences, FindBreaks],
     ...[ProveCoverage, CoverageReport, TrialBalanceReport, PledgeMoneyReport],
     ...[TakeBreak, ResolveBreak, BreaksRepository, MovementsRepository, BreakList],
     ...[ReconciliationsRepository, ReconciliationList, ReconciliationJobs],

@@ -30,7 +30,7 @@ export class TrialBalanceReport {
     if (!campaign) throw new CampaignNotFound();
     const found = await this.database.read<{ account: string; received: string; given: string }>(
       `with own as (
-         select name from unnest(array['funds', 'fees_due', 'reserve']) as part, concat('campaign:', $1::uuid, ':', part) as name),
+         select name from unnest(array['funds', 'refunds', 'fees_due', 'reserve']) as part, concat('campaign:', $1::uuid, ':', part) as name),
        transactions as (
          select transaction_id from ledger_postings where from_account in (select name from own)
          union select transaction_id from ledger_postings where to_account in (select name from own))

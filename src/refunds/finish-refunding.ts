@@ -3,6 +3,7 @@ import { Campaigns, roundsOf, type RoundUnderLock } from '../campaigns/index.js'
 import { accounts, Ledger } from '../ledger/index.js';
 import { Payments } from '../payments/index.js';
 import { Database } from '../platform/database/index.js';
+import { DisputesRepository } from './disputes/disputes.repository.js';
 import { RefundsRepository } from './refunds.repository.js';
 
 const batchSize = 50;
@@ -15,6 +16,7 @@ export class FinishRefunding {
     private readonly campaigns: Campaigns,
     private readonly payments: Payments,
     private readonly refunds: RefundsRepository,
+    private readonly disputes: DisputesRepository,
     private readonly ledger: Ledger,
   ) {}
 
@@ -22,12 +24,13 @@ export class FinishRefunding {
     for (const campaignId of await this.refunds.toFinish(batchSize)) await this.finish(campaignId);
   }
 
-  /** Does nothing while a charge is not back or a fee unknown, and nothing the second time. */
+  /** Does nothing while a charge is not back, a bank decides about one, or a fee is unknown, and nothing the second time. */
   private async finish(campaignId: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const locked = await this.campaigns.lock(tx, campaignId, 'close');
       const { campaign, now } = locked;
       if (campaign.state !== 'refunding' || !roundsOf(locked).every(isBack)) return;
+      if (await this.disputes.isOpen(tx, campaignId)) return;
       if ((await this.payments.feesUnknown(tx, campaignId)) > 0) return;
       const feesDue = accounts.campaignFeesDue(campaignId);
       const owed = await this.ledger.balance(feesDue, campaign.currency, tx);

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns } from '../campaigns/index.js';
+import { Campaigns, type CampaignUnderLock } from '../campaigns/index.js';
 import { Ledger } from '../ledger/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { history } from '../platform/states/index.js';
+import { ReclaimExcess } from './disputes/reclaim-excess.js';
 import { refundFailed, refundSucceeded } from './refund.events.js';
 import { bookingOf, type LockedRefund, refundedBy } from './refund.rules.js';
 import { type RefundState } from './refund.state.js';
+import { SetAside } from './set-aside.js';
 
 /** What follows from a refund's steps, in the transaction that takes them: history, ledger, totals, news. */
 @Injectable()
@@ -14,10 +16,13 @@ export class RefundBooks {
   constructor(
     private readonly campaigns: Campaigns,
     private readonly ledger: Ledger,
+    private readonly setAside: SetAside,
+    private readonly reclaimExcess: ReclaimExcess,
     private readonly outbox: Outbox,
   ) {}
 
-  async follow(tx: Tx, refund: LockedRefund, steps: readonly RefundState[], at: Date, reason: string): Promise<void> {
+  async follow(tx: Tx, locked: CampaignUnderLock, refund: LockedRefund, steps: readonly RefundState[], reason: string) {
+    const { now: at } = locked;
     let from = refund.state;
     let refunded = 0n;
     for (const to of steps) {
@@ -27,13 +32,19 @@ export class RefundBooks {
       from = to;
     }
     if (refunded !== 0n) await this.campaigns.applyTotals(tx, refund.campaignId, refund.round, { refunded });
+    if (steps.at(-1) === 'failed') {
+      await this.setAside.back(tx, locked, refund);
+      await this.reclaimExcess.execute(tx, locked, refund.pledgeId);
+    }
     await this.tell(tx, refund, steps.at(-1));
   }
 
-  /** One that the provider never had moves no money. */
-  async failUnsent(tx: Tx, refund: LockedRefund, at: Date, reason: string): Promise<void> {
+  /** Of one that the provider never had, nothing has left: what was set aside goes back. */
+  async failUnsent(tx: Tx, locked: CampaignUnderLock, refund: LockedRefund, reason: string): Promise<void> {
+    const { now: at } = locked;
     const { id: entityId, state: from } = refund;
     await history.record(tx, [{ entity: 'refund', entityId, from, to: 'failed', at, actorId: null, reason }]);
+    await this.setAside.back(tx, locked, refund);
     await this.tell(tx, refund, 'failed');
   }
 

@@ -61,6 +61,26 @@ export class Refund {
   @Column('text', { name: 'failure_code', nullable: true })
   failureCode!: string | null;
 
+  /** What the platform bears of the provider's fee of the charge. */
+  @Column('bigint', { name: 'provider_fee', default: 0 })
+  providerFee!: string;
+
+  /** The failed refund that this one makes anew. */
+  @Column('uuid', { name: 'retry_of', nullable: true })
+  retryOf!: string | null;
+
+  /** The refunding of everybody that it is part of. */
+  @Column('uuid', { name: 'run_id', nullable: true })
+  runId!: string | null;
+
+  /** Who asked for it; null when it follows from a rule, or was made at the provider. */
+  @Column('uuid', { name: 'ordered_by', nullable: true })
+  orderedBy!: string | null;
+
+  /** The second person, who approved or rejected a large one. */
+  @Column('uuid', { name: 'decided_by', nullable: true })
+  decidedBy!: string | null;
+
   /** Business time. */
   @Column('timestamptz', { name: 'requested_at' })
   requestedAt!: Date;

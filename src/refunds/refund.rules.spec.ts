@@ -17,6 +17,8 @@ const refund = (over: Partial<LockedRefund> = {}): LockedRefund => ({
   currency: 'EUR',
   cause: 'shortfall',
   state: 'requested',
+  orderedBy: null,
+  providerFee: 0n,
   providerId: null,
   providerPaymentId: 'pi_1',
   ...over,
@@ -79,12 +81,12 @@ describe('any words in any order', () => {
 });
 
 describe('bookingOf', () => {
-  it('takes the amount from the campaign and the tip from the platform', () => {
+  it('takes the amount from what was set aside and the tip from the platform', () => {
     expect(bookingOf(refund(), 'sent', at)).toMatchObject([
       {
         reference: 'refund-r1',
         postings: [
-          { from: 'campaign:c1:funds', to: 'outside', amount: 2_500n },
+          { from: 'campaign:c1:refunds', to: 'outside', amount: 2_500n },
           { from: 'platform:tips', to: 'outside', amount: 150n },
         ],
       },

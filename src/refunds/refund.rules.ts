@@ -13,6 +13,9 @@ export interface LockedRefund {
   readonly currency: string;
   readonly cause: RefundCause;
   readonly state: RefundState;
+  readonly orderedBy: string | null;
+  /** What the platform bears of the provider's fee. */
+  readonly providerFee: bigint;
   readonly providerId: string | null;
   /** The provider's payment that it sends back. */
   readonly providerPaymentId: string | null;
@@ -54,7 +57,7 @@ export function mismatchOf(held: LockedRefund, refund: ProviderRefund): string |
   return null;
 }
 
-/** The booking of a step: out when it was sent, back with the ends swapped when it failed. */
+/** The booking of a step: what was set aside goes out when it was sent, and is back with the ends swapped when it failed. */
 export function bookingOf(refund: LockedRefund, step: RefundState, at: Date): LedgerTransaction[] {
   if (step !== 'sent' && step !== 'failed') return [];
   const { currency } = refund;
@@ -77,12 +80,22 @@ export function refundedBy(refund: LockedRefund, before: RefundState, step: Refu
   return before === 'succeeded' ? -refund.amount : 0n;
 }
 
+/** Keys answer for 24 hours at the provider; from here on they are not relied on. */
+const keyTrustedMs = 20 * 3_600_000;
+
+/**
+ * Whether to look for the refund before making it: after any call that ended unknown, and when it was asked for so long
+ * ago that an earlier call may be forgotten by us (a restored backup) and its key by the provider.
+ */
+export const looksFirst = ({ tries, requestedAt, now }: { tries: number; requestedAt: Date; now: Date }): boolean =>
+  tries > 0 || now.getTime() - requestedAt.getTime() > keyTrustedMs;
+
 /** The key of the create: another one only after an answer that the provider would replay and that left nothing behind. */
 export const refundKey = (refundId: string, createTries: number): string =>
   `refund:${refundId}${createTries > 0 ? `:${createTries}` : ''}`;
 
 const sourceOf = ({ cause, campaignId }: LockedRefund): Account =>
-  cause === 'unexpected_receipt' ? accounts.unexpectedReceipts : accounts.campaignFunds(campaignId);
+  cause === 'unexpected_receipt' ? accounts.unexpectedReceipts : accounts.campaignRefunds(campaignId);
 
 const tipSourceOf = ({ cause }: LockedRefund): Account =>
   cause === 'unexpected_receipt' ? accounts.unexpectedReceipts : accounts.platformTips;

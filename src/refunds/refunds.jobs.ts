@@ -1,15 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { campaignCalledOff } from '../campaigns/index.js';
 import { PaymentGateway, refundChanged } from '../payments/index.js';
+import { transferReversalEnded } from '../payouts/index.js';
 import { DueWork } from '../platform/due/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
 import { campaignRefunding, collectedWhileRefunding, unexpectedReceipt } from '../settlement/index.js';
+import { ContinueRuns } from './continue-runs.js';
 import { FinishRefunding } from './finish-refunding.js';
 import { RecordRefunds } from './record-refunds.js';
+import { runsDue } from './refund-runs.repository.js';
 import { claimable, refunded } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
 import { SendRefunds } from './send-refunds.js';
+import { WakeRefund } from './wake-refund.js';
 
 type AboutItem = { readonly campaignId: string; readonly itemId: string };
 
@@ -20,6 +24,7 @@ export class RefundNewsJobs implements OnModuleInit {
     private readonly consumers: Consumers,
     private readonly requestRefunds: RequestRefunds,
     private readonly recordRefunds: RecordRefunds,
+    private readonly wakeRefund: WakeRefund,
     private readonly gateway: PaymentGateway,
   ) {}
 
@@ -33,6 +38,7 @@ export class RefundNewsJobs implements OnModuleInit {
     this.consumers.on(unexpectedReceipt, 'refunds.request-unexpected', (news) =>
       byCampaign(news, (campaignId, itemIds) => this.requestRefunds.unexpected(campaignId, itemIds)),
     );
+    this.consumers.on(transferReversalEnded, 'refunds.wake', each((news) => this.wakeRefund.execute(news))); // prettier-ignore
     this.consumers.on(refundChanged, 'refunds.record', async (changed) => {
       for (const id of new Set(changed.map(({ providerRefundId }) => providerRefundId))) {
         await this.recordRefunds.execute([await this.gateway.retrieveRefund(id)]);
@@ -49,6 +55,7 @@ export class RefundDueJobs implements OnModuleInit {
     private readonly work: Work,
     private readonly sendRefunds: SendRefunds,
     private readonly finishRefunding: FinishRefunding,
+    private readonly continueRuns: ContinueRuns,
   ) {}
 
   onModuleInit(): void {
@@ -62,6 +69,7 @@ export class RefundDueJobs implements OnModuleInit {
       dueSql: `select min(updated_at) from (${refunded}) c`,
       run: () => this.finishRefunding.execute(),
     });
+    this.dueWork.register({ name: 'refunds.runs', dueSql: runsDue, run: () => this.continueRuns.execute() });
     const open = `select count(*) from refunds f where f.state in ('requested', 'sent')`;
     this.work.register('refunds.leases', `${open} and f.lease_until > clock_timestamp()`, 'liveLeases');
     this.work.register('refunds.retrying', `${open} and f.retry_at > clock_timestamp()`, 'retrying');

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns } from '../campaigns/index.js';
+import { Campaigns, type CampaignUnderLock } from '../campaigns/index.js';
 import { Payments, type PaymentView } from '../payments/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { birth, history } from '../platform/states/index.js';
 import { Pledges } from '../pledges/index.js';
-import { ReturnPlatformFee } from './return-platform-fee.js';
 import { type RefundCause } from './refund.state.js';
 import { type NewRefund, RefundsRepository } from './refunds.repository.js';
+import { SetAside } from './set-aside.js';
 
 const pageSize = 1_000;
 
-/** Writes down what goes back, before anybody is called: one row per charge, whole, tip included. */
+/** Writes down what goes back by itself, before anybody is called: one row per charge, all that is left, tip included. */
 @Injectable()
 export class RequestRefunds {
   constructor(
@@ -19,7 +19,7 @@ export class RequestRefunds {
     private readonly payments: Payments,
     private readonly pledges: Pledges,
     private readonly refunds: RefundsRepository,
-    private readonly returnPlatformFee: ReturnPlatformFee,
+    private readonly setAside: SetAside,
   ) {}
 
   /** Of a campaign that is refunding: every charge of a collected pledge. Harmless when repeated. */
@@ -46,24 +46,24 @@ export class RequestRefunds {
   /** Of money that came for pledges which were no longer open; it is booked apart and no part of any total. */
   async unexpected(campaignId: string, itemIds: readonly string[]): Promise<void> {
     await this.database.inTransaction(async (tx) => {
-      const { now } = await this.campaigns.lock(tx, campaignId, 'group');
-      await this.insert(tx, 'unexpected_receipt', await this.payments.ofItems(tx, itemIds), now);
+      const locked = await this.campaigns.lock(tx, campaignId, 'group');
+      await this.insert(tx, locked, 'unexpected_receipt', await this.payments.ofItems(tx, itemIds));
     });
   }
 
   private async ofCampaign(tx: Tx, campaignId: string, page: readonly PaymentView[]): Promise<void> {
     const locked = await this.campaigns.lock(tx, campaignId, 'group');
     if (locked.campaign.state !== 'refunding') return;
-    await this.returnPlatformFee.execute(tx, locked);
     // What came for a dropped pledge is an unexpected receipt, with a row and an account of its own.
     const cards = await this.pledges.cardsOf(page.map(({ pledgeId }) => pledgeId), tx); // prettier-ignore
     const collected = new Set(cards.filter(({ state }) => state === 'collected').map(({ pledgeId }) => pledgeId));
     const cause = locked.campaign.refundReason ?? 'cancelled';
-    await this.insert(tx, cause, page.filter(({ pledgeId }) => collected.has(pledgeId)), locked.now); // prettier-ignore
+    await this.insert(tx, locked, cause, page.filter(({ pledgeId }) => collected.has(pledgeId))); // prettier-ignore
   }
 
-  private async insert(tx: Tx, cause: RefundCause, payments: readonly PaymentView[], now: Date): Promise<void> {
+  private async insert(tx: Tx, locked: CampaignUnderLock, cause: RefundCause, payments: readonly PaymentView[]) {
     if (payments.length === 0) return;
+    const { now } = locked;
     const ids = await this.refunds.insert(tx, cause, payments.map(toRefund), now);
     await history.record(
       tx,
@@ -77,6 +77,7 @@ export class RequestRefunds {
         reason: cause,
       })),
     );
+    if (cause !== 'unexpected_receipt') await this.setAside.all(tx, locked, await this.refunds.lock(tx, ids));
   }
 }
 

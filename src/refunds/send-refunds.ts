@@ -10,7 +10,7 @@ import { Database } from '../platform/database/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { backoffMs, concurrencyFor, drain, forAWhile } from '../settlement/index.js';
 import { RecordRefunds } from './record-refunds.js';
-import { refundKey } from './refund.rules.js';
+import { looksFirst, refundKey } from './refund.rules.js';
 import { type ClaimedRefund, RefundsRepository } from './refunds.repository.js';
 
 const turnMs = 20_000;
@@ -50,9 +50,8 @@ export class SendRefunds {
 
   private async ask(refund: ClaimedRefund): Promise<ProviderRefund> {
     if (refund.providerId) return this.gateway.retrieveRefund(refund.providerId);
-    const { id: refundId, providerPaymentId: paymentId, amount, tip, currency, tries, createTries } = refund;
-    // An earlier call ended unknown: it may have gone through.
-    const made = tries > 0 ? await this.gateway.findRefund({ refundId, paymentId }) : null;
+    const { id: refundId, providerPaymentId: paymentId, amount, tip, currency, createTries } = refund;
+    const made = looksFirst(refund) ? await this.gateway.findRefund({ refundId, paymentId }) : null;
     const key = refundKey(refundId, createTries);
     return made ?? this.gateway.createRefund({ refundId, paymentId, amount: amount + tip, currency, key });
   }

@@ -74,6 +74,11 @@ export const permissions = {
   'held-items.read': ['finance', 'auditor', 'owner'],
   'held-items.release': ['finance'],
   'refunds.read': ['finance', 'auditor', 'owner'],
+  'refunds.list': ['member'],
+  'refunds.order': ['member'],
+  'refunds.decide': ['finance'],
+  'disputes.read': ['finance', 'auditor', 'owner'],
+  'disputes.list': ['member'],
 
   'recipients.create': ['member'],
   'recipients.read': ['member'],

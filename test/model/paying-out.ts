@@ -1,5 +1,5 @@
 import { accounts } from '../../src/ledger/index.js';
-import { assertNotBeneficiary, assertReady, isPayable, termsOf } from '../../src/payouts/payout.rules.js';
+import { assertNotBeneficiary, assertReady, covering, isPayable, termsOf } from '../../src/payouts/payout.rules.js';
 import { endOf, judgeSending, looksFirst, transferKey } from '../../src/payouts/sending.rules.js';
 import { payoutLineTransitions, payoutTransitions } from '../../src/payouts/index.js';
 import { recipientStateOf } from '../../src/payouts/payout.rules.js';
@@ -35,13 +35,14 @@ export function preparePayout(house: House, by: Person): Answer {
       ({ state, feeKnown }) => state === 'succeeded' && !feeKnown,
     ).length;
     const paid = { transfers: recipient.state, providerAccountId: recipient.account };
-    assertReady({ ...about, recipient: paid, feesUnknown, amount: funds - feesDue });
+    assertReady({ ...about, recipient: paid, feesUnknown, amount: funds - feesDue, debt: 0n });
   });
   if (answer !== 'taken') return answer;
   if (isBlocked(house)) return 'payouts-blocked';
   if (payouts.some(({ state }) => state === 'prepared' || state === 'approved')) return 'payout-open';
   const amount = funds - feesDue;
-  const terms = termsOf(books.flows(accounts.campaignFunds(campaign.id)), campaign.id, feesDue);
+  const covered = covering({ campaignId: campaign.id, creatorId: 'owner', feesDue, debt: 0n });
+  const terms = termsOf([...books.flows(accounts.campaignFunds(campaign.id)), ...covered]);
   const sum = terms.reduce((all, term) => all + term.amount, 0n);
   if (sum !== amount) throw new Error(`the terms add up to ${sum}, not to ${amount}`);
   const line = {

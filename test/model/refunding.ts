@@ -1,58 +1,55 @@
-import { platformFee } from '../../src/settlement/index.js';
-import { accounts } from '../../src/ledger/index.js';
+import { accounts, type LedgerTransaction } from '../../src/ledger/index.js';
+import { shareOf } from '../../src/refunds/ordering.rules.js';
 import { bookingOf, mismatchOf, refundedBy, refundKey, stepsTo } from '../../src/refunds/refund.rules.js';
+import { backFrom, setAsideOf } from '../../src/refunds/set-aside.rules.js';
 import { Died, type Fault, Lost, Refused } from './faults.js';
 import { type House, type Refund } from './house.js';
 import { type ModelRefund } from './provider.js';
 
 /** Writes down what goes back of a campaign that is refunding, before anybody is called. Harmless when repeated. */
 export function requestRefunds(house: House): void {
-  const { campaign } = house;
-  if (campaign.state !== 'refunding' || !returnPlatformFee(house)) return;
-  for (const payment of house.payments.values()) {
-    const { pledgeId } = house.item(payment.itemId);
-    if (payment.state !== 'succeeded' || house.pledge(pledgeId).state !== 'collected') continue;
-    if (house.refunds.some(({ paymentId }) => paymentId === payment.id)) continue;
-    const { amount, tip, currency, providerId } = payment;
-    house.refunds.push({
-      ...{
-        id: house.id('f'),
-        campaignId: campaign.id,
-        pledgeId,
-        round: house.item(payment.itemId).round,
-        amount,
-        tip,
-        currency,
-      },
-      ...{
-        cause: campaign.refundReason ?? 'cancelled',
-        state: 'requested',
-        providerId: null,
-        providerPaymentId: providerId,
-      },
-      ...{ paymentId: payment.id, tries: 0, createTries: 0 },
-    });
-  }
+  const { campaign, books } = house;
+  if (campaign.state !== 'refunding') return;
+  const fresh = [...house.payments.values()].filter(
+    ({ id, state, itemId }) =>
+      state === 'succeeded' &&
+      house.pledge(house.item(itemId).pledgeId).state === 'collected' &&
+      !house.refunds.some(({ paymentId }) => paymentId === id),
+  );
+  const refunds = fresh.map(
+    ({ id: paymentId, itemId, amount, tip, currency, providerId: providerPaymentId }): Refund => {
+      const { pledgeId, round } = house.item(itemId);
+      const cause = campaign.refundReason ?? 'cancelled';
+      return {
+        ...{ id: house.id('f'), campaignId: campaign.id, pledgeId, round, amount, tip, currency, cause },
+        ...{ state: 'requested', orderedBy: null, providerFee: 0n, providerId: null, providerPaymentId, paymentId },
+        ...{ tries: 0, createTries: 0 },
+      };
+    },
+  );
+  const before = new Map<number, bigint>();
+  const asides = refunds.map((refund) => {
+    const refunded = before.get(refund.round) ?? 0n;
+    before.set(refund.round, refunded + refund.amount);
+    return setAsideOf(refund, sharesOf(house, refund, refunded), 0n, house.date);
+  });
+  const funds = accounts.campaignFunds(campaign.id);
+  const leaves = (at: Posting): bigint => (at.from === funds ? at.amount : at.to === funds ? -at.amount : 0n);
+  const leaving = asides.flatMap(({ postings }) => postings).reduce((all, posting) => all + leaves(posting), 0n);
+  // Part of the money has left for the creator: two people have to decide then, and nothing is written.
+  if (books.balance(funds) < leaving) return;
+  books.post(asides);
+  house.refunds.push(...refunds);
 }
 
-/** False when part of the money has left for the creator: two people have to decide then, and nothing is written. */
-function returnPlatformFee({ campaign, rounds, plan, books, date }: House): boolean {
-  const settled = rounds.filter(({ state }) => state === 'settled');
-  const funds = accounts.campaignFunds(campaign.id);
-  const returns = settled.map(({ number, totals }) => {
-    const { fee, vat } = platformFee(totals.collected, plan);
-    const postings = [
-      { from: accounts.platformFees, to: funds, amount: fee },
-      { from: accounts.platformVat, to: funds, amount: vat },
-    ];
-    return { reference: `platform-fee-returned-${campaign.id}-${number}`, currency: 'EUR', at: date, postings };
-  });
-  const fresh = returns.filter(({ reference }) => !books.written.has(reference));
-  const coming = fresh.flatMap(({ postings }) => postings).reduce((all, { amount }) => all + amount, 0n);
-  const sum = (part: 'collected' | 'refunded') => rounds.reduce((all, { totals }) => all + totals[part], 0n);
-  if (settled.length > 0 && sum('refunded') === 0n && books.balance(funds) + coming < sum('collected')) return false;
-  books.post(returns);
-  return true;
+type Posting = LedgerTransaction['postings'][number];
+
+/** What the platform returns with a refund, once it has taken a fee of its round; `before` is asked for beside it. */
+function sharesOf({ rounds, refunds, plan }: House, { id, round, amount }: Refund, before: bigint) {
+  const of = rounds.find(({ number }) => number === round);
+  if (of?.state !== 'settled') return { fee: 0n, vat: 0n };
+  const live = refunds.filter((one) => one.id !== id && one.round === round && one.state !== 'failed');
+  return shareOf(amount, live.reduce((all, one) => all + one.amount, before), of.totals.collected, plan); // prettier-ignore
 }
 
 /** Intent, call, record. */
@@ -62,7 +59,10 @@ export function sendRefund(house: House, refund: Refund, fault: Fault): void {
     recordRefund(house, refund, ask(house, refund, fault));
   } catch (error) {
     if (error instanceof Died) return;
-    if (error instanceof Refused && refund.tries > 0) return house.move('refund', refund, 'failed');
+    if (error instanceof Refused && refund.tries > 0) {
+      house.move('refund', refund, 'failed');
+      return giveBack(house, refund);
+    }
     if (!(error instanceof Lost) && !(error instanceof Refused)) throw error;
     refund.tries += 1;
     if (error instanceof Refused || error.answered) refund.createTries += 1;
@@ -106,7 +106,13 @@ export function recordRefund(
     house.books.post(bookingOf(refund, to, house.date));
     house.roundOf(refund.round).totals.refunded += refundedBy(refund, refund.state, to);
     house.move('refund', refund, to);
+    if (to === 'failed') giveBack(house, refund);
   }
+}
+
+/** It did not go back: the campaign has it again, and pays its share of the fee. */
+function giveBack(house: House, refund: Refund): void {
+  house.books.post([backFrom(refund, sharesOf(house, refund, 0n), house.date)]);
 }
 
 /** The last backer has their money back: the campaign ends, and the platform bears what the provider kept. */

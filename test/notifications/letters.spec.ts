@@ -20,7 +20,7 @@ const codes: Record<string, readonly string[]> = {
     'try_again_later',
     'declined',
   ],
-  cause: ['shortfall', 'cancelled', 'unexpected_receipt'],
+  cause: ['shortfall', 'cancelled', 'unexpected_receipt', 'creator', 'withdrawal', 'platform', 'provider'],
   trouble: ['removed', 'expired', 'expires'],
   decision: ['approved', 'changes_requested', 'rejected'],
 };
@@ -29,6 +29,8 @@ const because: Partial<Record<MailKind, readonly string[]>> = {
   campaignRefunding: ['shortfall', 'cancelled'],
   payoutStopped: ['rejected', 'void'],
   payoutsHalted: ['check', 'coverage'],
+  disputeOpened: ['inquiry', 'taken'],
+  disputeEnded: ['won', 'lost'],
 };
 const actions = ['link', 'signIn', 'reset', 'page', 'newCard', 'confirm', 'campaignPage'];
 

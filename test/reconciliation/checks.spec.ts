@@ -2,6 +2,7 @@
 // hand on the database makes one, whatever constraint or trigger would have prevented it.
 import { checks } from '../../src/reconciliation/index.js';
 import { branches } from './corruptions.js';
+import { disputeCorruptions } from './dispute-corruptions.js';
 import { aConsistentWorld, type World } from './world.js';
 
 let world: World;
@@ -263,6 +264,7 @@ const corruptions: [check: string, what: string, ...statements: string[]][] = [
     'a consent of somebody else',
     `update consents set backer_id = (select prepared_by from payouts) where pledge_id = ${collected}`,
   ],
+  ...disputeCorruptions,
 ];
 
 it('finds nothing in a world that the application has written', async () => {

@@ -4,13 +4,14 @@ import { type Database, dataSourceOptions, rows } from '../../src/platform/datab
 import { type CheckResult, RunChecks } from '../../src/reconciliation/index.js';
 import { createTestDatabase } from '../support/cluster.js';
 import { PayoutScene } from '../payouts/scene.js';
+import { Bank } from '../refunds/bank.js';
 import { day, hour } from '../settlement/scene.js';
 
 const dead = 'pm_card_sandbox_decline_always_stolen_card';
 
 /**
  * A small world that the application itself has written, over HTTP and through the provider's sandbox: a campaign that
- * was paid out, one with a dropped pledge, one refunded after a shortfall, one that missed its target, one that is open.
+ * was paid out, one with a dropped pledge, one refunded after a shortfall, one that missed its target, one of which a bank took a charge back, one that is open.
  * Then the application is stopped, and all of it becomes two hours older, since some checks leave young rows time.
  */
 export async function aConsistentWorld(): Promise<World> {
@@ -38,7 +39,10 @@ async function live(scene: PayoutScene): Promise<void> {
   const short = await settlement.campaign({ target: 5_000n });
   const missed = await settlement.campaign({ target: 5_000n, rewards });
   const rewardOf = ({ rewards: [reward] }: typeof mixed) => ({ rewardId: reward?.id ?? '' });
+  const contested = await settlement.campaign({ target: 2_500n });
   for (const amount of [6_000, 7_001]) await settlement.pledge(paid, { amount, tip: 100 });
+  const disputed = await settlement.pledge(contested, { tip: 50, card: 'pm_card_createDispute' });
+  await settlement.pledge(contested);
   await settlement.pledge(mixed, { ...rewardOf(mixed) });
   await settlement.pledge(mixed, { ...rewardOf(mixed), card: dead });
   await settlement.pledge(short, { tip: 150 });
@@ -46,6 +50,8 @@ async function live(scene: PayoutScene): Promise<void> {
   await settlement.pledge(missed, { ...rewardOf(missed) });
   await settlement.pledge(missed, { card: null });
   await settlement.liveUntil(new Date(paid.deadline.getTime() + 14 * day + hour));
+  const bank = new Bank(settlement);
+  await bank.decides((await bank.row(disputed))?.provider_id ?? '', 'lost');
   await scene.approved(paid);
   await settlement.idle();
   const open = await settlement.campaign({ rewards });

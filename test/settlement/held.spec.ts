@@ -164,5 +164,5 @@ it('shows the settlement to the owner and staff only', async () => {
 it('has the same transitions in the database as in the tables', async () => {
   const dataSource = scene.get(DataSource);
   await expectSameTransitions(dataSource, 'settlement_item', itemTransitions, 'open');
-  await expectSameTransitions(dataSource, 'refund', refundTransitions, 'requested');
+  await expectSameTransitions(dataSource, 'refund', refundTransitions, 'proposed', 'requested');
 });

@@ -11,6 +11,10 @@ import { chargeEn } from './charge.en.js';
 import { chargeFr } from './charge.fr.js';
 import { chargeNl } from './charge.nl.js';
 import { type ChargeLetters } from './charge.js';
+import { disputeEn } from './dispute.en.js';
+import { disputeFr } from './dispute.fr.js';
+import { disputeNl } from './dispute.nl.js';
+import { type DisputeLetters } from './dispute.js';
 import { operationsEn } from './operations.en.js';
 import { operationsFr } from './operations.fr.js';
 import { operationsNl } from './operations.nl.js';
@@ -31,6 +35,7 @@ export type Letters = AccountLetters &
   ChargeLetters &
   CampaignLetters &
   PayoutLetters &
+  DisputeLetters &
   OperationsLetters;
 
 export type MailKind = keyof Letters;
@@ -55,7 +60,34 @@ const frames: Record<Locale, Frame> = {
 };
 
 export const catalogues: Record<Locale, Frame & Letters> = {
-  en: { ...frames.en, ...accountEn, ...pledgeEn, ...chargeEn, ...campaignEn, ...payoutEn, ...operationsEn },
-  fr: { ...frames.fr, ...accountFr, ...pledgeFr, ...chargeFr, ...campaignFr, ...payoutFr, ...operationsFr },
-  nl: { ...frames.nl, ...accountNl, ...pledgeNl, ...chargeNl, ...campaignNl, ...payoutNl, ...operationsNl },
+  en: {
+    ...frames.en,
+    ...accountEn,
+    ...pledgeEn,
+    ...chargeEn,
+    ...campaignEn,
+    ...payoutEn,
+    ...disputeEn,
+    ...operationsEn,
+  },
+  fr: {
+    ...frames.fr,
+    ...accountFr,
+    ...pledgeFr,
+    ...chargeFr,
+    ...campaignFr,
+    ...payoutFr,
+    ...disputeFr,
+    ...operationsFr,
+  },
+  nl: {
+    ...frames.nl,
+    ...accountNl,
+    ...pledgeNl,
+    ...chargeNl,
+    ...campaignNl,
+    ...payoutNl,
+    ...disputeNl,
+    ...operationsNl,
+  },
 };

@@ -17,6 +17,10 @@ const causes: Record<RefundReason, (campaign: string) => string> = {
     `“${campaign}” was called off after your card had been charged. Everybody gets everything back.`,
   unexpected_receipt: (campaign) =>
     `Your payment for “${campaign}” arrived when the pledge had already ended, so we do not keep it.`,
+  creator: (campaign) => `The people behind “${campaign}” give you back money that you paid for it.`,
+  withdrawal: (campaign) => `You withdrew from your pledge for “${campaign}”, as the law allows.`,
+  platform: (campaign) => `Something went wrong on our side with your payment for “${campaign}”. We are sorry.`,
+  provider: (campaign) => `We gave back money that you paid for “${campaign}”.`,
 };
 
 export const chargeEn: ChargeLetters = {

@@ -17,6 +17,11 @@ const causes: Record<RefundReason, (campaign: string) => string> = {
     `« ${campaign} » a été annulée après le débit de votre carte. Tout est rendu à tout le monde.`,
   unexpected_receipt: (campaign) =>
     `Votre paiement pour « ${campaign} » est arrivé alors que la contribution avait déjà pris fin ; nous ne le gardons donc pas.`,
+  creator: (campaign) => `L’équipe de « ${campaign} » vous rend de l’argent que vous lui aviez versé.`,
+  withdrawal: (campaign) => `Vous vous êtes rétracté de votre contribution à « ${campaign} », comme la loi le permet.`,
+  platform: (campaign) =>
+    `Une erreur s’est produite de notre côté avec votre paiement pour « ${campaign} ». Nous en sommes désolés.`,
+  provider: (campaign) => `Nous vous avons rendu de l’argent que vous aviez versé pour « ${campaign} ».`,
 };
 
 export const chargeFr: ChargeLetters = {

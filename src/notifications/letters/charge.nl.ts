@@ -16,6 +16,10 @@ const causes: Record<RefundReason, (campaign: string) => string> = {
   cancelled: (campaign) => `“${campaign}” is afgelast nadat uw kaart was belast. Iedereen krijgt alles terug.`,
   unexpected_receipt: (campaign) =>
     `Uw betaling voor “${campaign}” kwam binnen toen de bijdrage al was beëindigd; wij houden die dus niet.`,
+  creator: (campaign) => `De mensen achter “${campaign}” geven u geld terug dat u ervoor had betaald.`,
+  withdrawal: (campaign) => `U hebt uw bijdrage aan “${campaign}” herroepen, zoals de wet toestaat.`,
+  platform: (campaign) => `Bij uw betaling voor “${campaign}” is er bij ons iets misgegaan. Dat spijt ons.`,
+  provider: (campaign) => `Wij hebben u geld teruggegeven dat u voor “${campaign}” had betaald.`,
 };
 
 export const chargeNl: ChargeLetters = {

@@ -25,4 +25,5 @@ export interface ChargeLetters {
   refundSent(facts: AboutPledge & { sum: string; cause: RefundReason }): Letter;
 }
 
-export type RefundReason = 'shortfall' | 'cancelled' | 'unexpected_receipt';
+export type RefundReason =
+  'shortfall' | 'cancelled' | 'unexpected_receipt' | 'creator' | 'withdrawal' | 'platform' | 'provider';

@@ -17,11 +17,12 @@ import {
   toBankPayout,
   toCard,
   toCharge,
+  toDispute,
   toPayment,
   toRefund,
   toSetup,
-  toTransfer,
 } from './stripe-objects.js';
+import { StripeTransfers } from './stripe-transfers.js';
 
 type Input<M extends keyof PaymentGateway> = Parameters<PaymentGateway[M]>[0];
 
@@ -31,6 +32,7 @@ const refundExpansions = ['balance_transaction', 'failure_balance_transaction'];
 @Injectable()
 export class StripeGateway extends PaymentGateway {
   private readonly stripe: Stripe;
+  private readonly transfers: StripeTransfers;
 
   constructor(
     private readonly calls: StripeCalls,
@@ -38,6 +40,7 @@ export class StripeGateway extends PaymentGateway {
   ) {
     super();
     this.stripe = stripeClient(settings);
+    this.transfers = new StripeTransfers(this.stripe, calls);
   }
 
   override async ensureCustomer({ userId, email, key }: Input<'ensureCustomer'>) {
@@ -202,39 +205,28 @@ export class StripeGateway extends PaymentGateway {
     return found && toRefund(found);
   }
 
-  override async createTransfer(input: Input<'createTransfer'>) {
-    const parameters: Stripe.TransferCreateParams = {
-      amount: toStripeAmount(input.amount, input.currency),
-      currency: input.currency.toLowerCase(),
-      destination: input.accountId,
-      transfer_group: input.transferGroup,
-      metadata: { line: input.payoutLineId },
-      expand: ['balance_transaction'],
-    };
-    return toTransfer(
-      await this.calls.make('transfers.create', () =>
-        this.stripe.transfers.create(parameters, { idempotencyKey: input.key }),
-      ),
-    );
+  override async retrieveDispute(id: string) {
+    return toDispute(await this.calls.make('disputes.retrieve', () => this.stripe.disputes.retrieve(id)));
   }
 
-  override async retrieveTransfer(id: string) {
-    return toTransfer(
-      await this.calls.make('transfers.retrieve', () =>
-        this.stripe.transfers.retrieve(id, { expand: ['balance_transaction'] }),
-      ),
-    );
+  override createTransfer(input: Input<'createTransfer'>) {
+    return this.transfers.create(input);
   }
 
-  override async findTransfer({ payoutLineId, transferGroup }: Input<'findTransfer'>) {
-    const found = await findInPages(
-      (page) =>
-        this.calls.make('transfers.list', () =>
-          this.stripe.transfers.list({ transfer_group: transferGroup, expand: ['data.balance_transaction'], ...page }),
-        ),
-      ({ metadata }) => metadata['line'] === payoutLineId,
-    );
-    return found && toTransfer(found);
+  override retrieveTransfer(id: string) {
+    return this.transfers.retrieve(id);
+  }
+
+  override findTransfer(input: Input<'findTransfer'>) {
+    return this.transfers.find(input);
+  }
+
+  override createReversal(input: Input<'createReversal'>) {
+    return this.transfers.reverse(input);
+  }
+
+  override findReversal(input: Input<'findReversal'>) {
+    return this.transfers.findReversal(input);
   }
 
   override async createAccount(input: Input<'createAccount'>) {

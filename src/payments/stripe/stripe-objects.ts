@@ -6,8 +6,11 @@ import {
   type ProviderCard,
   type ProviderCharge,
   type ProviderDecline,
+  type ProviderDispute,
+  type ProviderDisputeStatus,
   type ProviderPayment,
   type ProviderRefund,
+  type ProviderReversal,
   type ProviderSetup,
   type ProviderTransfer,
 } from '../provider-objects.js';
@@ -149,6 +152,28 @@ export const toRefund = (refund: Stripe.Refund): ProviderRefund => ({
   failureBalanceTransaction: toOptionalBalanceTransaction(refund.failure_balance_transaction),
 });
 
+/**
+ * Those that our table knows by other names. An appeal is of a lost dispute, whose money the bank keeps meanwhile; a
+ * prevented one has taken nothing, like an inquiry that is over.
+ */
+const disputeStatus: Readonly<Record<string, ProviderDisputeStatus>> = {
+  appeal_needs_response: 'lost',
+  appeal_under_review: 'lost',
+  prevented: 'warning_closed',
+};
+
+export const toDispute = (dispute: Stripe.Dispute): ProviderDispute => ({
+  id: dispute.id,
+  paymentId: idOf(dispute.payment_intent),
+  amount: fromStripeAmount(dispute.amount, dispute.currency),
+  currency: dispute.currency.toUpperCase(),
+  status: disputeStatus[dispute.status] ?? (dispute.status as ProviderDisputeStatus),
+  reason: dispute.reason,
+  evidenceDueAt: dispute.evidence_details.due_by === null ? null : instant(dispute.evidence_details.due_by),
+  createdAt: instant(dispute.created),
+  movements: dispute.balance_transactions.map(toBalanceTransaction),
+});
+
 /** Wants `balance_transaction` expanded. */
 export const toTransfer = (transfer: Stripe.Transfer): ProviderTransfer => ({
   id: transfer.id,
@@ -159,6 +184,16 @@ export const toTransfer = (transfer: Stripe.Transfer): ProviderTransfer => ({
   currency: transfer.currency.toUpperCase(),
   transferGroup: transfer.transfer_group,
   balanceTransaction: toOptionalBalanceTransaction(transfer.balance_transaction),
+});
+
+/** Wants `balance_transaction` expanded. */
+export const toReversal = (reversal: Stripe.TransferReversal, transferId: string): ProviderReversal => ({
+  id: reversal.id,
+  reversalId: reversal.metadata?.['reversal'] ?? null,
+  transferId,
+  amount: fromStripeAmount(reversal.amount, reversal.currency),
+  currency: reversal.currency.toUpperCase(),
+  balanceTransaction: toOptionalBalanceTransaction(reversal.balance_transaction),
 });
 
 export const toBankPayout = (payout: Stripe.Payout): ProviderBankPayout => ({

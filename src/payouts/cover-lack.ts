@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { accounts, Ledger } from '../ledger/index.js';
+import { type Tx } from '../platform/database/index.js';
+import { birth, history } from '../platform/states/index.js';
+import { TransferReversalsRepository } from './transfer-reversals.repository.js';
+
+/** What is about to leave a campaign's funds, and whose debt it is when they lack it. Minor units. */
+export interface Needed {
+  readonly campaign: { readonly id: string; readonly currency: string };
+  readonly creatorId: string;
+  readonly amount: bigint;
+  /** The refund or dispute that it is for. */
+  readonly causeId: string;
+  readonly at: Date;
+}
+
+/**
+ * Money has to go back that the funds do not have any more, since it was paid out: the creator owes what is lacking from
+ * this moment, and part of what was transferred is taken back. What comes back pays the debt (`RecordReversal`).
+ */
+@Injectable()
+export class CoverLack {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly reversals: TransferReversalsRepository,
+  ) {}
+
+  /**
+   * Answers whether transfers are being taken back. The campaign's lock is held; afterwards the funds have `amount` besides what is on its way. With
+   * `takesBack` false it is owed and nothing more, until `takeBack`.
+   */
+  async execute(tx: Tx, { campaign, creatorId, amount, causeId, at }: Needed, takesBack = true): Promise<boolean> {
+    const { id: campaignId, currency } = campaign;
+    const funds = accounts.campaignFunds(campaignId);
+    const onItsWay = await this.reversals.onItsWay(tx, campaignId);
+    const lack = amount + onItsWay - (await this.ledger.balance(funds, currency, tx));
+    if (lack <= 0n) return false;
+    const postings = [{ from: accounts.creatorReceivable(creatorId), to: funds, amount: lack }];
+    await this.ledger.post(tx, [{ reference: owedReference(causeId), currency, at, postings }]);
+    return takesBack && this.takeBack(tx, { campaignId, causeId, at });
+  }
+
+  /** What the funds lacked for it when it was asked for; zero when nothing. */
+  async lackOf(tx: Tx, causeId: string): Promise<bigint> {
+    const postings = await this.ledger.postings(tx, owedReference(causeId));
+    return postings.reduce((sum, { amount }) => sum + amount, 0n);
+  }
+
+  /** Asks for what it lacked from what was transferred. Answers whether anything is coming back. */
+  async takeBack(
+    tx: Tx,
+    { campaignId, causeId, at }: { campaignId: string; causeId: string; at: Date },
+  ): Promise<boolean> {
+    const lack = await this.lackOf(tx, causeId);
+    if (lack <= 0n) return false;
+    const asked = await this.reversals.request(tx, { campaignId, causeId, amount: lack, at });
+    await history.record(
+      tx,
+      asked.map(({ id }) => ({
+        entity: 'transfer_reversal',
+        entityId: id,
+        from: birth,
+        to: 'requested',
+        at,
+        actorId: null,
+        reason: 'funds lack it',
+      })),
+    );
+    return asked.length > 0;
+  }
+}
+
+const owedReference = (causeId: string): string => `owed-${causeId}`;

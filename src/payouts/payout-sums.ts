@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { type CampaignSummary } from '../campaigns/index.js';
+import { accounts, Ledger } from '../ledger/index.js';
+import { Payments } from '../payments/index.js';
+import { type Tx } from '../platform/database/index.js';
+import { type Project } from '../projects/index.js';
+import { CreatorDebts } from './creator-debts.js';
+import { covering, type Term, termsOf } from './payout.rules.js';
+
+interface Whose {
+  readonly campaign: Pick<CampaignSummary, 'id' | 'currency'>;
+  readonly project: Pick<Project, 'ownerId'>;
+}
+
+/** What is left for a campaign. Minor units. */
+export interface Left {
+  /** What the ledger owes to the campaign. */
+  readonly funds: bigint;
+  /** What the provider has charged and nobody has covered yet. */
+  readonly feesDue: bigint;
+  /** What the creator owes from earlier refunds and disputes; it is paid first. */
+  readonly debt: bigint;
+  readonly amount: bigint;
+}
+
+/** The money side of a payout. */
+@Injectable()
+export class PayoutSums {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly debts: CreatorDebts,
+    private readonly payments: Payments,
+  ) {}
+
+  /** Held until the transaction ends when there is one. */
+  async left({ campaign: { id, currency }, project: { ownerId } }: Whose, tx?: Tx): Promise<Left> {
+    const funds = await this.ledger.balance(accounts.campaignFunds(id), currency, tx);
+    const uncovered = -(await this.ledger.balance(accounts.campaignFeesDue(id), currency, tx));
+    const feesDue = uncovered > 0n ? uncovered : 0n;
+    const debt = tx ? await this.debts.hold(tx, ownerId, currency) : await this.debts.of(ownerId, currency);
+    return { funds, feesDue, debt, amount: funds - feesDue - debt };
+  }
+
+  async terms(tx: Tx, { campaign: { id, currency }, project }: Whose, { feesDue, debt }: Left): Promise<Term[]> {
+    const flows = await this.ledger.flows(accounts.campaignFunds(id), currency, tx);
+    return termsOf([...flows, ...covering({ campaignId: id, creatorId: project.ownerId, feesDue, debt })]);
+  }
+
+  /** Successful charges whose fee the provider has not told yet. */
+  feesUnknown({ id }: { readonly id: string }, tx?: Tx): Promise<number> {
+    return this.payments.feesUnknown(tx ?? null, id);
+  }
+}

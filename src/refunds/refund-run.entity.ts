@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type RefundRunState, type RunCause } from './refund-run.state.js';
+
+/** Everybody of a campaign is refunded what is left of their charge, by the decision of two people. */
+@Entity('refund_runs')
+export class RefundRun {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id!: string;
+
+  @Column('uuid', { name: 'campaign_id' })
+  campaignId!: string;
+
+  @Column('text')
+  cause!: RunCause;
+
+  @Column('text')
+  state!: RefundRunState;
+
+  @Column('uuid', { name: 'ordered_by' })
+  orderedBy!: string;
+
+  /** The second person, who approved or rejected it. */
+  @Column('uuid', { name: 'decided_by', nullable: true })
+  decidedBy!: string | null;
+
+  /** Business time. */
+  @Column('timestamptz', { name: 'ordered_at' })
+  orderedAt!: Date;
+
+  /** Business time of the next hundred. */
+  @Column('timestamptz', { name: 'due_at', nullable: true })
+  dueAt!: Date | null;
+}
