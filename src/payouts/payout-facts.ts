@@ -6,7 +6,7 @@ import { type Tx } from '../platform/database/index.js';
 import { SETTINGS } from '../platform/settings.js';
 import type { Settings } from '../platform/settings.js';
 import { type Project, Projects, type Recipient, Recipients } from '../projects/index.js';
-import { earliestPayout, type Term, termsOf } from './payout.rules.js';
+import { earliestPayout, sendable, type Term, termsOf } from './payout.rules.js';
 
 type Account = Pick<CampaignSummary, 'id' | 'currency'>;
 
@@ -26,6 +26,7 @@ export interface Left {
   readonly funds: bigint;
   /** What the provider has charged and nobody has covered yet. */
   readonly feesDue: bigint;
+  /** What can be sent of the rest. */
   readonly amount: bigint;
 }
 
@@ -60,11 +61,11 @@ export class PayoutFacts {
     const funds = await this.ledger.balance(accounts.campaignFunds(id), currency, tx);
     const uncovered = -(await this.ledger.balance(accounts.campaignFeesDue(id), currency, tx));
     const feesDue = uncovered > 0n ? uncovered : 0n;
-    return { funds, feesDue, amount: funds - feesDue };
+    return { funds, feesDue, amount: sendable(funds - feesDue, currency) };
   }
 
   async terms(tx: Tx, { id, currency }: Account, { feesDue }: Left): Promise<Term[]> {
-    return termsOf(await this.ledger.flows(accounts.campaignFunds(id), currency, tx), id, feesDue);
+    return termsOf(await this.ledger.flows(accounts.campaignFunds(id), currency, tx), id, feesDue, currency);
   }
 
   /** Successful charges whose fee the provider has not told yet. */

@@ -10,6 +10,7 @@ import {
   earliestPayout,
   type Readiness,
   recipientStateOf,
+  sendable,
   termsOf,
 } from './payout.rules.js';
 
@@ -72,7 +73,7 @@ it('names every flow of the funds, in the order of a payout', () => {
     { other: feesDue, kind: 'processing-fees', amount: -300n },
     { other: unexpectedReceipts, kind: 'unexpected-receipt', amount: -1_000n },
   ];
-  expect(termsOf(flows, 'c', 120n)).toEqual([
+  expect(termsOf(flows, 'c', 120n, 'EUR')).toEqual([
     { term: 'collected', account: outside, amount: 20_000n },
     { term: 'refunds', account: outside, amount: -1_500n },
     { term: 'unexpected_receipts', account: unexpectedReceipts, amount: -1_000n },
@@ -83,15 +84,34 @@ it('names every flow of the funds, in the order of a payout', () => {
   ]);
 });
 
-it('adds up to the balance less the fees it covers, whatever moved', () => {
+it('shows what stays since the provider cannot send it', () => {
+  const flows: Flow[] = [{ other: outside, kind: 'pledge-collected', amount: 120_030n }];
+  expect(termsOf(flows, 'c', 3_601n, 'BHD')).toEqual([
+    { term: 'collected', account: outside, amount: 120_030n },
+    { term: 'processing_fees', account: feesDue, amount: -3_601n },
+    { term: 'below_step', account: accounts.campaignFunds('c'), amount: -9n },
+  ]);
+});
+
+it.each([
+  [116_429n, 'BHD', 116_420n],
+  [116_420n, 'KWD', 116_420n],
+  [9n, 'JOD', 0n],
+  [0n, 'TND', 0n],
+  [-9n, 'OMR', -9n],
+  [9_999n, 'EUR', 9_999n],
+  [9_999n, 'ISK', 9_999n],
+])('of %s %s it can send %s', (left, currency, sent) => expect(sendable(left, currency)).toBe(sent));
+
+it('adds up to the balance less the fees it covers and what cannot be sent, whatever moved', () => {
   const other = fc.constantFrom<Account>(outside, platformFees, platformVat, feesDue, paid, unexpectedReceipts, 'bank');
   const kind = fc.constantFrom('pledge-collected', 'refund', 'refund-failed', 'platform-fee', 'something-new');
   const flow = fc.record({ other, kind, amount: fc.bigInt(-(10n ** 12n), 10n ** 12n) });
   fc.assert(
-    fc.property(fc.array(flow), fc.bigInt(0n, 10n ** 9n), (flows, due) => {
+    fc.property(fc.array(flow), fc.bigInt(0n, 10n ** 9n), fc.constantFrom('EUR', 'BHD'), (flows, due, currency) => {
       const sum = (parts: readonly { amount: bigint }[]) => parts.reduce((total, { amount }) => total + amount, 0n);
-      const terms = termsOf(flows, 'c', due);
-      expect(sum(terms)).toBe(sum(flows) - due);
+      const terms = termsOf(flows, 'c', due, currency);
+      expect(sum(terms)).toBe(sendable(sum(flows) - due, currency));
       expect(terms.every(({ amount }) => amount !== 0n)).toBe(true);
     }),
   );

@@ -1,4 +1,5 @@
 import { type Account, accounts, type Flow } from '../ledger/index.js';
+import { belowStep } from '../money/index.js';
 import { type ProviderAccount } from '../payments/index.js';
 import { type RecipientState } from '../projects/index.js';
 import {
@@ -47,6 +48,10 @@ export function assertNotBeneficiary(userId: string | null, beneficiaries: reado
   if (userId === null || beneficiaries.includes(userId)) throw new Beneficiary();
 }
 
+/** What the provider can send of what is left, in minor units: whole steps of the currency. The rest stays in the funds. */
+export const sendable = (left: bigint, currency: string): bigint =>
+  left > 0n ? left - belowStep(left, currency) : left;
+
 /** In the order in which a payout shows them. */
 const termNames = [
   'collected',
@@ -57,6 +62,7 @@ const termNames = [
   'processing_fees',
   'paid_before',
   'other',
+  'below_step',
 ] as const;
 
 export type TermName = (typeof termNames)[number];
@@ -69,18 +75,25 @@ export interface Term {
 }
 
 /**
- * The terms of a payout: every flow of the campaign's funds under the name of what it was, and `feesDue`, what the
- * provider has charged and this payout covers. Since nothing is left out, they add up to what is left.
+ * The terms of a payout: every flow of the campaign's funds under the name of what it was, `feesDue`, what the provider
+ * has charged and this payout covers, and what stays since it cannot be sent. Since nothing is left out, they add up to
+ * what is sent.
  */
-export function termsOf(flows: readonly Flow[], campaignId: string, feesDue: bigint): Term[] {
+export function termsOf(flows: readonly Flow[], campaignId: string, feesDue: bigint, currency: string): Term[] {
   const covering = { other: accounts.campaignFeesDue(campaignId), kind: 'processing-fees', amount: -feesDue };
+  const left = flows.reduce((sum, { amount }) => sum + amount, -feesDue);
+  const kept: Term = {
+    term: 'below_step',
+    account: accounts.campaignFunds(campaignId),
+    amount: sendable(left, currency) - left,
+  };
   const terms = new Map<string, Term>();
   for (const flow of [...flows, covering]) {
     const term = termOf(flow);
     const key = `${term} ${flow.other}`;
     terms.set(key, { term, account: flow.other, amount: (terms.get(key)?.amount ?? 0n) + flow.amount });
   }
-  return [...terms.values()]
+  return [...terms.values(), kept]
     .filter(({ amount }) => amount !== 0n)
     .sort((a, b) => termNames.indexOf(a.term) - termNames.indexOf(b.term) || (a.account < b.account ? -1 : 1));
 }

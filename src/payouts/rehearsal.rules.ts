@@ -16,6 +16,7 @@ export interface BeforeRehearsal {
   readonly now: Date;
   readonly campaign: {
     readonly id: string;
+    readonly currency: string;
     readonly model: CampaignModel;
     readonly shortfallPolicy: ShortfallPolicy;
     readonly toleranceBps: number | null;
@@ -144,7 +145,7 @@ function termsWith(
     { other: accounts.platformFees, kind: 'platform-fee', amount: -next.fee },
     { other: accounts.platformVat, kind: 'platform-fee', amount: -next.vat },
   ];
-  return termsOf([...flows, ...coming], campaign.id, feesDue + next.processingFees);
+  return termsOf([...flows, ...coming], campaign.id, feesDue + next.processingFees, campaign.currency);
 }
 
 /** In the proportion of the charges in this currency whose fee the provider has told, rounded half up; null without any. */

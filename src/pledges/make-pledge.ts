@@ -25,7 +25,7 @@ export class MakePledge {
 
   /**
    * @throws BackerUnknown, CampaignNotFound, CampaignNotAcceptingPledges, DeadlinePassed, WrongCurrency,
-   *   AmountNotChargeable, RewardNotOffered, AmountBelowRewards, RewardSoldOut, ConsentOutdated
+   *   AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, AmountBelowRewards, RewardSoldOut, ConsentOutdated
    */
   async execute(campaignId: string, pledge: NewPledge, caller: Caller): Promise<HeldPledge> {
     if (!caller.userId && !pledge.guest) throw new BackerUnknown();

@@ -104,6 +104,34 @@ describe('what is asked for', () => {
     else expect(check).not.toThrow();
   });
 
+  it.each([
+    ['BHD', 12_340n, 1_000n, undefined],
+    ['BHD', 12_345n, 0n, '/amount/amount'],
+    ['KWD', 12_340n, 5n, '/tip/amount'],
+    // Each by itself, not only together: a refund may leave the tip.
+    ['OMR', 12_345n, 5n, '/amount/amount'],
+    ['ISK', 8_001n, 1n, undefined],
+    ['UGX', 20_001n, 0n, undefined],
+    ['JPY', 1_501n, 1n, undefined],
+  ])('in %s %s and a tip of %s: refused at %s', (currency, amount, tip, pointer) => {
+    const check = () => assertWish({ ...wish(amount, tip), currency }, currency, shelf);
+    if (!pointer) return expect(check).not.toThrow();
+    expect(check).toThrow(
+      expect.objectContaining({ code: 'amount-between-steps', errors: [expect.objectContaining({ pointer })] }),
+    );
+  });
+
+  it.each([
+    ['ISK', 999_999n, true],
+    ['ISK', 1_000_000n, false],
+    ['UGX', 1_000_000n, false],
+    ['JPY', 1_000_000n, true],
+  ])('in %s %s is chargeable: %s', (currency, amount, chargeable) => {
+    const check = expect(() => assertWish({ ...wish(amount), currency }, currency, shelf));
+    if (chargeable) check.not.toThrow();
+    else check.toThrow(errors.AmountNotChargeable);
+  });
+
   it('counts what the pledge holds already as free for itself', () => {
     const sold = new Map([['mug', { price: 1500n, free: 0 }]]);
     const again = wish(1500n, 0n, [{ rewardId: 'mug', quantity: 1 }]);

@@ -1,4 +1,5 @@
-import { chargeMinimum, maxChargeAmount } from '../money/index.js';
+import { assertInSteps } from '../campaigns/index.js';
+import { chargeMaximum, chargeMinimum } from '../money/index.js';
 import {
   AmountBelowRewards,
   AmountNotChargeable,
@@ -64,12 +65,14 @@ export function assertCanLeave(at: Situation): void {
  * Whether the sum fits the currency and the rewards, and the rewards are there.
  *
  * @param keeping what the pledge holds already, which counts as free for itself.
- * @throws WrongCurrency, AmountNotChargeable, RewardNotOffered, RewardListedTwice, AmountBelowRewards, RewardSoldOut
+ * @throws WrongCurrency, AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, RewardListedTwice, AmountBelowRewards, RewardSoldOut
  */
 export function assertWish(wish: Wish, currency: string, shelf: Shelf, keeping: readonly ChosenReward[] = []): void {
   if (wish.currency !== currency) throw new WrongCurrency({ detail: `This campaign is funded in ${currency}.` });
   const total = wish.amount + wish.tip;
-  if (total < chargeMinimum(currency) || total > maxChargeAmount) throw new AmountNotChargeable();
+  if (total < chargeMinimum(currency) || total > chargeMaximum(currency)) throw new AmountNotChargeable();
+  assertInSteps(wish.amount, currency, '/amount/amount');
+  assertInSteps(wish.tip, currency, '/tip/amount');
   if (new Set(wish.rewards.map((reward) => reward.rewardId)).size < wish.rewards.length) throw new RewardListedTwice();
   const kept = new Map(keeping.map((reward) => [reward.rewardId, reward.quantity]));
   let cost = 0n;
