@@ -5,9 +5,11 @@ import * as errors from './pledge.errors.js';
 import {
   assertCanLeave,
   assertChangeable,
+  assertCollecting,
   assertMayTakeAway,
   assertOpen,
   assertWish,
+  type Charging,
   lastDayMs,
   type Situation,
   stockMoves,
@@ -50,6 +52,28 @@ describe('the deadline', () => {
     expect(() => assertCanLeave(campaign({ campaignState: 'suspended', now: deadline }))).toThrow(
       errors.DeadlinePassed,
     );
+  });
+});
+
+describe('paying in person', () => {
+  const collecting: Charging = {
+    campaignState: 'collecting',
+    roundState: 'collecting',
+    collectingEndsAt: deadline,
+    now: before(1),
+  };
+  it.each<[string, Partial<Charging>, boolean]>([
+    ['while its round collects', {}, true],
+    ['also when a second round is open', { campaignState: 'live' }, true],
+    ['not while suspended', { campaignState: 'suspended' }, false],
+    ['not once called off', { campaignState: 'refunding' }, false],
+    ['not at the end of the window', { now: deadline }, false],
+    ['not before the round is decided', { roundState: 'closing', collectingEndsAt: null }, false],
+    ['not once it is settled', { campaignState: 'successful', roundState: 'settled' }, false],
+  ])('%s', (_, over, may) => {
+    const check = expect(() => assertCollecting({ ...collecting, ...over }));
+    if (may) check.not.toThrow();
+    else check.toThrow(errors.CampaignNotCollecting);
   });
 });
 

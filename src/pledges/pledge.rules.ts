@@ -1,9 +1,10 @@
-import { assertInSteps } from '../campaigns/index.js';
+import { assertInSteps, type CampaignState, collectingStates, type RoundState } from '../campaigns/index.js';
 import { chargeMaximum, chargeMinimum } from '../money/index.js';
 import {
   AmountBelowRewards,
   AmountNotChargeable,
   CampaignNotAcceptingPledges,
+  CampaignNotCollecting,
   DeadlinePassed,
   PledgeNotOpen,
   RewardListedTwice,
@@ -59,6 +60,21 @@ export function assertOpen(at: Situation): void {
 export function assertCanLeave(at: Situation): void {
   if (at.campaignState === 'suspended' && at.roundState === 'open' && at.now < at.deadline) return;
   assertOpen(at);
+}
+
+/** The round of a pledge, as far as its charge depends on it. */
+export interface Charging {
+  readonly campaignState: CampaignState;
+  readonly roundState: RoundState;
+  readonly collectingEndsAt: Date | null;
+  readonly now: Date;
+}
+
+/** While suspended and after the window nothing is charged, in person neither. @throws CampaignNotCollecting */
+export function assertCollecting({ campaignState, roundState, collectingEndsAt, now }: Charging): void {
+  const goesOn = (collectingStates as readonly CampaignState[]).includes(campaignState);
+  const isOver = collectingEndsAt === null || now >= collectingEndsAt;
+  if (!goesOn || roundState !== 'collecting' || isOver) throw new CampaignNotCollecting();
 }
 
 /**

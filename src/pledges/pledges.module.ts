@@ -12,6 +12,7 @@ import { ExpirePledge } from './expire-pledge.js';
 import { FollowCard } from './follow-card.js';
 import { ForgetCards } from './forget-cards.js';
 import { MakePledge } from './make-pledge.js';
+import { PayInPerson } from './pay-in-person.js';
 import { PledgeAccess } from './pledge-access.js';
 import { PledgeGroup } from './pledge-group.js';
 import { PledgeGroups } from './pledge-groups.js';
@@ -45,6 +46,7 @@ import { StartCardSetup } from './start-card-setup.js';
     FollowCard,
     ForgetCards,
     MakePledge,
+    PayInPerson,
     PledgeAccess,
     PledgeCardJobs,
     PledgeGroup,
