@@ -3,6 +3,7 @@ import { CampaignsModule } from '../campaigns/index.js';
 import { PaymentsModule } from '../payments/index.js';
 import { UsersModule } from '../users/index.js';
 import { ActivatePledge } from './activate-pledge.js';
+import { ApplySavedCards } from './apply-saved-cards.js';
 import { AskPendingPledges } from './ask-pending-pledges.js';
 import { CancelPledge } from './cancel-pledge.js';
 import { CardPagesController } from './card-pages.controller.js';
@@ -38,6 +39,7 @@ import { StartCardSetup } from './start-card-setup.js';
   controllers: [CampaignPledgesController, PledgesController, CardPagesController],
   providers: [
     ActivatePledge,
+    ApplySavedCards,
     AskPendingPledges,
     CancelPledge,
     CardGroups,
@@ -61,6 +63,6 @@ import { StartCardSetup } from './start-card-setup.js';
     RemindBackers,
     StartCardSetup,
   ],
-  exports: [AskPendingPledges, CardGroups, ForgetCards, MakePledge, PledgeAccess, Pledges],
+  exports: [ApplySavedCards, AskPendingPledges, CardGroups, ForgetCards, MakePledge, PledgeAccess, Pledges],
 })
 export class PledgesModule {}

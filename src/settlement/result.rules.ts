@@ -62,6 +62,10 @@ export function decideNext(item: ItemBefore, result: Result, { endsAt, now }: { 
   }
 }
 
+/** Whether the pledge may wait for its backer after it, and take another card. */
+export const leavesWaiting = ({ kind }: Result): boolean =>
+  kind === 'authentication_required' || kind === 'soft_decline' || kind === 'hard_decline';
+
 /** Whether a new card is tried at once: the item waits for one, and has not been tried beyond all reason. */
 export const canTryNewCard = (item: Pick<ItemBefore, 'state' | 'pledgeState' | 'attempts'>): boolean =>
   item.state === 'open' &&
