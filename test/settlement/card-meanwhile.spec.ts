@@ -41,6 +41,7 @@ it.each([
   const campaign = await scene.campaign({ target: 2_500n });
   await scene.pledge(campaign);
   const pledge = await scene.pledge(campaign, { card: first });
+  await scene.idle();
   const secret = await openPage(pledge);
   // What is asked is not heard: the attempt stays open, and the pledge is being charged.
   await scene.sandbox.faults({ kind: 'error_before_commit', match: { path: '/payment_intents/.*/confirm$' } });
