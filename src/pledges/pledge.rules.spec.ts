@@ -9,6 +9,7 @@ import {
   assertMayTakeAway,
   assertOpen,
   assertWish,
+  holdUntil,
   type Charging,
   lastDayMs,
   type Situation,
@@ -53,6 +54,17 @@ describe('the deadline', () => {
       errors.DeadlinePassed,
     );
   });
+});
+
+it.each([
+  [60, 30],
+  [30, 0],
+  [1, -29],
+  [0, -30],
+  // Opened after the deadline: what was made in the last instant is waited for, and nothing longer.
+  [-29, -30],
+])('a hold that counts from %d minutes before the deadline ends %d minutes before it', (from, until) => {
+  expect(holdUntil(before(from * 60_000), deadline)).toEqual(before(until * 60_000));
 });
 
 describe('paying in person', () => {

@@ -16,7 +16,14 @@ import {
 import { type PledgeState } from './pledge.state.js';
 
 /** How long a pending pledge keeps its reward while the card is being saved, in milliseconds. */
-export const holdMs = 30 * 60 * 1000;
+const holdMs = 30 * 60 * 1000;
+
+/**
+ * Until when a pledge is held that was made, or whose first pay page was opened, at `from`. A round that has closed waits
+ * no longer than that, so nothing is held longer than a pledge of the last instant.
+ */
+export const holdUntil = (from: Date, deadline: Date): Date =>
+  new Date(Math.min(from.getTime(), deadline.getTime()) + holdMs);
 
 /** In this span before the deadline a pledge may not be taken away from under a target that is reached. */
 export const lastDayMs = 24 * 60 * 60 * 1000;
