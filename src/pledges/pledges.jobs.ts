@@ -5,7 +5,8 @@ import { DueWork } from '../platform/due/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
 import { ApplySavedCards } from './apply-saved-cards.js';
-import { ExpirePledge, retrySeconds } from './expire-pledge.js';
+import { EndHolds } from './end-holds.js';
+import { retrySeconds } from './expire-pledge.js';
 import { FollowCard } from './follow-card.js';
 import { ForgetCards } from './forget-cards.js';
 import { pledgeCancelled, pledgeCardUnneeded, pledgeExpired, pledgeReleased } from './pledge.events.js';
@@ -75,7 +76,7 @@ export class PledgeHoldJobs implements OnModuleInit {
   constructor(
     private readonly due: DueWork,
     private readonly work: Work,
-    private readonly expire: ExpirePledge,
+    private readonly endHolds: EndHolds,
   ) {}
 
   onModuleInit(): void {
@@ -85,11 +86,7 @@ export class PledgeHoldJobs implements OnModuleInit {
       name: 'expire-pledges',
       dueSql: `select min(hold_until) from pledges where state = 'pending'
                and (expiring_since is null or expiring_since < clock_timestamp() - interval '${retrySeconds} seconds')`,
-      run: async () => {
-        for (let batch = await this.expire.overdue(50); batch.length > 0; batch = await this.expire.overdue(50)) {
-          await Promise.all(batch.map((pledge) => this.expire.execute(pledge)));
-        }
-      },
+      run: () => this.endHolds.execute(),
     });
   }
 }

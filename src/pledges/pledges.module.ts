@@ -9,6 +9,7 @@ import { CancelPledge } from './cancel-pledge.js';
 import { CardPagesController } from './card-pages.controller.js';
 import { CardGroups } from './card-groups.js';
 import { ChangePledge } from './change-pledge.js';
+import { EndHolds } from './end-holds.js';
 import { ExpirePledge } from './expire-pledge.js';
 import { FollowCard } from './follow-card.js';
 import { ForgetCards } from './forget-cards.js';
@@ -44,6 +45,7 @@ import { StartCardSetup } from './start-card-setup.js';
     CancelPledge,
     CardGroups,
     ChangePledge,
+    EndHolds,
     ExpirePledge,
     FollowCard,
     ForgetCards,
