@@ -4,7 +4,7 @@ import { type Caller, CurrentCaller, UuidParam } from '../platform/http/index.js
 import { Allow } from '../users/index.js';
 import { PayInPerson } from './pay-in-person.js';
 import { PledgeAccess } from './pledge-access.js';
-import { SetupRequest } from './pledges.dto.js';
+import { SetupRequest, SetupReturnRequest } from './pledges.dto.js';
 import { StartCardSetup } from './start-card-setup.js';
 
 /**
@@ -32,9 +32,13 @@ export class CardPagesController {
   @Post('setup/return')
   @HttpCode(200)
   @Allow('pledges.setup')
-  async setupReturn(@UuidParam('id') id: string, @CurrentCaller() caller: Caller) {
+  async setupReturn(
+    @UuidParam('id') id: string,
+    @Body() { setupId }: SetupReturnRequest,
+    @CurrentCaller() caller: Caller,
+  ) {
     await this.access.own(id, caller);
-    return { card: await this.askSetup.execute(id) };
+    return { card: await this.askSetup.execute(id, setupId) };
   }
 
   @Post('payment')

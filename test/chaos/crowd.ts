@@ -46,5 +46,5 @@ async function pledge(
   const who = { link: made.link };
   const form = await service.post<CardForm>(`/v1/pledges/${made.id}/setup`, {}, who);
   await browser.saveCard(form, card);
-  await service.post(`/v1/pledges/${made.id}/setup/return`, {}, who);
+  await service.post(`/v1/pledges/${made.id}/setup/return`, { setupId: form.setupId }, who);
 }
