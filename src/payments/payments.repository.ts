@@ -140,11 +140,14 @@ export class PaymentsRepository {
     await rows(tx, 'update payments set create_tries = create_tries + 1 where id = $1 and provider_id is null', [id]);
   }
 
-  /** Claims payments to ask about: pushed an hour ahead, so that two workers do not ask twice and none is forgotten. */
+  /**
+   * Claims payments to ask about: pushed ahead, so that two workers do not ask twice and none is forgotten. A debit may
+   * take days and is asked about daily; the fee of a charge an hour later.
+   */
   async claimToAsk(tx: Tx, limit: number): Promise<{ itemId: string; state: PaymentState; chargeId: string | null }[]> {
     return rows(
       tx,
-      `update payments set ask_at = tally_now() + interval '1 hour'
+      `update payments set ask_at = tally_now() + case when state = 'processing' then interval '1 day' else interval '1 hour' end
        where id in (select id from payments where ask_at <= tally_now() order by ask_at limit $1 for update skip locked)
        returning item_id "itemId", state, charge_id "chargeId"`,
       [limit],

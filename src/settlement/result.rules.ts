@@ -1,3 +1,4 @@
+import { forbidsRepeat } from '../payments/index.js';
 import { canBecome } from '../platform/states/index.js';
 import { type PledgeState, pledgeTransitions } from '../pledges/index.js';
 import { maxAttempts, nextAttemptAt, reminderMs } from './schedule.rules.js';
@@ -99,10 +100,6 @@ function waiting(
     tell: toldLately ? null : next.wants,
   };
 }
-
-/** The issuer's advice that the same card will not do. */
-const forbidsRepeat = (adviceCode: string | null): boolean =>
-  adviceCode === 'do_not_try_again' || adviceCode === 'confirm_card_data';
 
 /**
  * The steps of the pledge's own table that lead to where the result takes it. What waited for the backer and was tried
