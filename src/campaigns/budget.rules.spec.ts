@@ -10,7 +10,7 @@ import {
   optimum,
   type RewardInput,
 } from './budget.rules.js';
-import { AmountInOtherCurrency, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
+import { AmountBetweenSteps, AmountInOtherCurrency, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
 
 const need = (amount: bigint, required: boolean, currency = 'EUR'): NeedInput => ({
   label: 'Wood', kind: 'material', amount, currency, required,
@@ -60,6 +60,28 @@ describe('the budget', () => {
     const check = expect(() => assertRewards([reward({ currency, price })], currency));
     if (chargeable) check.not.toThrow();
     else check.toThrow(PriceBelowMinimum);
+  });
+
+  it.each([
+    ['BHD', 2_505n, 'must be a multiple of 10: 2500 or 2510'],
+    ['KWD', 999n, 'must be a multiple of 10: 990 or 1000'],
+    ['TND', 2_510n, undefined],
+    ['EUR', 2_505n, undefined],
+    ['ISK', 2_505n, undefined],
+  ])('in %s a price of %s: %s', (currency, price, message) => {
+    const check = () => assertRewards([reward({ currency, price: 1_000n }), reward({ currency, price })], currency);
+    if (!message) return expect(check).not.toThrow();
+    expect(check).toThrow(AmountBetweenSteps);
+    expect(check).toThrow(
+      expect.objectContaining({
+        extra: { step: { amount: 10, currency } },
+        errors: [{ pointer: '/rewards/1/price/amount', message }],
+      }),
+    );
+  });
+
+  it('needs are compared and never charged: any amount will do', () => {
+    expect(() => assertNeeds([need(12_345n, true, 'BHD')], 'BHD')).not.toThrow();
   });
 
   it('promises nothing before the campaign ends', () => {

@@ -1,6 +1,7 @@
 import { chargeMinimum } from '../money/index.js';
 import { type NeedKind } from './need.entity.js';
 import { AmountInOtherCurrency, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
+import { assertInSteps } from './step.rules.js';
 
 /** A line of the budget as the creator sends it; amounts in minor units. */
 export interface NeedInput {
@@ -35,11 +36,12 @@ export function assertNeeds(needs: readonly NeedInput[], currency: string): void
   needs.forEach((need, at) => assertCurrency(need.currency, currency, `/needs/${at}/amount/currency`));
 }
 
-/** @throws AmountInOtherCurrency, PriceBelowMinimum */
+/** @throws AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps */
 export function assertRewards(rewards: readonly RewardInput[], currency: string): void {
   rewards.forEach((reward, at) => {
     assertCurrency(reward.currency, currency, `/rewards/${at}/price/currency`);
-    if (reward.price >= chargeMinimum(currency)) return;
+    if (reward.price >= chargeMinimum(currency))
+      return assertInSteps(reward.price, currency, `/rewards/${at}/price/amount`);
     const smallest = { amount: Number(chargeMinimum(currency)), currency };
     throw new PriceBelowMinimum({
       extra: { smallest },

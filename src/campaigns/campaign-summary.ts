@@ -24,6 +24,8 @@ export interface RoundSummary {
   readonly state: RoundState;
   readonly target: bigint;
   readonly deadline: Date;
+  /** Null until it has closed. */
+  readonly collectingEndsAt: Date | null;
   readonly collected: bigint;
 }
 
@@ -51,7 +53,7 @@ export async function findCampaigns(read: Read, ids: readonly string[]): Promise
 
 export async function findRounds(read: Read, campaignId: string): Promise<RoundSummary[]> {
   const found = await read<Omit<RoundSummary, 'target' | 'collected'> & { target: string; collected: string }>(
-    `select r.number, r.state, r.target, r.deadline, t.collected
+    `select r.number, r.state, r.target, r.deadline, r.collecting_ends_at as "collectingEndsAt", t.collected
      from campaign_rounds r join campaign_totals t on t.campaign_id = r.campaign_id and t.round = r.number
      where r.campaign_id = $1 order by r.number`,
     [campaignId],

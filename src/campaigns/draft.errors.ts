@@ -30,6 +30,12 @@ export class PriceBelowMinimum extends problem(
   'A card cannot be charged so little: `smallest` is the least that a reward may cost.',
 ) {}
 
+export class AmountBetweenSteps extends problem(
+  'invalid',
+  'amount-between-steps',
+  'Cards cannot be charged every amount in this currency, only multiples of `step`. `errors` names the nearest ones.',
+) {}
+
 export class PromiseBeforeDeadline extends problem(
   'invalid',
   'promise-before-deadline',

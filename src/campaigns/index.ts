@@ -26,3 +26,4 @@ export {
 export { type NoticeHours } from './notice.rules.js';
 export { OpenSecondRound } from './open-second-round.js';
 export { collectingStates, endsUncharged, hasCharged, leadsToSecond, needsTarget, stateOf } from './round.rules.js';
+export { assertInSteps } from './step.rules.js';

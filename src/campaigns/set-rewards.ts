@@ -13,7 +13,7 @@ export class SetRewards {
     private readonly drafts: Drafts,
   ) {}
 
-  /** @throws CampaignNotFound, NotYourCampaign, CampaignNotEditable, AmountInOtherCurrency, PriceBelowMinimum */
+  /** @throws CampaignNotFound, NotYourCampaign, CampaignNotEditable, AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps */
   async execute(id: string, rewards: readonly RewardInput[], caller: Caller): Promise<void> {
     await this.decisions.asOwner(id, caller, async (tx, { campaign }) => {
       assertEditable(campaign.state);

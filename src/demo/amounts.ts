@@ -12,7 +12,9 @@ export class Amounts {
   /** Minor units for about this many euros. */
   about(euros: number): number {
     const minor = euros * this.minorUnitsPerEuro;
-    return this.seed === undefined ? minor : Math.max(this.smallest, Math.round(minor * (0.6 + 0.8 * this.random())));
+    if (this.seed === undefined) return minor;
+    const random = Math.round((minor * (0.6 + 0.8 * this.random())) / this.step) * this.step;
+    return Math.max(this.smallest, random);
   }
 
   /** Nothing for most, otherwise a little. */
@@ -20,10 +22,18 @@ export class Amounts {
     return euros === 0 ? 0 : this.about(euros);
   }
 
-  private get minorUnitsPerEuro(): number {
+  private get decimals(): number {
     const digits = new Intl.NumberFormat('en', { style: 'currency', currency: this.currency }).resolvedOptions();
-    const decimals = digits.maximumFractionDigits ?? 2;
-    return decimals === 0 ? 160 : 10 ** decimals;
+    return digits.maximumFractionDigits ?? 2;
+  }
+
+  private get minorUnitsPerEuro(): number {
+    return this.decimals === 0 ? 160 : 10 ** this.decimals;
+  }
+
+  /** Of three decimals cards can be charged two. */
+  private get step(): number {
+    return this.decimals === 3 ? 10 : 1;
   }
 
   private get smallest(): number {

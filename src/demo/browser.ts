@@ -4,6 +4,8 @@ import { type Api } from './api.js';
 export interface CardForm {
   readonly clientSecret: string;
   readonly publishableKey: string;
+  /** For the saving of a card: which one. */
+  readonly setupId?: string;
   /** For a payment: the saved card that the bank asked about. */
   readonly paymentMethodId?: string;
 }

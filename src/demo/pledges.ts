@@ -63,7 +63,7 @@ export class Pledges {
   async saveCard(pledge: DemoPledge, card: string): Promise<void> {
     const form = await this.service.post<CardForm>(`/v1/pledges/${pledge.id}/setup`, {}, pledge.who);
     await this.browser.saveCard(form, card);
-    await this.service.post(`/v1/pledges/${pledge.id}/setup/return`, {}, pledge.who);
+    await this.service.post(`/v1/pledges/${pledge.id}/setup/return`, { setupId: form.setupId }, pledge.who);
   }
 
   async cancel(pledge: DemoPledge): Promise<void> {

@@ -6,6 +6,7 @@ const exponents: Readonly<Record<string, number>> = {
       'CLP',
       'DJF',
       'GNF',
+      'ISK',
       'JPY',
       'KMF',
       'KRW',
@@ -38,7 +39,10 @@ const minimums: Readonly<Record<string, bigint>> = {
   PLN: 200n,
 };
 
-/** The largest sum a card can be charged, in minor units: eight digits. */
+/** Whole units only, and yet the provider counts them in hundredths. Source: docs.stripe.com/currencies#special-cases. */
+const countedInHundredths = new Set(['ISK', 'UGX']);
+
+/** The largest sum a card can be charged in the provider's units: eight digits. */
 export const maxChargeAmount = 99_999_999n;
 
 /** Whether `code` is an ISO 4217 currency that this runtime can format. */
@@ -47,5 +51,23 @@ export const isCurrency = (code: string): boolean => known.has(code);
 /** Decimal places of the currency's minor unit: 0 for JPY, 2 for EUR, 3 for BHD. */
 export const exponent = (currency: string): number => exponents[currency] ?? 2;
 
-/** The smallest chargeable amount in minor units; half a unit where Stripe names none. */
-export const chargeMinimum = (currency: string): bigint => minimums[currency] ?? 10n ** BigInt(exponent(currency)) / 2n;
+/** How many of the provider's units make one of ours. */
+export const providerScale = (currency: string): bigint => (countedInHundredths.has(currency) ? 100n : 1n);
+
+/**
+ * The smallest amount that the provider moves, in minor units: of three decimals it takes two. Whatever is charged, sent
+ * back or paid out is a multiple of it. Source: docs.stripe.com/currencies#three-decimal.
+ */
+export const step = (currency: string): bigint => (exponent(currency) === 3 ? 10n : 1n);
+
+/** What of `amount`, which is not negative, the provider cannot move: less than a step. */
+export const belowStep = (amount: bigint, currency: string): bigint => amount % step(currency);
+
+/** The smallest chargeable amount in minor units; half a unit where Stripe names none, and never nothing. */
+export function chargeMinimum(currency: string): bigint {
+  const half = 10n ** BigInt(exponent(currency)) / 2n;
+  return minimums[currency] ?? (half > step(currency) ? half : step(currency));
+}
+
+/** The largest chargeable amount in minor units. */
+export const chargeMaximum = (currency: string): bigint => maxChargeAmount / providerScale(currency);

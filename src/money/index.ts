@@ -1,4 +1,13 @@
-export { chargeMinimum, exponent, isCurrency, maxChargeAmount } from './currency.js';
+export {
+  belowStep,
+  chargeMaximum,
+  chargeMinimum,
+  exponent,
+  isCurrency,
+  maxChargeAmount,
+  providerScale,
+  step,
+} from './currency.js';
 export {
   add,
   assertSameCurrency,

@@ -21,7 +21,7 @@ export class AskOverduePayments {
     private readonly recordCharges: RecordCharges,
   ) {}
 
-  /** Returns when nothing is due. One that the provider does not answer is due again in an hour of business time. */
+  /** Returns when nothing is due. One that the provider does not answer is due again later, by business time. */
   async execute(): Promise<void> {
     for (;;) {
       const claimed = await this.database.inTransaction((tx) => this.payments.claimToAsk(tx, batch));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
+import { SetupNotFound } from './payment.errors.js';
 import { PaymentGateway } from './payment-gateway.js';
 import { ProviderBusy, ProviderUnknownOutcome } from './provider.errors.js';
 import { RecordSetupIntents } from './record-setup-intents.js';
@@ -20,17 +21,20 @@ export class AskSetup {
   ) {}
 
   /**
-   * 'succeeded' if any setup of the pledge did; 'pending' also when none was begun. Open ones are asked even when an
-   * earlier one succeeded: a second card replaces the first.
+   * Where the setup that is named stands, or the newest; 'pending' also when none was begun. All open ones are asked,
+   * whichever is named: a second card replaces the first.
+   *
+   * @throws SetupNotFound when the pledge has no such setup.
    */
-  async execute(pledgeId: string): Promise<SetupStanding> {
+  async execute(pledgeId: string, setupId?: string): Promise<SetupStanding> {
     const setups = await this.setups.ofPledge(pledgeId);
-    if (setups.length === 0) return 'pending';
-    const standings = new Set<SetupStanding>();
-    for (const { state, providerId } of setups) {
-      standings.add(state === 'pending' && providerId ? await this.ask(providerId) : state);
+    if (setupId !== undefined && !setups.some(({ id }) => id === setupId)) throw new SetupNotFound();
+    let standing: SetupStanding = 'pending';
+    for (const { id, state, providerId } of setups) {
+      const now = state === 'pending' && providerId ? await this.ask(providerId) : state;
+      if (setupId === undefined || id === setupId) standing = now;
     }
-    return summary(standings);
+    return standing;
   }
 
   private async ask(providerId: string): Promise<SetupStanding> {
@@ -44,9 +48,3 @@ export class AskSetup {
     }
   }
 }
-
-/** A saved card counts whatever the others say; a doubt about one is a doubt about all. */
-export const summary = (standings: ReadonlySet<SetupStanding>): SetupStanding => {
-  for (const standing of ['succeeded', 'unknown', 'pending'] as const) if (standings.has(standing)) return standing;
-  return 'cancelled';
-};

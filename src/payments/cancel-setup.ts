@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { summary, type SetupStanding } from './ask-setup.js';
+import { type SetupStanding } from './ask-setup.js';
 import { Database } from '../platform/database/index.js';
 import { PaymentGateway } from './payment-gateway.js';
 import { ProviderBusy, ProviderRefused, ProviderUnknownOutcome } from './provider.errors.js';
@@ -57,3 +57,9 @@ export class CancelSetup {
     }
   }
 }
+
+/** A saved card counts whatever the others say; a doubt about one is a doubt about all. */
+const summary = (standings: ReadonlySet<SetupStanding>): SetupStanding => {
+  for (const standing of ['succeeded', 'unknown', 'pending'] as const) if (standings.has(standing)) return standing;
+  return 'cancelled';
+};

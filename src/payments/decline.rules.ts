@@ -43,6 +43,9 @@ const hard = new Set([
 /** The issuer says that this card, as it stands, must not be tried again. Source: docs.stripe.com/declines/card. */
 const hardAdvice = new Set(['do_not_try_again', 'confirm_card_data']);
 
+/** Whether the issuer advises that the same card will not do. */
+export const forbidsRepeat = (adviceCode: string | null): boolean => adviceCode !== null && hardAdvice.has(adviceCode);
+
 /**
  * What a refusal means for the next step. Codes we do not know are soft: the schedule tries four times at most. The
  * issuer's advice wins over our reading of its reason, in the careful direction only.
@@ -52,7 +55,7 @@ export function kindOfDecline(
 ): Exclude<ConfirmOutcome, 'succeeded' | 'processing'> {
   const reason = decline.declineCode ?? decline.code;
   if (authentication.has(decline.code) || authentication.has(reason)) return 'authentication_required';
-  if (decline.adviceCode !== null && hardAdvice.has(decline.adviceCode)) return 'hard_decline';
+  if (forbidsRepeat(decline.adviceCode)) return 'hard_decline';
   return hard.has(reason) || hard.has(decline.code) ? 'hard_decline' : 'soft_decline';
 }
 

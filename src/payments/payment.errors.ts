@@ -12,6 +12,12 @@ export class PaymentClosed extends problem(
   'This payment has ended: it was paid or cancelled, and cannot be confirmed again.',
 ) {}
 
+export class SetupNotFound extends problem(
+  'not_found',
+  'card-setup-not-found',
+  'No page for saving a card of this pledge has that id. Give the `setupId` with which it was opened.',
+) {}
+
 export class SetupClosed extends problem(
   'conflict',
   'card-setup-closed',

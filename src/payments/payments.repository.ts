@@ -140,7 +140,10 @@ export class PaymentsRepository {
     await rows(tx, 'update payments set create_tries = create_tries + 1 where id = $1 and provider_id is null', [id]);
   }
 
-  /** Claims payments to ask about: pushed ahead, a debit by a day and others by an hour, so that two workers do not ask twice and none is forgotten. */
+  /**
+   * Claims payments to ask about: pushed ahead, so that two workers do not ask twice and none is forgotten. A debit may
+   * take days and is asked about daily; the fee of a charge an hour later.
+   */
   async claimToAsk(tx: Tx, limit: number): Promise<{ itemId: string; state: PaymentState; chargeId: string | null }[]> {
     return rows(
       tx,

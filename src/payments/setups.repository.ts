@@ -43,12 +43,18 @@ export class SetupsRepository {
   }
 
   /** Inserts the next setup of a pledge whose lock is held. */
-  async insertNext(tx: Tx, pledgeId: string, userId: string, now: Date): Promise<{ id: string; number: number }> {
-    const [made] = await rows<{ id: string; number: number }>(
+  async insertNext(
+    tx: Tx,
+    pledgeId: string,
+    userId: string,
+    now: Date,
+  ): Promise<{ id: string; number: number; isFirst: boolean }> {
+    const [made] = await rows<{ id: string; number: number; isFirst: boolean }>(
       tx,
       `insert into card_setups (pledge_id, user_id, number, state, created_at)
        select $1, $2, 1 + coalesce(max(number), 0), 'pending', $3 from card_setups where pledge_id = $1
-       returning id, number`,
+       returning id, number, not exists (
+         select from card_setups o where o.pledge_id = $1 and o.provider_id is not null) as "isFirst"`,
       [pledgeId, userId, now],
     );
     if (!made) throw new Error(`The pledge ${pledgeId} got no setup`);

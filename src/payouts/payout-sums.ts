@@ -5,7 +5,7 @@ import { Payments } from '../payments/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type Project } from '../projects/index.js';
 import { CreatorDebts } from './creator-debts.js';
-import { covering, type Term, termsOf } from './payout.rules.js';
+import { covering, sendable, type Term, termsOf } from './payout.rules.js';
 
 interface Whose {
   readonly campaign: Pick<CampaignSummary, 'id' | 'currency'>;
@@ -20,6 +20,7 @@ export interface Left {
   readonly feesDue: bigint;
   /** What the creator owes from earlier refunds and disputes; it is paid first. */
   readonly debt: bigint;
+  /** What can be sent of the rest. */
   readonly amount: bigint;
 }
 
@@ -38,12 +39,13 @@ export class PayoutSums {
     const uncovered = -(await this.ledger.balance(accounts.campaignFeesDue(id), currency, tx));
     const feesDue = uncovered > 0n ? uncovered : 0n;
     const debt = tx ? await this.debts.hold(tx, ownerId, currency) : await this.debts.of(ownerId, currency);
-    return { funds, feesDue, debt, amount: funds - feesDue - debt };
+    return { funds, feesDue, debt, amount: sendable(funds - feesDue - debt, currency) };
   }
 
-  async terms(tx: Tx, { campaign: { id, currency }, project }: Whose, { feesDue, debt }: Left): Promise<Term[]> {
+  async terms(tx: Tx, { campaign, project }: Whose, { feesDue, debt }: Left): Promise<Term[]> {
+    const { id, currency } = campaign;
     const flows = await this.ledger.flows(accounts.campaignFunds(id), currency, tx);
-    return termsOf([...flows, ...covering({ campaignId: id, creatorId: project.ownerId, feesDue, debt })]);
+    return termsOf([...flows, ...covering({ campaignId: id, creatorId: project.ownerId, feesDue, debt })], campaign);
   }
 
   /** Successful charges whose fee the provider has not told yet. */

@@ -11,6 +11,7 @@ import {
   type Readiness,
   recipientStateOf,
   covering,
+  sendable,
   termsOf,
 } from './payout.rules.js';
 
@@ -82,7 +83,12 @@ it('names every flow of the funds, in the order of a payout', () => {
     { other: owed, kind: 'owed', amount: 5n },
     { other: paid, kind: 'transfer-reversal', amount: 400n },
   ];
-  expect(termsOf([...flows, ...covering({ campaignId: 'c', creatorId: 'o', feesDue: 120n, debt: 40n })])).toEqual([
+  expect(
+    termsOf([...flows, ...covering({ campaignId: 'c', creatorId: 'o', feesDue: 120n, debt: 40n })], {
+      id: 'c',
+      currency: 'EUR',
+    }),
+  ).toEqual([
     { term: 'collected', account: outside, amount: 20_000n },
     { term: 'refunds', account: accounts.campaignRefunds('c'), amount: -700n },
     { term: 'refunds', account: outside, amount: -1_500n },
@@ -96,15 +102,40 @@ it('names every flow of the funds, in the order of a payout', () => {
   ]);
 });
 
-it('adds up to the balance less the fees and the debt it covers, whatever moved', () => {
+it('shows what stays since the provider cannot send it', () => {
+  const flows: Flow[] = [{ other: outside, kind: 'pledge-collected', amount: 120_030n }];
+  expect(
+    termsOf([...flows, ...covering({ campaignId: 'c', creatorId: 'o', feesDue: 3_601n, debt: 0n })], {
+      id: 'c',
+      currency: 'BHD',
+    }),
+  ).toEqual([
+    { term: 'collected', account: outside, amount: 120_030n },
+    { term: 'processing_fees', account: feesDue, amount: -3_601n },
+    { term: 'below_step', account: accounts.campaignFunds('c'), amount: -9n },
+  ]);
+});
+
+it.each([
+  [116_429n, 'BHD', 116_420n],
+  [116_420n, 'KWD', 116_420n],
+  [9n, 'JOD', 0n],
+  [0n, 'TND', 0n],
+  [-9n, 'OMR', -9n],
+  [9_999n, 'EUR', 9_999n],
+  [9_999n, 'ISK', 9_999n],
+])('of %s %s it can send %s', (left, currency, sent) => expect(sendable(left, currency)).toBe(sent));
+
+it('adds up to the balance less the fees and the debt it covers and what cannot be sent, whatever moved', () => {
   const other = fc.constantFrom<Account>(outside, platformFees, platformVat, feesDue, paid, unexpectedReceipts, 'bank');
   const kind = fc.constantFrom('pledge-collected', 'refund', 'refund-failed', 'platform-fee', 'something-new');
   const flow = fc.record({ other, kind, amount: fc.bigInt(-(10n ** 12n), 10n ** 12n) });
   fc.assert(
-    fc.property(fc.array(flow), fc.bigInt(0n, 10n ** 9n), (flows, due) => {
+    fc.property(fc.array(flow), fc.bigInt(0n, 10n ** 9n), fc.constantFrom('EUR', 'BHD'), (flows, due, currency) => {
       const sum = (parts: readonly { amount: bigint }[]) => parts.reduce((total, { amount }) => total + amount, 0n);
-      const terms = termsOf([...flows, ...covering({ campaignId: 'c', creatorId: 'o', feesDue: due, debt: 3n })]);
-      expect(sum(terms)).toBe(sum(flows) - due - 3n);
+      const covered = covering({ campaignId: 'c', creatorId: 'o', feesDue: due, debt: 3n });
+      const terms = termsOf([...flows, ...covered], { id: 'c', currency });
+      expect(sum(terms)).toBe(sendable(sum(flows) - due - 3n, currency));
       expect(terms.every(({ amount }) => amount !== 0n)).toBe(true);
     }),
   );

@@ -1,4 +1,5 @@
 import { type Account, accounts, type Flow } from '../ledger/index.js';
+import { belowStep } from '../money/index.js';
 import { type ProviderAccount } from '../payments/index.js';
 import { type RecipientState } from '../projects/index.js';
 import {
@@ -51,6 +52,10 @@ export function assertNotBeneficiary(userId: string | null, beneficiaries: reado
   if (userId === null || beneficiaries.includes(userId)) throw new Beneficiary();
 }
 
+/** What the provider can send of what is left, in minor units: whole steps of the currency. The rest stays in the funds. */
+export const sendable = (left: bigint, currency: string): bigint =>
+  left > 0n ? left - belowStep(left, currency) : left;
+
 /** In the order in which a payout shows them. */
 const termNames = [
   'collected',
@@ -63,6 +68,7 @@ const termNames = [
   'paid_before',
   'debt',
   'other',
+  'below_step',
 ] as const;
 
 export type TermName = (typeof termNames)[number];
@@ -82,16 +88,22 @@ export const covering = (of: { campaignId: string; creatorId: string; feesDue: b
 
 /**
  * The terms of a payout: every flow of the campaign's funds, what this payout covers among them, under the name of what
- * it was. Since nothing is left out, they add up to what is left.
+ * it was, and what stays since it cannot be sent. Since nothing is left out, they add up to what is sent.
  */
-export function termsOf(flows: readonly Flow[]): Term[] {
+export function termsOf(flows: readonly Flow[], { id, currency }: { id: string; currency: string }): Term[] {
+  const left = flows.reduce((sum, { amount }) => sum + amount, 0n);
+  const kept: Term = {
+    term: 'below_step',
+    account: accounts.campaignFunds(id),
+    amount: sendable(left, currency) - left,
+  };
   const terms = new Map<string, Term>();
   for (const flow of flows) {
     const term = termOf(flow);
     const key = `${term} ${flow.other}`;
     terms.set(key, { term, account: flow.other, amount: (terms.get(key)?.amount ?? 0n) + flow.amount });
   }
-  return [...terms.values()]
+  return [...terms.values(), kept]
     .filter(({ amount }) => amount !== 0n)
     .sort((a, b) => termNames.indexOf(a.term) - termNames.indexOf(b.term) || (a.account < b.account ? -1 : 1));
 }

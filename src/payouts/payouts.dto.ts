@@ -97,7 +97,7 @@ export class TimelineResponse {
   @ChoiceField(waits, { description: 'What the money waits for, a list; empty when it has arrived or never will.' })
   waitsFor!: string[];
 
-  @MoneyField({ ...signed, description: 'What no payout has taken yet.' })
+  @MoneyField({ ...signed, description: 'What no payout has taken yet and can be sent.' })
   left!: MoneyJson;
 
   @NestedListField(() => PayoutResponse, { max: 100, description: 'Newest first.' })

@@ -13,7 +13,7 @@ const group = (amount: bigint, over: Partial<CardGroup> = {}): CardGroup => ({
   round: 1, state: 'active', card: good, pledges: 1, tip: 0n, amount, ...over,
 }); // prettier-ignore
 const campaign = {
-  id: '0193', model: 'all_or_nothing', shortfallPolicy: 'require_goal', toleranceBps: null, feeBps: 400, vatBps: 2_100,
+  id: '0193', currency: 'EUR', model: 'all_or_nothing', shortfallPolicy: 'require_goal', toleranceBps: null, feeBps: 400, vatBps: 2_100,
 } as const; // prettier-ignore
 const open = { number: 1, state: 'open', target: 10_000n, deadline, collected: 0n } as const;
 const before = (over: Partial<BeforeRehearsal> = {}): BeforeRehearsal => ({

@@ -16,6 +16,7 @@ export interface BeforeRehearsal {
   readonly now: Date;
   readonly campaign: {
     readonly id: string;
+    readonly currency: string;
     readonly model: CampaignModel;
     readonly shortfallPolicy: ShortfallPolicy;
     readonly toleranceBps: number | null;
@@ -148,7 +149,7 @@ function termsWith(
     { other: accounts.platformVat, kind: 'platform-fee', amount: -next.vat },
   ];
   const taken = covering({ campaignId: campaign.id, creatorId, feesDue: feesDue + next.processingFees, debt });
-  return termsOf([...flows, ...coming, ...taken]);
+  return termsOf([...flows, ...coming, ...taken], campaign);
 }
 
 /** In the proportion of the charges in this currency whose fee the provider has told, rounded half up; null without any. */

@@ -37,6 +37,7 @@ function decideActivate(draft: GroupDraft, id: string, card: SavedCard): HeldPle
     const activatedAt = draft.situation.now;
     return draft.move(id, 'active', pledge.backerId, 'card saved', { card, activatedAt });
   }
+  // While it is being charged the attempt keeps its card: `ApplySavedCards` comes again with the result.
   if (pledge.state !== 'active' && pledge.state !== 'errored' && pledge.state !== 'needs_action') return pledge;
   draft.change({ ...pledge, card });
   draft.tell(pledgeCardUnneeded(about));

@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { AskPayment, AskSetup, Payments, PaymentSecret } from '../payments/index.js';
+import { AskPayment, AskSetup, Payments } from '../payments/index.js';
 import { type Caller, CurrentCaller, UuidParam } from '../platform/http/index.js';
 import { Allow } from '../users/index.js';
-import { NothingToPay } from './pledge.errors.js';
+import { PayInPerson } from './pay-in-person.js';
 import { PledgeAccess } from './pledge-access.js';
-import { SetupRequest } from './pledges.dto.js';
+import { SetupRequest, SetupReturnRequest } from './pledges.dto.js';
 import { StartCardSetup } from './start-card-setup.js';
 
 /**
@@ -17,7 +17,7 @@ export class CardPagesController {
     private readonly access: PledgeAccess,
     private readonly startCardSetup: StartCardSetup,
     private readonly askSetup: AskSetup,
-    private readonly paymentSecret: PaymentSecret,
+    private readonly payInPerson: PayInPerson,
     private readonly payments: Payments,
     private readonly askPayment: AskPayment,
   ) {}
@@ -32,18 +32,20 @@ export class CardPagesController {
   @Post('setup/return')
   @HttpCode(200)
   @Allow('pledges.setup')
-  async setupReturn(@UuidParam('id') id: string, @CurrentCaller() caller: Caller) {
+  async setupReturn(
+    @UuidParam('id') id: string,
+    @Body() { setupId }: SetupReturnRequest,
+    @CurrentCaller() caller: Caller,
+  ) {
     await this.access.own(id, caller);
-    return { card: await this.askSetup.execute(id) };
+    return { card: await this.askSetup.execute(id, setupId) };
   }
 
   @Post('payment')
   @HttpCode(200)
   @Allow('pledges.pay')
   async payment(@UuidParam('id') id: string, @CurrentCaller() caller: Caller) {
-    const pledge = await this.access.own(id, caller);
-    if (pledge.state !== 'needs_action') throw new NothingToPay();
-    return this.paymentSecret.execute(id);
+    return this.payInPerson.execute(await this.access.own(id, caller));
   }
 
   @Post('payment/return')

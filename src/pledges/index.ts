@@ -1,3 +1,4 @@
+export { ApplySavedCards } from './apply-saved-cards.js';
 export { AskPendingPledges } from './ask-pending-pledges.js';
 export { type CardGroup, CardGroups } from './card-groups.js';
 export { type CardTrouble, troubleOf } from './card.rules.js';

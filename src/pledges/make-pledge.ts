@@ -8,7 +8,7 @@ import { type Guest, type HeldPledge, totalOf } from './held-pledge.js';
 import { type Visibility } from './pledge.entity.js';
 import { BackerUnknown } from './pledge.errors.js';
 import { pledgeMade } from './pledge.events.js';
-import { assertOpen, assertWish, holdMs, type Wish } from './pledge.rules.js';
+import { assertOpen, assertWish, holdUntil, type Wish } from './pledge.rules.js';
 import { PledgeGroups } from './pledge-groups.js';
 
 export interface NewPledge extends Wish {
@@ -25,7 +25,7 @@ export class MakePledge {
 
   /**
    * @throws BackerUnknown, CampaignNotFound, CampaignNotAcceptingPledges, DeadlinePassed, WrongCurrency,
-   *   AmountNotChargeable, RewardNotOffered, AmountBelowRewards, RewardSoldOut, ConsentOutdated
+   *   AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, AmountBelowRewards, RewardSoldOut, ConsentOutdated
    */
   async execute(campaignId: string, pledge: NewPledge, caller: Caller): Promise<HeldPledge> {
     if (!caller.userId && !pledge.guest) throw new BackerUnknown();
@@ -51,7 +51,7 @@ function decideMake(draft: GroupDraft, wanted: NewPledge, caller: Caller): HeldP
     visibility: wanted.visibility,
     locale: wanted.locale,
     madeAt: campaign.now,
-    holdUntil: new Date(campaign.now.getTime() + holdMs),
+    holdUntil: holdUntil(campaign.now, campaign.deadline),
     card: null,
     activatedAt: null,
     rewards: wanted.rewards.map((chosen) => ({ ...chosen, price: shelf.get(chosen.rewardId)?.price ?? 0n })),

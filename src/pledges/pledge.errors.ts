@@ -80,6 +80,12 @@ export class NothingToPay extends problem(
   'This pledge waits for no payment and for no card.',
 ) {}
 
+export class CampaignNotCollecting extends problem(
+  'conflict',
+  'campaign-not-collecting',
+  'Nothing can be paid to this campaign now: it is suspended, was called off, or has collected what it could.',
+) {}
+
 export class BackerUnknown extends problem(
   'invalid',
   'backer-unknown',

@@ -5,9 +5,12 @@ import * as errors from './pledge.errors.js';
 import {
   assertCanLeave,
   assertChangeable,
+  assertCollecting,
   assertMayTakeAway,
   assertOpen,
   assertWish,
+  holdUntil,
+  type Charging,
   lastDayMs,
   type Situation,
   stockMoves,
@@ -50,6 +53,39 @@ describe('the deadline', () => {
     expect(() => assertCanLeave(campaign({ campaignState: 'suspended', now: deadline }))).toThrow(
       errors.DeadlinePassed,
     );
+  });
+});
+
+it.each([
+  [60, 30],
+  [30, 0],
+  [1, -29],
+  [0, -30],
+  // Opened after the deadline: what was made in the last instant is waited for, and nothing longer.
+  [-29, -30],
+])('a hold that counts from %d minutes before the deadline ends %d minutes before it', (from, until) => {
+  expect(holdUntil(before(from * 60_000), deadline)).toEqual(before(until * 60_000));
+});
+
+describe('paying in person', () => {
+  const collecting: Charging = {
+    campaignState: 'collecting',
+    roundState: 'collecting',
+    collectingEndsAt: deadline,
+    now: before(1),
+  };
+  it.each<[string, Partial<Charging>, boolean]>([
+    ['while its round collects', {}, true],
+    ['also when a second round is open', { campaignState: 'live' }, true],
+    ['not while suspended', { campaignState: 'suspended' }, false],
+    ['not once called off', { campaignState: 'refunding' }, false],
+    ['not at the end of the window', { now: deadline }, false],
+    ['not before the round is decided', { roundState: 'closing', collectingEndsAt: null }, false],
+    ['not once it is settled', { campaignState: 'successful', roundState: 'settled' }, false],
+  ])('%s', (_, over, may) => {
+    const check = expect(() => assertCollecting({ ...collecting, ...over }));
+    if (may) check.not.toThrow();
+    else check.toThrow(errors.CampaignNotCollecting);
   });
 });
 
@@ -102,6 +138,34 @@ describe('what is asked for', () => {
     const check = () => assertWish(asked, 'EUR', shelf);
     if (refusal) expect(check).toThrow(refusal);
     else expect(check).not.toThrow();
+  });
+
+  it.each([
+    ['BHD', 12_340n, 1_000n, undefined],
+    ['BHD', 12_345n, 0n, '/amount/amount'],
+    ['KWD', 12_340n, 5n, '/tip/amount'],
+    // Each by itself, not only together: a refund may leave the tip.
+    ['OMR', 12_345n, 5n, '/amount/amount'],
+    ['ISK', 8_001n, 1n, undefined],
+    ['UGX', 20_001n, 0n, undefined],
+    ['JPY', 1_501n, 1n, undefined],
+  ])('in %s %s and a tip of %s: refused at %s', (currency, amount, tip, pointer) => {
+    const check = () => assertWish({ ...wish(amount, tip), currency }, currency, shelf);
+    if (!pointer) return expect(check).not.toThrow();
+    expect(check).toThrow(
+      expect.objectContaining({ code: 'amount-between-steps', errors: [expect.objectContaining({ pointer })] }),
+    );
+  });
+
+  it.each([
+    ['ISK', 999_999n, true],
+    ['ISK', 1_000_000n, false],
+    ['UGX', 1_000_000n, false],
+    ['JPY', 1_000_000n, true],
+  ])('in %s %s is chargeable: %s', (currency, amount, chargeable) => {
+    const check = expect(() => assertWish({ ...wish(amount), currency }, currency, shelf));
+    if (chargeable) check.not.toThrow();
+    else check.toThrow(errors.AmountNotChargeable);
   });
 
   it('counts what the pledge holds already as free for itself', () => {

@@ -1,8 +1,10 @@
-import { chargeMinimum, maxChargeAmount } from '../money/index.js';
+import { assertInSteps, type CampaignState, collectingStates, type RoundState } from '../campaigns/index.js';
+import { chargeMaximum, chargeMinimum } from '../money/index.js';
 import {
   AmountBelowRewards,
   AmountNotChargeable,
   CampaignNotAcceptingPledges,
+  CampaignNotCollecting,
   DeadlinePassed,
   PledgeNotOpen,
   RewardListedTwice,
@@ -14,7 +16,14 @@ import {
 import { type PledgeState } from './pledge.state.js';
 
 /** How long a pending pledge keeps its reward while the card is being saved, in milliseconds. */
-export const holdMs = 30 * 60 * 1000;
+const holdMs = 30 * 60 * 1000;
+
+/**
+ * Until when a pledge is held that was made, or whose first pay page was opened, at `from`. A round that has closed waits
+ * no longer than that, so nothing is held longer than a pledge of the last instant.
+ */
+export const holdUntil = (from: Date, deadline: Date): Date =>
+  new Date(Math.min(from.getTime(), deadline.getTime()) + holdMs);
 
 /** In this span before the deadline a pledge may not be taken away from under a target that is reached. */
 export const lastDayMs = 24 * 60 * 60 * 1000;
@@ -60,16 +69,33 @@ export function assertCanLeave(at: Situation): void {
   assertOpen(at);
 }
 
+/** The round of a pledge, as far as its charge depends on it. */
+export interface Charging {
+  readonly campaignState: CampaignState;
+  readonly roundState: RoundState;
+  readonly collectingEndsAt: Date | null;
+  readonly now: Date;
+}
+
+/** While suspended and after the window nothing is charged, in person neither. @throws CampaignNotCollecting */
+export function assertCollecting({ campaignState, roundState, collectingEndsAt, now }: Charging): void {
+  const goesOn = (collectingStates as readonly CampaignState[]).includes(campaignState);
+  const isOver = collectingEndsAt === null || now >= collectingEndsAt;
+  if (!goesOn || roundState !== 'collecting' || isOver) throw new CampaignNotCollecting();
+}
+
 /**
  * Whether the sum fits the currency and the rewards, and the rewards are there.
  *
  * @param keeping what the pledge holds already, which counts as free for itself.
- * @throws WrongCurrency, AmountNotChargeable, RewardNotOffered, RewardListedTwice, AmountBelowRewards, RewardSoldOut
+ * @throws WrongCurrency, AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, RewardListedTwice, AmountBelowRewards, RewardSoldOut
  */
 export function assertWish(wish: Wish, currency: string, shelf: Shelf, keeping: readonly ChosenReward[] = []): void {
   if (wish.currency !== currency) throw new WrongCurrency({ detail: `This campaign is funded in ${currency}.` });
   const total = wish.amount + wish.tip;
-  if (total < chargeMinimum(currency) || total > maxChargeAmount) throw new AmountNotChargeable();
+  if (total < chargeMinimum(currency) || total > chargeMaximum(currency)) throw new AmountNotChargeable();
+  assertInSteps(wish.amount, currency, '/amount/amount');
+  assertInSteps(wish.tip, currency, '/tip/amount');
   if (new Set(wish.rewards.map((reward) => reward.rewardId)).size < wish.rewards.length) throw new RewardListedTwice();
   const kept = new Map(keeping.map((reward) => [reward.rewardId, reward.quantity]));
   let cost = 0n;

@@ -86,6 +86,11 @@ export class SetupRequest {
   consent?: ConsentRequest;
 }
 
+export class SetupReturnRequest {
+  @IdField({ optional: true, description: 'The page that is left: its `setupId`. The newest one unless told.' })
+  setupId?: string;
+}
+
 export class ConsentQuery {
   @QueryIntegerField({ min: 1, max: 99_999_999, description: 'Minor units.' })
   amount!: number;

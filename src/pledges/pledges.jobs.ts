@@ -1,16 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { campaignCalledOff, campaignCancelled, deadlineNear } from '../campaigns/index.js';
-import { CancelSetup, savedCardChanged, SavedCards, setupSucceeded } from '../payments/index.js';
+import { CancelSetup, savedCardChanged, setupSucceeded } from '../payments/index.js';
 import { DueWork } from '../platform/due/index.js';
-import { system } from '../platform/http/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
-import { ActivatePledge } from './activate-pledge.js';
-import { ExpirePledge, retrySeconds } from './expire-pledge.js';
+import { ApplySavedCards } from './apply-saved-cards.js';
+import { EndHolds } from './end-holds.js';
+import { retrySeconds } from './expire-pledge.js';
 import { FollowCard } from './follow-card.js';
 import { ForgetCards } from './forget-cards.js';
 import { pledgeCancelled, pledgeCardUnneeded, pledgeExpired, pledgeReleased } from './pledge.events.js';
-import { PledgesRepository } from './pledges.repository.js';
 import { ReleaseCancelledCampaign } from './release-cancelled-campaign.js';
 import { RemindBackers } from './remind-backers.js';
 
@@ -19,31 +18,17 @@ import { RemindBackers } from './remind-backers.js';
 export class PledgeNewsJobs implements OnModuleInit {
   constructor(
     private readonly consumers: Consumers,
-    private readonly cards: SavedCards,
-    private readonly repository: PledgesRepository,
-    private readonly activate: ActivatePledge,
+    private readonly applySavedCards: ApplySavedCards,
     private readonly release: ReleaseCancelledCampaign,
   ) {}
 
   onModuleInit(): void {
-    this.consumers.on(setupSucceeded, 'pledges.activate', (saved) => this.activateAll(saved));
+    this.consumers.on(setupSucceeded, 'pledges.activate', (saved) =>
+      this.applySavedCards.execute(saved.map(({ pledgeId }) => pledgeId)),
+    );
     const release = each(({ campaignId }: { campaignId: string }) => this.release.execute(campaignId));
     this.consumers.on(campaignCancelled, 'pledges.release', release);
     this.consumers.on(campaignCalledOff, 'pledges.release-called-off', release);
-  }
-
-  /**
-   * Together, so that the activations of one campaign form a group. Always with the card that was saved last: news of an
-   * earlier one that comes again must not bring it back.
-   */
-  private async activateAll(saved: readonly { setupId: string; pledgeId: string }[]): Promise<void> {
-    const cards = await this.cards.ofPledges([...new Set(saved.map(({ pledgeId }) => pledgeId))]);
-    await Promise.all(
-      [...cards.values()].map(async (card) => {
-        const pledge = await this.repository.find(card.pledgeId);
-        if (pledge) await this.activate.execute(pledge, card, system(`setup-${card.setupId}`));
-      }),
-    );
   }
 }
 
@@ -91,7 +76,7 @@ export class PledgeHoldJobs implements OnModuleInit {
   constructor(
     private readonly due: DueWork,
     private readonly work: Work,
-    private readonly expire: ExpirePledge,
+    private readonly endHolds: EndHolds,
   ) {}
 
   onModuleInit(): void {
@@ -101,11 +86,7 @@ export class PledgeHoldJobs implements OnModuleInit {
       name: 'expire-pledges',
       dueSql: `select min(hold_until) from pledges where state = 'pending'
                and (expiring_since is null or expiring_since < clock_timestamp() - interval '${retrySeconds} seconds')`,
-      run: async () => {
-        for (let batch = await this.expire.overdue(50); batch.length > 0; batch = await this.expire.overdue(50)) {
-          await Promise.all(batch.map((pledge) => this.expire.execute(pledge)));
-        }
-      },
+      run: () => this.endHolds.execute(),
     });
   }
 }

@@ -3,15 +3,18 @@ import { CampaignsModule } from '../campaigns/index.js';
 import { PaymentsModule } from '../payments/index.js';
 import { UsersModule } from '../users/index.js';
 import { ActivatePledge } from './activate-pledge.js';
+import { ApplySavedCards } from './apply-saved-cards.js';
 import { AskPendingPledges } from './ask-pending-pledges.js';
 import { CancelPledge } from './cancel-pledge.js';
 import { CardPagesController } from './card-pages.controller.js';
 import { CardGroups } from './card-groups.js';
 import { ChangePledge } from './change-pledge.js';
+import { EndHolds } from './end-holds.js';
 import { ExpirePledge } from './expire-pledge.js';
 import { FollowCard } from './follow-card.js';
 import { ForgetCards } from './forget-cards.js';
 import { MakePledge } from './make-pledge.js';
+import { PayInPerson } from './pay-in-person.js';
 import { PledgeAccess } from './pledge-access.js';
 import { PledgeGroup } from './pledge-group.js';
 import { PledgeGroups } from './pledge-groups.js';
@@ -37,14 +40,17 @@ import { StartCardSetup } from './start-card-setup.js';
   controllers: [CampaignPledgesController, PledgesController, CardPagesController],
   providers: [
     ActivatePledge,
+    ApplySavedCards,
     AskPendingPledges,
     CancelPledge,
     CardGroups,
     ChangePledge,
+    EndHolds,
     ExpirePledge,
     FollowCard,
     ForgetCards,
     MakePledge,
+    PayInPerson,
     PledgeAccess,
     PledgeCardJobs,
     PledgeGroup,
@@ -59,6 +65,6 @@ import { StartCardSetup } from './start-card-setup.js';
     RemindBackers,
     StartCardSetup,
   ],
-  exports: [AskPendingPledges, CardGroups, ForgetCards, MakePledge, PledgeAccess, Pledges],
+  exports: [ApplySavedCards, AskPendingPledges, CardGroups, ForgetCards, MakePledge, PledgeAccess, Pledges],
 })
 export class PledgesModule {}

@@ -27,6 +27,12 @@ export class PledgesRepository {
     return found.map(fromRow);
   }
 
+  /** Holds a pledge that still waits for its card until then; never shorter than it is held. */
+  async holdUntil(tx: Tx, id: string, until: Date): Promise<void> {
+    const sql = `update pledges set hold_until = greatest(hold_until, $2) where id = $1 and state = 'pending'`;
+    await rows(tx, sql, [id, until]);
+  }
+
   /** Which card each of these pledges has, and whether it will need it: locked, so that neither changes meanwhile. */
   async lockCards(
     tx: Tx,

@@ -6,6 +6,7 @@ import { Users } from '../users/index.js';
 import { assertConsent, consentedTerms, type ShownConsent } from './consent.js';
 import { type HeldPledge, totalOf } from './held-pledge.js';
 import { NothingToPay } from './pledge.errors.js';
+import { holdUntil } from './pledge.rules.js';
 import { type PledgeState } from './pledge.state.js';
 import { PledgesRepository } from './pledges.repository.js';
 
@@ -26,10 +27,14 @@ export class StartCardSetup {
   /** @throws NothingToPay, ConsentMissing, ConsentOutdated, and 503 while the provider's budget is far behind */
   async execute(pledge: HeldPledge, shown: ShownConsent | undefined): Promise<StartedSetup> {
     if (!waitsForCard.includes(pledge.state)) throw new NothingToPay();
+    const rounds = await this.campaigns.rounds(pledge.campaignId);
+    const deadline = rounds.find(({ number }) => number === pledge.round)?.deadline;
     await this.database.inTransaction(async (tx) => {
       // The campaign before the setup: the one order of locks.
       if (pledge.card !== null) await this.consentAnew(tx, pledge, shown);
-      await this.prepareSetup.execute(tx, { pledgeId: pledge.id, userId: pledge.backerId });
+      const { isFirst, at } = await this.prepareSetup.execute(tx, { pledgeId: pledge.id, userId: pledge.backerId });
+      // The hold counts from the first page that opens; whoever is told that the provider is busy loses none of it.
+      if (isFirst && deadline) await this.repository.holdUntil(tx, pledge.id, holdUntil(at, deadline));
     });
     const backer = await this.users.find(this.database, pledge.backerId);
     return this.startSetup.execute({

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { assertInSteps } from '../campaigns/index.js';
 import { type MoneyJson } from '../money/index.js';
 import { Payments } from '../payments/index.js';
 import { VoidPayout } from '../payouts/index.js';
@@ -35,7 +36,8 @@ export class OrderRefund {
    * Answers the refund's id.
    *
    * @throws PledgeNotFound, RefundParty, RefundOfWhole, RefundCurrency, NothingToRefund, RefundTooEarly,
-   *   EverythingIsRefunded, ChargeDisputed, RefundTooLarge, RefundFeeNotKnown, PayoutUnderWay
+   *   EverythingIsRefunded, ChargeDisputed, RefundTooLarge, RefundFeeNotKnown, PayoutUnderWay,
+   *   AmountBetweenSteps
    */
   async execute(pledgeId: string, order: RefundOrder, caller: Caller): Promise<string> {
     const place = await this.facts.pledge(pledgeId, caller);
@@ -50,6 +52,7 @@ export class OrderRefund {
     const asked = amount && BigInt(amount.amount);
     assertMayOrder(cause, asked, { isParty: isPartyOf(project, caller) });
     if (amount && amount.currency !== payment.currency) throw new RefundCurrency();
+    if (asked !== undefined) assertInSteps(asked, payment.currency, '/amount/amount');
     const part = partOf(asked, held.left);
     const providerFee = await this.providerFee(tx, held, cause, part);
     const about = { campaignId: locked.campaign.id, caller, at: locked.now, reason: 'refund ordered' };

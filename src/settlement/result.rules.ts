@@ -1,3 +1,4 @@
+import { forbidsRepeat } from '../payments/index.js';
 import { canBecome } from '../platform/states/index.js';
 import { type PledgeState, pledgeTransitions } from '../pledges/index.js';
 import { maxAttempts, nextAttemptAt, reminderMs } from './schedule.rules.js';
@@ -62,6 +63,10 @@ export function decideNext(item: ItemBefore, result: Result, { endsAt, now }: { 
   }
 }
 
+/** Whether the pledge may wait for its backer after it, and take another card. */
+export const leavesWaiting = ({ kind }: Result): boolean =>
+  kind === 'authentication_required' || kind === 'soft_decline' || kind === 'hard_decline';
+
 /** Whether a new card is tried at once: the item waits for one, and has not been tried beyond all reason. */
 export const canTryNewCard = (item: Pick<ItemBefore, 'state' | 'pledgeState' | 'attempts'>): boolean =>
   item.state === 'open' &&
@@ -95,10 +100,6 @@ function waiting(
     tell: toldLately ? null : next.wants,
   };
 }
-
-/** The issuer's advice that the same card will not do. */
-const forbidsRepeat = (adviceCode: string | null): boolean =>
-  adviceCode === 'do_not_try_again' || adviceCode === 'confirm_card_data';
 
 /**
  * The steps of the pledge's own table that lead to where the result takes it. What waited for the backer and was tried

@@ -8,9 +8,9 @@ import {
   paymentSucceeded,
 } from '../payments/index.js';
 import { Consumers, each, type EventType } from '../platform/outbox/index.js';
-import { AskPendingPledges, ForgetCards, pledgeCardReplaced } from '../pledges/index.js';
+import { ApplySavedCards, AskPendingPledges, ForgetCards, pledgeCardReplaced } from '../pledges/index.js';
 import { RecordResults } from './record-results.js';
-import { type Result } from './result.rules.js';
+import { leavesWaiting, type Result } from './result.rules.js';
 import { pledgeDropped, roundClosing, roundEnded } from './settlement.events.js';
 import { TryNewCards } from './try-new-cards.js';
 
@@ -20,6 +20,7 @@ export class SettlementNewsJobs implements OnModuleInit {
   constructor(
     private readonly consumers: Consumers,
     private readonly recordResults: RecordResults,
+    private readonly applySavedCards: ApplySavedCards,
     private readonly tryNewCards: TryNewCards,
     private readonly askPendingPledges: AskPendingPledges,
     private readonly forgetCards: ForgetCards,
@@ -56,13 +57,15 @@ export class SettlementNewsJobs implements OnModuleInit {
   }
 
   private onResult<P extends PaymentNews>(event: EventType<P>, name: string, toResult: (payload: P) => Result): void {
-    this.consumers.on(event, `settlement.record-${name}`, (payloads) =>
-      this.recordResults.execute(
-        payloads.map((payload) => {
-          const { campaignId, pledgeId, itemId, paymentId } = payload;
-          return { campaignId, pledgeId, itemId, paymentId, result: toResult(payload) };
-        }),
-      ),
-    );
+    this.consumers.on(event, `settlement.record-${name}`, async (payloads) => {
+      const news = payloads.map((payload) => {
+        const { campaignId, pledgeId, itemId, paymentId } = payload;
+        return { campaignId, pledgeId, itemId, paymentId, result: toResult(payload) };
+      });
+      await this.recordResults.execute(news);
+      // A card that was saved while its pledge was being charged had to wait for this.
+      const waiting = news.filter(({ result }) => leavesWaiting(result));
+      if (waiting.length > 0) await this.applySavedCards.execute(waiting.map(({ pledgeId }) => pledgeId));
+    });
   }
 }

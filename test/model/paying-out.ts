@@ -42,7 +42,10 @@ export function preparePayout(house: House, by: Person): Answer {
   if (payouts.some(({ state }) => state === 'prepared' || state === 'approved')) return 'payout-open';
   const amount = funds - feesDue;
   const covered = covering({ campaignId: campaign.id, creatorId: 'owner', feesDue, debt: 0n });
-  const terms = termsOf([...books.flows(accounts.campaignFunds(campaign.id)), ...covered]);
+  const terms = termsOf([...books.flows(accounts.campaignFunds(campaign.id)), ...covered], {
+    id: campaign.id,
+    currency: 'EUR',
+  });
   const sum = terms.reduce((all, term) => all + term.amount, 0n);
   if (sum !== amount) throw new Error(`the terms add up to ${sum}, not to ${amount}`);
   const line = {

@@ -9,7 +9,7 @@ import {
   assertMayTakeAway,
   assertOpen,
   assertWish,
-  holdMs,
+  holdUntil,
 } from '../../src/pledges/pledge.rules.js';
 import { canTryNewCard } from '../../src/settlement/result.rules.js';
 import { type House, type Setup } from './house.js';
@@ -87,12 +87,12 @@ const chosen = (house: House, quantity: number) =>
 export function makePledge(house: House, { backer, amount, tip, rewards }: Wish): Answer {
   const id = house.id('p');
   const answer = group(house, (draft) => {
-    const { campaignId, round, now } = draft.situation;
+    const { campaignId, round, now, deadline } = draft.situation;
     assertOpen(draft.situation);
     const wish = { amount, tip, currency: 'EUR', rewards: chosen(house, rewards) };
     assertWish(wish, 'EUR', draft.shelf);
     const about = { id, campaignId, round, backerId: `backer${backer}`, visibility: 'public', locale: 'en' } as const;
-    const held = { madeAt: now, holdUntil: new Date(now.getTime() + holdMs), card: null, activatedAt: null };
+    const held = { madeAt: now, holdUntil: holdUntil(now, deadline), card: null, activatedAt: null };
     const pledge = { ...about, ...held, ...wish, state: 'pending', consentedTotal: amount + tip } as HeldPledge;
     draft.add(pledge, { version: 'v', sentence: 's', latestDate: '2027-01-28', total: amount + tip }, null);
   });
@@ -171,8 +171,8 @@ function activate(house: House, id: string, saved: SavedCard): void {
 
 /** Intent, call, record: the provider's word decides whether a hold that is over ends, or the pledge is active after all. */
 export function expirePledge(house: House, id: string): void {
-  const { state, holdUntil } = house.pledge(id);
-  if (state !== 'pending' || holdUntil === null || holdUntil > house.date) return;
+  const { state, holdUntil: until } = house.pledge(id);
+  if (state !== 'pending' || until === null || until > house.date) return;
   for (const setup of house.setups.filter(({ pledgeId }) => pledgeId === id)) {
     if (setup.status === 'pending') setup.status = 'cancelled';
     hearSetup(house, setup);

@@ -62,6 +62,27 @@ it('3-D Secure when the card is saved: passed, failed, left', async () => {
   expect(pledges).toEqual(['succeeded', 'pending', 'pending']);
 });
 
+it('a return page is answered for its own setup, whatever became of the others', async () => {
+  const pledgeId = randomUUID();
+  const person = await scene.person();
+  const ask = (setupId?: string) => scene.get(AskSetup).execute(pledgeId, setupId);
+  const first = await start(pledgeId, person);
+  await scene.sandbox.browser.saveCard(first.clientSecret);
+  const second = await start(pledgeId, person);
+  expect(await ask(second.setupId)).toBe('pending');
+  expect(await ask(first.setupId)).toBe('succeeded');
+  // Who names none has come from the newest.
+  expect(await ask()).toBe('pending');
+  // What was saved on a page that nobody came back from is heard of all the same.
+  const third = await start(pledgeId, person);
+  await scene.sandbox.faults(lost);
+  await scene.sandbox.browser.saveCard(second.clientSecret);
+  expect(await ask(third.setupId)).toBe('pending');
+  expect(await setups(pledgeId)).toMatchObject([{ state: 'succeeded' }, { state: 'succeeded' }, { state: 'pending' }]);
+  const other = await start(randomUUID(), person);
+  await expect(ask(other.setupId)).rejects.toMatchObject({ code: 'card-setup-not-found' });
+});
+
 it('bug 12: twenty first pay pages of one person at once make one customer', async () => {
   const person = await scene.person();
   const started = await Promise.all(Array.from({ length: 20 }, () => start(randomUUID(), person)));

@@ -44,7 +44,7 @@ const openPayPage = async (pledge: TestPledge, body: object = {}): Promise<strin
 };
 
 const comeBack = async (pledge: TestPledge): Promise<string> =>
-  (await call('POST', `/v1/pledges/${pledge.id}/setup/return`, pledge)).body.card;
+  (await call('POST', `/v1/pledges/${pledge.id}/setup/return`, pledge, {})).body.card;
 
 /** The sentence for a total, without a tip. */
 const consent = async (campaign: LiveCampaign, amount: number) => {
@@ -116,8 +116,9 @@ it('a hold that nobody used ends after 30 minutes: the provider is told first, a
   const pledge = await scene.pledge(campaign, { rewardId, card: null });
   const unbegun = await scene.pledge(campaign, { rewardId, card: null });
   const clientSecret = await openPayPage(pledge);
-  const end = await holdEnds(unbegun);
-  await scene.liveUntil(new Date((await holdEnds(pledge)).getTime() - minute));
+  // Counted from the pay page for one, from the pledge for the other.
+  const end = await holdEnds(pledge);
+  await scene.liveUntil(new Date((await holdEnds(unbegun)).getTime() - minute));
   expect(await counted(campaign)).toEqual([0, 0, 0, 2]);
   await scene.liveUntil(end);
   expect(await statesOf(pledge)).toEqual(['pending', 'expired']);
@@ -126,6 +127,26 @@ it('a hold that nobody used ends after 30 minutes: the provider is told first, a
   await expect(scene.sandbox.browser.saveCard(clientSecret)).rejects.toThrow(/unexpected_state/);
   const refused = await call('POST', `/v1/pledges/${pledge.id}/setup`, pledge, {});
   expect([refused.status, refused.body.type]).toEqual([409, '/problems/nothing-to-pay']);
+}, 60_000);
+
+it('a hold counts from the first pay page: who opens it late has the whole time, once', async () => {
+  const campaign = await withReward();
+  const pledge = await scene.pledge(campaign, { rewardId: campaign.rewards[0]?.id ?? '', card: null });
+  const fromPledge = await holdEnds(pledge);
+  const late = new Date(fromPledge.getTime() - 5 * minute);
+  await scene.liveUntil(late);
+  await openPayPage(pledge);
+  const fromPage = await holdEnds(pledge);
+  expect(fromPage.getTime()).toBeGreaterThanOrEqual(late.getTime() + 30 * minute);
+  expect(fromPage.getTime()).toBeLessThan(late.getTime() + 31 * minute);
+  // Opening it again holds nothing any longer.
+  await scene.liveUntil(new Date(fromPage.getTime() - minute));
+  await openPayPage(pledge);
+  expect(await holdEnds(pledge)).toEqual(fromPage);
+  expect(await counted(campaign)).toEqual([0, 0, 0, 1]);
+  await scene.liveUntil(fromPage);
+  expect(await statesOf(pledge)).toEqual(['pending', 'expired']);
+  expect(await counted(campaign)).toEqual([0, 0, 0, 0]);
 }, 60_000);
 
 it('a card saved just before the hold ends wins, even if its news is lost', async () => {
