@@ -145,7 +145,8 @@ const checks = `
     where p.state = 'succeeded' and c.state in ('cancelled', 'unsuccessful') and p.amount + p.tip > (
       select coalesce(sum(f.amount + f.tip), 0) from refunds f left join refunds r on r.retry_of = f.id
       where f.payment_id = p.id and (f.state in ('sent', 'succeeded') or (f.state = 'requested' and f.retry_of is not null)
-        or (f.state = 'failed' and r.id is null)))
+        or (f.state = 'failed' and r.id is null and exists (select from state_changes h
+          where h.entity = 'refund' and h.entity_id = f.id and h.from_state = 'succeeded' and h.to_state = 'failed'))))
     union all
     select 'released ' || p.id from payments p join pledges g on g.id = p.pledge_id
     where g.state in ('pending', 'expired', 'released')

@@ -142,10 +142,12 @@ const totalsCheck = (only: Only): string => `
       or (r.state = 'collecting' and t.chargeable <> coalesce(s.open, 0))
       or (r.state in ('collecting', 'settled') and t.pledged <> t.chargeable + t.collected + t.dropped))`;
 
-/** What came back after the campaign had ended stands in finance's list until it is made anew. */
+/** What had arrived and came back, after the campaign had ended, stands in finance's list until it is made anew. */
 const cameBackLater = ` or (f.state = 'requested' and f.retry_of is not null)
         or (f.state = 'failed' and f.failure_code is distinct from 'charge_disputed'
-          and not exists (select 1 from refunds r where r.retry_of = f.id))`;
+          and not exists (select 1 from refunds r where r.retry_of = f.id)
+          and exists (select 1 from state_changes h where h.entity = 'refund' and h.entity_id = f.id
+            and h.from_state = 'succeeded' and h.to_state = 'failed'))`;
 
 const strayCheck = (only: Only): string => `
   create or replace view check_07_no_stray_charge as

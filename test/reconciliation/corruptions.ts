@@ -32,7 +32,7 @@ export const branches: Corruption[] = [
     'a refund that never left',
     `update refunds set state = 'failed' where state = 'succeeded'`,
     `update state_changes set to_state = 'failed' where entity = 'refund' and to_state = 'succeeded'`,
-    `update campaign_totals set refunded = 0 where refunded > 0`,
+    `update campaign_totals set refunded = 0 where refunded > 0 and campaign_id in (select campaign_id from refunds)`,
   ],
   [
     'check_14_stuck',
