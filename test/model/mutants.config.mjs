@@ -1,11 +1,12 @@
 /** Jest's configuration for mutants.spec.ts: one project per mistake, named by its number, and one without any. */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import base from '../../jest.config.mjs';
 
 const [, swcOptions] = base.transform['^.+\\.ts$'];
 const projects = JSON.parse(readFileSync(process.env.TALLY_MUTANTS, 'utf8'));
 const { moduleFileExtensions, extensionsToTreatAsEsm, moduleNameMapper, cacheDirectory } = base;
-const rootDir = new URL('../..', import.meta.url).pathname;
+const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 
 export default {
   rootDir,

@@ -44,6 +44,9 @@ const neighbours = (turns: readonly Turn[]): (readonly [Turn, Turn])[] => {
   return sorted.slice(1).map((next, i) => [sorted[i]!, next]);
 };
 
+/** Instants are sums of doubles, so two ways to one instant differ by a microsecond. */
+const isAtOnce = ({ at, promisedAt }: Turn): boolean => Math.abs(at - promisedAt) < 0.01;
+
 /** What part of the rate the turns have used from the first to the last. */
 const usedOf = (turns: readonly Turn[], rate: number): number => {
   const ats = turns.map(({ at }) => at);
@@ -75,7 +78,7 @@ it('a first call leaves at once, a second one waits its turn', async () => {
   const one = budget(10);
   const began = performance.now();
   const [first, second] = [await one.take('turns'), await one.take('turns')];
-  expect(first.at).toBe(first.promisedAt);
+  expect(isAtOnce(first)).toBe(true);
   // The bucket fills while the second one asks, so it counts from the first turn.
   expect(second.at - first.at).toBeGreaterThanOrEqual(100);
   expect(performance.now() - began).toBeGreaterThan(80);
@@ -84,7 +87,7 @@ it('a first call leaves at once, a second one waits its turn', async () => {
 it('endpoints do not wait for each other', async () => {
   const one = budget(1);
   const turns = await Promise.all(['a', 'b', 'c', 'd'].map((endpoint) => one.take(endpoint)));
-  for (const { at, promisedAt } of turns) expect(at).toBe(promisedAt);
+  expect(turns.every(isAtOnce)).toBe(true);
 });
 
 it('Retry-After silences every process', async () => {
