@@ -84,7 +84,7 @@ export class ProviderBudget {
       const at = begin + index * stepMs;
       const turn = { at: first.at + index * stepMs, promisedAt: first.promisedAt };
       if (at > member.giveUpAt) member.reject(new ProviderBusy(endpoint, at - member.giveUpAt));
-      else setTimeout(() => member.resolve(turn), Math.max(0, at - performance.now()));
+      else leaveAt(at, () => member.resolve(turn));
     });
     queue.lastAt = begin + members.length * stepMs;
     const restMs = queue.promisedMs() - (aheadSeconds * 1000) / 2;
@@ -128,4 +128,11 @@ class Queue {
   promisedMs(): number {
     return Math.max(0, this.lastAt - performance.now());
   }
+}
+
+/** Timers count in whole milliseconds from when the loop last looked at the clock, so they may ring early; the call does not. */
+function leaveAt(at: number, leave: () => void): void {
+  const restMs = at - performance.now();
+  if (restMs > 0) setTimeout(() => leaveAt(at, leave), Math.ceil(restMs));
+  else leave();
 }
