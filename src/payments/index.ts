@@ -33,7 +33,13 @@ export { type NewPayment } from './payments.repository.js';
 export { PaymentsModule } from './payments.module.js';
 export { PrepareSetup } from './prepare-setup.js';
 export { answering } from './provider-problem.js';
-export { ProviderBusy, ProviderMismatch, ProviderRefused, ProviderUnknownOutcome } from './provider.errors.js';
+export {
+  isKeySpent,
+  ProviderBusy,
+  ProviderMismatch,
+  ProviderRefused,
+  ProviderUnknownOutcome,
+} from './provider.errors.js';
 export type * from './provider-objects.js';
 export { RecordBalanceTransactions } from './record-balance-transactions.js';
 export { collectedReference } from './record-payment-intents.js';

@@ -10,8 +10,8 @@
 export class ProviderUnknownOutcome extends Error {
   constructor(
     readonly endpoint: string,
-    /** True when the provider answered with a 5xx, which it replays for the same key. */
-    readonly answered: boolean,
+    /** True when the same key would only bring this answer again: the provider repeated a 5xx that it had kept. */
+    readonly keySpent: boolean,
     options?: ErrorOptions,
   ) {
     super(`The provider did not say what became of ${endpoint}`, options);
@@ -46,12 +46,18 @@ export class ProviderRefused extends Error {
     readonly code: string,
     readonly param: string | null,
     message: string,
+    /** True when the same key would only bring this refusal again. */
+    readonly keySpent = false,
     options?: ErrorOptions,
   ) {
     super(message, options);
     this.name = 'ProviderRefused';
   }
 }
+
+/** Whether the next call must use another key, after looking for what this one may have made. */
+export const isKeySpent = (error: unknown): boolean =>
+  (error instanceof ProviderUnknownOutcome || error instanceof ProviderRefused) && error.keySpent;
 
 /** What an answer names is not what our row says: another amount, currency, mode or customer. Never recorded. */
 export class ProviderMismatch extends Error {

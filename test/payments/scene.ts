@@ -100,7 +100,8 @@ export class Scene {
     const campaignId = await this.campaignIn(currency);
     const itemId = randomUUID();
     const { pledgeId, userId } = saved;
-    const payment = { itemId, pledgeId, campaignId, userId, amount, tip, currency };
+    const [{ now } = { now: new Date() }] = await this.sql<{ now: Date }>('select tally_now() now');
+    const payment = { itemId, pledgeId, campaignId, userId, amount, tip, currency, dueAt: now };
     await this.get(Database).inTransaction((tx) => this.get(OpenPayments).execute(tx, [payment]));
     return { itemId, ...saved };
   }

@@ -20,9 +20,9 @@ const minutesAgo = (minutes: number) => `clock_timestamp() - interval '${minutes
 
 /** A payment like that of a collected pledge, for another pledge or item; with the history it would have. */
 const onePaymentMore = (pledge: string, state: 'created' | 'succeeded') => [
-  `insert into payments (id, item_id, pledge_id, campaign_id, user_id, amount, tip, currency, state, charge_id, succeeded_at, created_at)
+  `insert into payments (id, item_id, pledge_id, campaign_id, user_id, amount, tip, currency, state, charge_id, succeeded_at, due_at, created_at)
    select '00000000-0000-7000-8000-000000000001', uuidv7(), g.id, g.campaign_id, g.backer_id, g.amount, g.tip, g.currency,
-          '${state}', 'ch_seed', tally_now(), tally_now() from pledges g where g.id = ${pledge}`,
+          '${state}', 'ch_seed', tally_now(), tally_now(), tally_now() from pledges g where g.id = ${pledge}`,
   `insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
    select 'payment', '00000000-0000-7000-8000-000000000001', step.a, step.b, tally_now(), 'seed'
    from (values ('-', 'created'), ('created', 'succeeded')) as step (a, b) where step.b = 'created' or '${state}' = 'succeeded'`,
