@@ -3,7 +3,7 @@
 import { type RunningApp, startApp } from '../support/app.js';
 import { backUp, type TestDatabase } from '../support/cluster.js';
 import { expectInvariants } from '../support/invariants.js';
-import { liveUntil } from '../support/time.js';
+import { liveUntil, moveClock } from '../support/time.js';
 import { hour, SettlementScene } from './scene.js';
 
 let scene: SettlementScene;
@@ -42,6 +42,8 @@ it.each([
     const service = await startApp({ databaseUrl: backup.url, settings: scene.sandbox.settings });
     restored.push(service);
     const timeline = { url: service.url, sandboxUrl: scene.running.sandboxUrl };
+    // Its first instant is that of the restore: nothing of its past is lived through once more.
+    await moveClock(timeline, new Date(campaign.deadline.getTime() + hours * hour));
     await liveUntil(timeline, new Date(campaign.deadline.getTime() + (hours + 50) * hour), 60_000);
     for (const { id, link } of pledges) {
       const { body } = await service.call('GET', `/v1/pledges/${id}`, { headers: { authorization: link } });
