@@ -39,6 +39,9 @@ export class ProviderBusy extends Error {
 
 /** The provider understood and refused: the request is wrong, or the object is in another state than we believed. */
 export class ProviderRefused extends Error {
+  /** True when the same key would only bring this refusal again. */
+  readonly keySpent: boolean;
+
   constructor(
     readonly endpoint: string,
     readonly status: number,
@@ -46,12 +49,11 @@ export class ProviderRefused extends Error {
     readonly code: string,
     readonly param: string | null,
     message: string,
-    /** True when the same key would only bring this refusal again. */
-    readonly keySpent = false,
-    options?: ErrorOptions,
+    { keySpent = false, ...options }: ErrorOptions & { keySpent?: boolean } = {},
   ) {
     super(message, options);
     this.name = 'ProviderRefused';
+    this.keySpent = keySpent;
   }
 }
 

@@ -33,15 +33,8 @@ export function providerError(endpoint: string, error: unknown): unknown {
   if (status >= 500) return new ProviderUnknownOutcome(endpoint, keySpent, cause);
   // An answer that is no JSON or was cut in the middle comes with a good status: the work was done, and we do not know how.
   if (status < 400) return new ProviderUnknownOutcome(endpoint, false, cause);
-  return new ProviderRefused(
-    endpoint,
-    status,
-    code ?? error.rawType ?? error.type,
-    param ?? null,
-    message,
-    keySpent,
-    cause,
-  );
+  const refusal = { keySpent, ...cause };
+  return new ProviderRefused(endpoint, status, code ?? error.rawType ?? error.type, param ?? null, message, refusal);
 }
 
 function retryAfterMs(error: Stripe.errors.StripeError): number | null {
