@@ -6,7 +6,7 @@ export { CancelPayment, type CancelResult } from './cancel-payment.js';
 export { CancelSetup } from './cancel-setup.js';
 export { CatchUp, type CaughtUp } from './catch-up.js';
 export { ChargePayment, type ChargeResult } from './charge-payment.js';
-export { forbidsRepeat, type PublicDeclineReason, publicReasonOf } from './decline.rules.js';
+export { consentLapsed, forbidsRepeat, type PublicDeclineReason, publicReasonOf } from './decline.rules.js';
 export { LetCardsGo } from './let-cards-go.js';
 export { OpenPayments } from './open-payments.js';
 export { PaymentClosed, PaymentNotFound, PaymentsBusy, PaymentsUnreachable, SetupClosed } from './payment.errors.js';

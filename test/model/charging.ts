@@ -105,15 +105,15 @@ function lookFirst(house: House, payment: Payment, attempt: Attempt, id: string)
   return !isOver && found.status === 'open';
 }
 
-function afterRefusal(house: House, payment: Payment, attempt: Attempt, id: string, refusal: Refused): void {
-  if (isCardGone(refusal.code, refusal.param)) {
+function afterRefusal(house: House, payment: Payment, attempt: Attempt, id: string, error: Refused): void {
+  if (isCardGone(error.code, error.param)) {
     const card = { chargeId: null, paymentMethodId: attempt.paymentMethodId };
-    const cardGone = { code: refusal.code, declineCode: null, adviceCode: null, ...card };
-    recordPayment(house, payment, { payment: house.provider.payment(id), attempt: attempt.number, cardGone });
+    const refusal = { code: error.code, declineCode: null, adviceCode: null, ...card };
+    recordPayment(house, payment, { payment: house.provider.payment(id), attempt: attempt.number, refusal });
     return;
   }
   const mayConfirm = lookFirst(house, payment, attempt, id);
-  if (mayConfirm && refusal.code !== 'payment_intent_unexpected_state') throw refusal;
+  if (mayConfirm && error.code !== 'payment_intent_unexpected_state') throw error;
 }
 
 /** The one function for every word about a payment. */

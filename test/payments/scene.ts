@@ -106,8 +106,13 @@ export class Scene {
     return { itemId, ...saved };
   }
 
-  async charge(item: SceneItem, attempt = 1, paymentMethodId = item.cardId) {
-    return this.get(ChargePayment).execute(item.itemId, { attempt, paymentMethodId });
+  async charge(
+    item: SceneItem,
+    attempt = 1,
+    paymentMethodId = item.cardId,
+    consentEndsAt: Date | null = new Date('2100-01-01'),
+  ) {
+    return this.get(ChargePayment).execute(item.itemId, { attempt, paymentMethodId, consentEndsAt });
   }
 
   async cancel({ itemId }: SceneItem) {

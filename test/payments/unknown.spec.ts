@@ -64,6 +64,35 @@ describe.each(['/confirm$', '^/v1/payment_intents$'])('on %s', (path) => {
   });
 });
 
+describe('a worker that died while it confirmed, and a consent that has lapsed since', () => {
+  const lapsed = { kind: 'hard_decline', code: 'consent_lapsed', declineCode: null, adviceCode: null };
+
+  it.each([
+    ['the charge was done: it counts', 'error_after_commit', { kind: 'succeeded' }, 1],
+    ['it was not done: it never will be', 'error_before_commit', lapsed, 0],
+  ])('%s', async (_, kind, end, charges) => {
+    const item = await scene.item();
+    // The question after the lost answer is lost too, so the attempt stays open as a kill would leave it.
+    await scene.sandbox.faults(
+      { kind, match: { method: 'POST', path: '/confirm$', count: 1 } },
+      { kind: 'error_before_commit', match: { method: 'GET', path: '^/v1/payment_intents/', count: 3 } },
+      lost,
+    );
+    expect(await scene.charge(item)).toEqual({ kind: 'unknown' });
+    await webhooksAreLost();
+    const agreedUntil = new Date(Date.now() - 3_600_000);
+    expect(await scene.charge(item, 1, item.cardId, agreedUntil)).toEqual(end);
+    expect(await scene.charge(item, 1, item.cardId, agreedUntil)).toEqual(end);
+    const books = await scene.books(item.itemId);
+    expect(books.reduce((sum, payment) => sum + payment.succeeded_charges, 0)).toBe(charges);
+  });
+
+  it('without any consent nothing is charged at all', async () => {
+    const item = await scene.item();
+    expect(await scene.charge(item, 1, item.cardId, null)).toEqual(lapsed);
+  });
+});
+
 it('a saved 500 is asked about, never replayed', async () => {
   const item = await scene.item();
   await scene.sandbox.faults(
