@@ -17,12 +17,12 @@ const minute = 60_000;
 const patienceMs = 180_000;
 const card = { name: 'pm_card_sandbox_setup_then_authenticate', ends: 'collected' } as const;
 
-/** How many events the provider has for one payment that is confirmed in person (more when it is paid), and for a card that is saved. */
-const eventsPerPledge = 9;
+/** How many events the provider has on the average for a payment confirmed in person, and for a card that is saved. */
+const eventsPerPledge = 8.8;
 const eventsPerGuest = 3;
 const guests = 20;
 
-/** How many pledges it takes for at least so many events; a few per cent more come of it. */
+/** How many pledges it takes for at least so many events. */
 export const pledgesFor = (events: number): number =>
   Math.max(10, Math.ceil((events - guests * eventsPerGuest) / eventsPerPledge));
 
