@@ -110,13 +110,10 @@ const campaignChecks = `
       where a.account like 'campaign:%' and t.currency <> c.currency;
 
   create view check_18_consent as
-    -- The attempt is ours and has to begin by the last day; whoever confirmed in person was there to agree.
-    select p.id::text as offender from payments p join campaigns g on g.id = p.campaign_id
-    left join payment_attempts a on a.payment_id = p.id and a.outcome = 'succeeded'
+    select p.id::text as offender from payments p
     where p.state = 'succeeded' and not exists (
       select 1 from consents c where c.pledge_id = p.pledge_id and c.backer_id = p.user_id
-        and c.total >= p.amount + p.tip and c.currency = p.currency and c.given_at <= p.succeeded_at
-        and (a.started_at is null or (a.started_at at time zone g.zone)::date <= c.latest_date));
+        and c.total >= p.amount + p.tip and c.currency = p.currency and c.given_at <= p.succeeded_at);
 `;
 
 const paymentChecks = `
