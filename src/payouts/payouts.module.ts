@@ -7,6 +7,7 @@ import { PledgesModule } from '../pledges/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
 import { ApprovePayout } from './approve-payout.js';
+import { AskAccounts } from './ask-accounts.js';
 import { AskProvider } from './ask-provider.js';
 import { BankArrivalsRepository } from './bank-arrivals.repository.js';
 import { BeginSending } from './begin-sending.js';
@@ -59,6 +60,7 @@ import { VoidPayout } from './void-payout.js';
       PayoutFacts,
       PayoutSums,
       PayoutViews,
+      AskAccounts,
       AskProvider,
       PayoutRecords,
       PreparePayout,
@@ -71,6 +73,14 @@ import { VoidPayout } from './void-payout.js';
     ...[TransferReversalsRepository, CreatorDebts, CoverLack, ReversalBooks, RecordReversal, SendReversals, VoidPayout],
     ...[PayoutSendingJobs, PayoutReversalJobs, PayoutNewsJobs, PayoutCampaignJobs],
   ],
-  exports: [PayoutBlocks, RecordTransfer, CoverLack, CreatorDebts, VoidPayout, TransferReversalsRepository],
+  exports: [
+    AskAccounts,
+    PayoutBlocks,
+    RecordTransfer,
+    CoverLack,
+    CreatorDebts,
+    VoidPayout,
+    TransferReversalsRepository,
+  ],
 })
 export class PayoutsModule {}
