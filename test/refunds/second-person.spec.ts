@@ -7,6 +7,8 @@ import { type PaidCampaign, PayoutScene } from '../payouts/scene.js';
 let scene: PayoutScene;
 beforeAll(async () => {
   scene = await PayoutScene.open({ settings: { REFUND_SECOND_PERSON_FROM: '50' } });
+  // The platform's own money, out of which it bears what it has to.
+  await scene.sandbox.stripe.topups.create({ amount: 50_000, currency: 'eur' });
 }, 60_000);
 afterAll(async () => {
   await scene.settlement.invariants();
