@@ -1,5 +1,6 @@
 // Guarantee: a large refund and a refunding of everybody need a second person, who is no party and no newcomer; until then
 // nothing moves, a transfer least of all; and what is made anew goes back on the terms on which it failed.
+import { WakeRefund } from '../../src/refunds/wake-refund.js';
 import { aMember, grant, staff, type TestPerson } from '../support/people.js';
 import { type TestPledge, day, hour } from '../settlement/scene.js';
 import { type PaidCampaign, PayoutScene } from '../payouts/scene.js';
@@ -73,9 +74,16 @@ it('is waited for before anything is taken back from what was transferred', asyn
   await scene.settlement.idle();
   expect([await owed(campaign), await funds(campaign), await stateOf(kept.body.id)]).toEqual([0, 0, 'rejected']);
 
+  // Its first call is lost; meanwhile the refund waits, even when it is woken too early.
+  const reversing = { method: 'POST', path: '/reversals$', count: 2 };
+  await scene.sandbox.faults({ kind: 'hang', ms: 1_000, match: reversing });
   const { body } = await order(second, campaign.owner);
   expect((await post(`refunds/${body.id}/approve`, scene.approver)).body.state).toBe('requested');
+  await scene.settlement.get(WakeRefund).execute({ causeId: body.id, campaignId: campaign.id });
   await scene.settlement.idle();
+  const calls = (await scene.sandbox.requests(/\/(reversals|refunds)$/)).filter(({ method }) => method === 'POST');
+  expect(calls.map(({ path }) => path.split('/').at(-1)).indexOf('refunds')).toBe(calls.length - 1);
+  expect(calls.length).toBeGreaterThan(2);
   expect(await reversals(campaign)).toEqual([{ state: 'sent', amount: String(6_000 - 240 - 51) }]);
   expect([await owed(campaign), await funds(campaign), await stateOf(body.id)]).toEqual([0, 0, 'succeeded']);
 }, 120_000);
