@@ -1,11 +1,9 @@
-// Guarantee: parts never exceed what is left; shares of the fee add up to all of it once everything is back, whatever the
-// parts and the rounding; and what is set aside and taken back leaves every account as it was.
+// Guarantee: parts never exceed what is left, and shares of the fee add up to all of it once everything is back, whatever
+// the parts and the rounding.
 import fc from 'fast-check';
 import { platformFee } from '../settlement/index.js';
 import { assertMayOrder, needsTwo, partOf, partOfSum, providerFeeBorne, shareOf } from './ordering.rules.js';
 import { NothingToRefund, RefundOfWhole, RefundParty, RefundTooLarge } from './refund.errors.js';
-import { type LockedRefund, looksFirst } from './refund.rules.js';
-import { backFrom, setAsideOf } from './set-aside.rules.js';
 
 const left = { amount: 6_000n, tip: 100n };
 
@@ -57,6 +55,13 @@ it('bears the provider’s fee only for its own fault, in proportion', () => {
   expect(providerFeeBorne('creator', 6_000n, charge)).toBe(0n);
 });
 
+it('returns of fee and VAT the difference that it makes', () => {
+  const terms = { feeBps: 400, vatBps: 2_100 };
+  // Of 120.00 they are 4.80 and 1.01, of 60.00 2.40 and 0.50, of nothing 0.
+  expect(shareOf(6_000n, 0n, 12_000n, terms)).toEqual({ fee: 240n, vat: 51n });
+  expect(shareOf(6_000n, 6_000n, 12_000n, terms)).toEqual({ fee: 240n, vat: 50n });
+});
+
 it('returns the whole fee in the end, in whatever parts', () => {
   const parts = fc.array(fc.bigInt(1n, 10n ** 6n), { minLength: 1, maxLength: 20 });
   fc.assert(
@@ -79,49 +84,4 @@ it('returns the whole fee in the end, in whatever parts', () => {
       },
     ),
   );
-});
-
-const refund = (over: Partial<LockedRefund>): LockedRefund => ({
-  ...{ id: 'r', campaignId: 'c', pledgeId: 'p', round: 1, amount: 5_000n, tip: 0n, currency: 'EUR', cause: 'platform' },
-  ...{ state: 'requested', orderedBy: null, providerFee: 80n, providerId: null, providerPaymentId: 'pi' },
-  ...over,
-});
-const at = new Date('2026-11-20T10:00:00Z');
-
-it.each([
-  ['nothing of the fees is covered', 300n, { 'campaign:c:fees_due': 80n, 'campaign:c:funds': -4_758n }],
-  ['a part is covered', 30n, { 'campaign:c:fees_due': 30n, 'campaign:c:funds': -4_708n }],
-  ['a payout has covered them', 0n, { 'campaign:c:fees_due': 0n, 'campaign:c:funds': -4_678n }],
-])('pays the provider’s fee to who bore it when %s', (_, uncovered, expected) => {
-  const { postings } = setAsideOf(refund({}), { fee: 200n, vat: 42n }, uncovered, at);
-  const balances: Record<string, bigint> = { 'campaign:c:fees_due': 0n };
-  for (const { from, to, amount } of postings) {
-    balances[from] = (balances[from] ?? 0n) - amount;
-    balances[to] = (balances[to] ?? 0n) + amount;
-  }
-  expect(balances).toMatchObject({
-    ...expected,
-    'campaign:c:refunds': 5_000n,
-    'platform:costs': -80n,
-    'platform:fees': -200n,
-  });
-});
-
-it('is taken back with what the platform bore', () => {
-  const { postings } = backFrom(refund({}), { fee: 200n, vat: 42n }, at);
-  expect(postings).toEqual([
-    { from: 'campaign:c:refunds', to: 'campaign:c:funds', amount: 5_000n },
-    { from: 'campaign:c:funds', to: 'platform:fees', amount: 200n },
-    { from: 'campaign:c:funds', to: 'platform:vat', amount: 42n },
-    { from: 'campaign:c:fees_due', to: 'platform:costs', amount: 80n },
-  ]);
-});
-
-it.each([
-  [0, 0, false],
-  [1, 0, true],
-  [0, 20 * 3_600_000, false],
-  [0, 20 * 3_600_000 + 1, true],
-])('after %s tries and %s ms, what the provider has is looked for first: %s', (tries, ms, first) => {
-  expect(looksFirst({ tries, requestedAt: at, now: new Date(at.getTime() + ms) })).toBe(first);
 });

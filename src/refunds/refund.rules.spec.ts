@@ -3,7 +3,15 @@
 import fc from 'fast-check';
 import { canBecome } from '../platform/states/index.js';
 import { type ProviderRefund } from '../payments/index.js';
-import { bookingOf, type LockedRefund, refundedBy, refundKey, stepsTo } from './refund.rules.js';
+import {
+  bookingOf,
+  type LockedRefund,
+  looksFirst,
+  mismatchOf,
+  refundedBy,
+  refundKey,
+  stepsTo,
+} from './refund.rules.js';
 import { type RefundState, refundTransitions } from './refund.state.js';
 
 const at = new Date('2026-11-01T12:00:00.000Z');
@@ -106,5 +114,32 @@ describe('refundKey', () => {
       'refund:r1:2',
       'refund:r2',
     ]);
+  });
+});
+
+it.each([
+  [0, 0, false],
+  [1, 0, true],
+  [0, 20 * 3_600_000, false],
+  [0, 20 * 3_600_000 + 1, true],
+])('after %s tries and %s ms, what the provider has is looked for first: %s', (tries, ms, first) => {
+  expect(looksFirst({ tries, requestedAt: at, now: new Date(at.getTime() + ms) })).toBe(first);
+});
+
+describe('mismatchOf', () => {
+  const word = {
+    ...{ id: 're_1', paymentId: 'pi_1', refundId: 'r1', amount: 2_650n, currency: 'EUR', status: 'succeeded' },
+    ...{ failureReason: null, balanceTransaction: null, failureBalanceTransaction: null },
+  } as const satisfies ProviderRefund;
+
+  it.each<[string | null, Partial<ProviderRefund>, Partial<LockedRefund>]>([
+    [null, {}, {}],
+    [null, {}, { providerId: 're_1' }],
+    ['id', {}, { providerId: 're_2' }],
+    ['payment', { paymentId: 'pi_2' }, {}],
+    ['amount', { amount: 2_500n }, {}],
+    ['currency', { currency: 'USD' }, {}],
+  ])('%s', (field, said, held) => {
+    expect(mismatchOf(refund(held), { ...word, ...said })).toBe(field);
   });
 });

@@ -1,3 +1,5 @@
+import { refundMutants } from './refund-mutants.js';
+
 /** One mistake that somebody could make in the pure rules: at one place of one file, and what it breaks. */
 export interface Mutant {
   readonly breaks: string;
@@ -14,7 +16,6 @@ const pledge = 'src/pledges/pledge.rules.ts';
 const group = 'src/pledges/group-draft.ts';
 const attempt = 'src/payments/payment-attempt.rules.ts';
 const payment = 'src/payments/payment.rules.ts';
-const refund = 'src/refunds/refund.rules.ts';
 const payout = 'src/payouts/payout.rules.ts';
 const sending = 'src/payouts/sending.rules.ts';
 const ending = 'src/campaigns/ending.rules.ts';
@@ -158,24 +159,7 @@ export const mutants: readonly Mutant[] = [
     find: `if (held.state === 'succeeded') return { kind: 'nothing' };`,
     replace: '',
   },
-  {
-    breaks: 'two refunds share a key, and one backer waits for ever',
-    file: refund,
-    find: '`refund:${refundId}${',
-    replace: '`refund:${',
-  },
-  {
-    breaks: 'a refund that comes back leaves the books a second time',
-    file: refund,
-    find: 'postings: reversed(out)',
-    replace: 'postings: out',
-  },
-  {
-    breaks: 'a refund that came back stays counted as refunded',
-    file: refund,
-    find: `return before === 'succeeded' ? -refund.amount : 0n;`,
-    replace: 'return 0n;',
-  },
+  ...refundMutants,
   {
     breaks: 'a reference is used again for another sum',
     file: 'src/ledger/posting.rules.ts',

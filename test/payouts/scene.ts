@@ -127,8 +127,8 @@ export class PayoutScene {
     return this.settlement.ok('GET', `/v1/campaigns/${campaign.id}/payouts`, { token });
   }
 
-  async waitsFor(campaign: { id: string }): Promise<string[]> {
-    return (await this.timeline(campaign)).waitsFor;
+  async waitsFor(campaign: { id: string }, by = this.approver): Promise<string[]> {
+    return (await this.timeline(campaign, by)).waitsFor;
   }
 
   /** What the provider's books say was transferred for a campaign: the amounts. */

@@ -1,6 +1,8 @@
 // Guarantee: refunding everybody is shown before, started by two people, done in batches that can be stopped and go on where
 // they stopped, and gives each backer what is left of their charge, once.
 import { type RunningApp } from '../support/app.js';
+import { Campaigns } from '../../src/campaigns/index.js';
+import { Database } from '../../src/platform/database/index.js';
 import { ContinueRuns } from '../../src/refunds/continue-runs.js';
 import { refundRunTransitions } from '../../src/refunds/refund-run.state.js';
 import { DataSource } from 'typeorm';
@@ -34,6 +36,20 @@ const preview = (cause: string) =>
   scene.settlement.ok('GET', `/v1/campaigns/${campaign.id}/refund-preview?cause=${cause}`, {
     token: scene.preparer.token,
   });
+
+/** Begins these in this order while the campaign is locked, so that they go on in this order when it is not any more. */
+async function behindTheLock(begin: readonly (() => Promise<unknown>)[]): Promise<Promise<unknown>[]> {
+  const begun: Promise<unknown>[] = [];
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await scene.settlement.get(Database).inTransaction(async (tx) => {
+    await scene.settlement.get(Campaigns).lock(tx, campaign.id, 'group');
+    for (const one of begin) {
+      begun.push(one());
+      await until(async () => (await scene.sql(waiting)).length >= begun.length);
+    }
+  });
+  return begun;
+}
 
 it('has the same states in code and database', async () => {
   await expectSameTransitions(scene.settlement.get(DataSource), 'refund_run', refundRunTransitions, 'proposed');
@@ -87,7 +103,9 @@ it('is previewed, started by two, stopped, resumed, and leaves nobody out', asyn
     state: 'running',
     progress: { refunds: 2, toCome: 1, succeeded: 0 },
   });
-  expect((await post(`${path}/stop`)).body).toMatchObject({ state: 'stopped' });
+  // Stopped in the very moment in which a worker has seen it running and waits for the campaign.
+  const [stopped] = await Promise.all(await behindTheLock([() => post(`${path}/stop`), step]));
+  expect(stopped).toMatchObject({ body: { state: 'stopped' } });
   await step();
   expect((await run(proposed.body.id)).progress).toMatchObject({ refunds: 2, toCome: 1 });
   expect((await post(`${path}/resume`, scene.approver)).body).toMatchObject({ state: 'running' });

@@ -103,12 +103,20 @@ it('refuses what is wrong with it, and doubles nothing', async () => {
   expect(await type(await staff(scene.running, 'moderator'), {})).toBe('/problems/pledge-not-found');
   expect(await scene.sql('select 1 from refunds where pledge_id = $1', [second?.id])).toEqual([]);
 
+  // The answer to the provider's is lost, and no webhook tells: only looking for it does.
+  await scene.sandbox.faults(
+    { kind: 'error_after_commit', match: { method: 'POST', path: '^/v1/refunds$', count: 1 } },
+    { kind: 'lost', match: { path: '^(refund|charge\\.refund)' } },
+  );
   const headers = { 'idempotency-key': 'one-refund-0001' };
   const [once, again] = [
     await order(second, campaign.owner, { amount: euros(1_000) }, headers),
     await order(second, campaign.owner, { amount: euros(1_000) }, headers),
   ];
   expect(again.body.id).toBe(once.body.id);
+  await scene.settlement.idle();
+  await scene.sandbox.faults();
+  expect(await refunded(second)).toBe(1_000);
   // What is left is 50.00: of four who want it at once, one gets it.
   const four = await Promise.all([1, 2, 3, 4].map(() => order(second, scene.preparer, { amount: euros(5_000) })));
   expect(four.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);

@@ -1,5 +1,7 @@
 // Guarantee: a large refund and a refunding of everybody need a second person, who is no party and no newcomer; until then
 // nothing moves, a transfer least of all; and what is made anew goes back on the terms on which it failed.
+import { WakeRefund } from '../../src/refunds/wake-refund.js';
+import { type Answer } from '../support/app.js';
 import { aMember, grant, staff, type TestPerson } from '../support/people.js';
 import { type TestPledge, day, hour } from '../settlement/scene.js';
 import { type PaidCampaign, PayoutScene } from '../payouts/scene.js';
@@ -30,6 +32,23 @@ const reversals = ({ id }: { id: string }) =>
   scene.sql<{ state: string; amount: string }>('select state, amount from transfer_reversals where campaign_id = $1', [
     id,
   ]);
+
+/** The first call for a transfer is lost; meanwhile the refund has to wait, even when it is woken too early. */
+async function whileReversalsHang(begin: () => Promise<Answer>): Promise<Answer> {
+  const calls = async () => {
+    const all = await scene.sandbox.requests(/\/(reversals|refunds)$/);
+    return all.filter(({ method }) => method === 'POST').map(({ path }) => path.split('/').at(-1));
+  };
+  const before = (await calls()).length;
+  await scene.sandbox.faults({ kind: 'hang', ms: 1_000, match: { method: 'POST', path: '/reversals$', count: 2 } });
+  const answer = await begin();
+  await scene.settlement.get(WakeRefund).execute({ causeId: answer.body.id, campaignId: answer.body.campaignId });
+  await scene.settlement.idle();
+  const [last, ...earlier] = (await calls()).slice(before).reverse();
+  expect(last).toBe('refunds');
+  expect(new Set(earlier)).toEqual(new Set(['reversals']));
+  return answer;
+}
 
 /** Two people of finance who may not decide: the project's deputy, and somebody since yesterday. */
 async function whoMayNot({ projectId }: PaidCampaign): Promise<[TestPerson, TestPerson]> {
@@ -74,10 +93,19 @@ it('is waited for before anything is taken back from what was transferred', asyn
   expect([await owed(campaign), await funds(campaign), await stateOf(kept.body.id)]).toEqual([0, 0, 'rejected']);
 
   const { body } = await order(second, campaign.owner);
-  expect((await post(`refunds/${body.id}/approve`, scene.approver)).body.state).toBe('requested');
-  await scene.settlement.idle();
+  const approved = await whileReversalsHang(() => post(`refunds/${body.id}/approve`, scene.approver));
+  expect(approved.body.state).toBe('requested');
   expect(await reversals(campaign)).toEqual([{ state: 'sent', amount: String(6_000 - 240 - 51) }]);
   expect([await owed(campaign), await funds(campaign), await stateOf(body.id)]).toEqual([0, 0, 'succeeded']);
+
+  // A small one needs no second person, and waits as well.
+  const small = await whileReversalsHang(() =>
+    post(`pledges/${first?.id}/refunds`, campaign.owner, {
+      cause: 'creator',
+      amount: { amount: 1_000, currency: 'EUR' },
+    }),
+  );
+  expect([small.body.state, await stateOf(small.body.id)]).toEqual(['requested', 'succeeded']);
 }, 120_000);
 
 it('starts the refunding of everybody, which makes a prepared payout void', async () => {

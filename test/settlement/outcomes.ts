@@ -1,51 +1,12 @@
-import { aMember, signIn, staff } from '../support/people.js';
-import { type LiveCampaign, type LiveCampaignOptions } from '../support/campaigns.js';
-import { day, hour, type PledgeOptions, type SettlementScene, type TestPledge } from './scene.js';
+import { signIn, staff } from '../support/people.js';
+import { after, type Stage, type Story, theWholeWindow } from './outcome-stage.js';
+import { day, hour } from './scene.js';
 import { passFirst } from './two-rounds.js';
 
 export const dead = 'pm_card_sandbox_decline_always_stolen_card';
 const later = 'pm_card_sandbox_decline_1_insufficient_funds';
 
-/** What a campaign has come to, in minor units. */
-export interface Outcome {
-  /** Per pledge, what was charged and what of it came back. */
-  readonly backers: readonly (readonly [charged: number, back: number])[];
-  /** What stays with the platform. */
-  readonly tips: number;
-  readonly fee: number;
-  readonly vat: number;
-  /** Who bears what the provider keeps of each charge. */
-  readonly providerFee: 'nobody' | 'platform' | 'creator';
-  /** What is owed to the campaign, before the provider's fees. */
-  readonly funds: number;
-  readonly state: 'unsuccessful' | 'cancelled' | 'successful';
-}
-
-/** One way to a row of the table: terms, pledges, what happens, and what it must come to. */
-export interface Story {
-  readonly row: string;
-  readonly way: string;
-  readonly terms: LiveCampaignOptions;
-  readonly pledges: readonly PledgeOptions[];
-  /** All of it, from the first pledge on; the whole window unless told. Answers pledges that were made on the way. */
-  readonly live?: (at: Stage) => Promise<TestPledge[] | void>;
-  readonly comesTo: Outcome;
-}
-
-export interface Stage {
-  readonly scene: SettlementScene;
-  readonly campaign: LiveCampaign;
-  readonly made: readonly TestPledge[];
-  readonly ownerEmail: string;
-}
-
 const nothing = { tips: 0, fee: 0, vat: 0, providerFee: 'nobody', funds: 0 } as const;
-const after = ({ deadline }: LiveCampaign, ms: number) => new Date(deadline.getTime() + ms);
-
-async function theWholeWindow({ scene, campaign }: Stage): Promise<void> {
-  await scene.liveUntil(after(campaign, 8 * day));
-}
-
 /** The creator calls off what is live. */
 async function callOff({ scene, campaign, ownerEmail }: Stage): Promise<void> {
   // Sessions do not last as long as campaigns do.
@@ -68,7 +29,7 @@ const kept = 'kept';
 const one = { amount: 4_151, tip: 149 };
 const two = { amount: 2_500, tip: 33 };
 
-/** What the outcome table of 1-product.md says, of what exists today. */
+/** What the outcome table of 1-product.md says of campaigns that fail, are called off or are kept; outcomes-back.ts has the rest. */
 export const stories: readonly Story[] = [
   {
     row: unsuccessful,
@@ -232,57 +193,3 @@ export const stories: readonly Story[] = [
     comesTo: { backers: [[5_020, 0], [1_013, 0]], tips: 7, fee: 242, vat: 51, providerFee: 'creator', funds: 5_733, state: 'successful' },
   },
 ]; // prettier-ignore
-
-export interface Lived {
-  readonly campaign: LiveCampaign;
-  readonly outcome: Outcome;
-  /** What the provider kept of the charges. */
-  readonly providerFees: number;
-}
-
-const platform = ['platform:tips', 'platform:fees', 'platform:vat', 'platform:costs'] as const;
-
-/** Lives the story, and reads what it came to from the provider's books and from ours. */
-export async function tell(scene: SettlementScene, { terms, pledges, live = theWholeWindow }: Story): Promise<Lived> {
-  const owner = await aMember(scene.running);
-  const campaign = await scene.campaign({ ...terms, ownerId: owner.userId });
-  const balances = () => Promise.all(platform.map((account) => scene.balance(account)));
-  const before = await balances();
-  const made: TestPledge[] = [];
-  for (const pledge of pledges) made.push(await scene.pledge(campaign, pledge));
-  const others = (await live({ scene, campaign, made, ownerEmail: owner.email })) ?? [];
-  await scene.idle();
-  const [tips = 0, fee = 0, vat = 0, costs = 0] = (await balances()).map((now, index) => now - (before[index] ?? 0));
-  const books = (await scene.sandbox.payments()).filter(
-    ({ transfer_group }) => transfer_group === `campaign_${campaign.id}`,
-  );
-  const providerFees = books.reduce((all, payment) => all + payment.fee, 0);
-  const due = -(await scene.balance(`campaign:${campaign.id}:fees_due`));
-  const backers = await Promise.all([...made, ...others].map(async ({ id }) => backOf(scene, id, books)));
-  return {
-    campaign,
-    providerFees,
-    outcome: {
-      ...{ backers, tips, fee, vat, providerFee: bearerOf({ providerFees, costs, due }) },
-      funds: await scene.balance(`campaign:${campaign.id}:funds`),
-      state: (await scene.state('campaigns', campaign.id)) as Outcome['state'],
-    },
-  };
-}
-
-type Books = Awaited<ReturnType<SettlementScene['sandbox']['payments']>>;
-
-async function backOf(scene: SettlementScene, pledgeId: string, books: Books): Promise<[number, number]> {
-  const [item] = await scene.sql<{ id: string }>('select id from settlement_items where pledge_id = $1', [pledgeId]);
-  const ofItem = books.filter(({ metadata }) => item && metadata['item'] === item.id);
-  const sum = (part: 'charged' | 'refunded') => ofItem.reduce((all, payment) => all + payment[part], 0);
-  return [sum('charged'), sum('refunded')];
-}
-
-/** Whole, and by one of them alone. */
-function bearerOf({ providerFees, costs, due }: { providerFees: number; costs: number; due: number }) {
-  if (providerFees === 0 && costs === 0 && due === 0) return 'nobody';
-  if (costs === -providerFees && due === 0) return 'platform';
-  if (costs === 0 && due === providerFees) return 'creator';
-  throw new Error(`Of ${providerFees} the platform bears ${-costs} and the creator ${due}`);
-}
