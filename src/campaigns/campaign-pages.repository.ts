@@ -28,6 +28,13 @@ export interface PageNeed {
   readonly kind: NeedKind;
   readonly amount: string;
   readonly required: boolean;
+  readonly tranche: number | null;
+}
+
+export interface PageTranche {
+  readonly number: number;
+  readonly evidence: string | null;
+  readonly dueOn: string | null;
 }
 
 export interface PageReward {
@@ -50,6 +57,7 @@ export interface CampaignPage extends CampaignTerms {
   /** By number; at least one. */
   readonly rounds: readonly PageRound[];
   readonly needs: readonly PageNeed[];
+  readonly tranches: readonly PageTranche[];
   readonly rewards: readonly PageReward[];
   /** Business time. */
   readonly now: Date;
@@ -99,8 +107,11 @@ export class CampaignPages {
          c.approved_at as "approvedAt", c.created_at as "createdAt", tally_now() as now,
          ${allRounds} as rounds,
          (select coalesce(json_agg(json_build_object('id', n.id, 'label', n.label, 'kind', n.kind,
-            'amount', n.amount::text, 'required', n.required) order by n.position), '[]')
+            'amount', n.amount::text, 'required', n.required, 'tranche', n.tranche) order by n.position), '[]')
           from needs n where n.campaign_id = c.id) as needs,
+         (select coalesce(json_agg(json_build_object('number', t.number, 'evidence', t.evidence, 'dueOn', t.due_on)
+            order by t.number), '[]')
+          from campaign_tranches t where t.campaign_id = c.id) as tranches,
          (select coalesce(json_agg(json_build_object('id', w.id, 'title', w.title, 'description', w.description,
             'price', w.price::text, 'promisedMonth', w.promised_month, 'stock', s.stock, 'taken', s.taken)
             order by w.position), '[]')

@@ -118,6 +118,7 @@ export function toCampaignResponse(page: CampaignPage, title: ProjectTitle, isIn
     optimum: inMoney(optimum(needs)),
     rounds: page.rounds.map((each) => toRound(inMoney, page.zone, each)),
     needs: page.needs.map((need) => toNeed(inMoney, need)),
+    tranches: [...page.tranches],
     rewards: page.rewards.map((reward) => toReward(inMoney, reward)),
     preparation: isInsider ? toPreparation(page) : null,
   };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rows, type Tx } from '../platform/database/index.js';
-import { type NeedInput, type RewardInput } from './budget.rules.js';
+import { type BudgetInput, type RewardInput } from './budget.rules.js';
 import { type CampaignModel } from './campaign.entity.js';
 import { type Shortfall } from './draft.rules.js';
 
@@ -91,20 +91,29 @@ export class Drafts {
   }
 
   /** Replaces the whole budget, and with it the target of the round. */
-  async replaceNeeds(tx: Tx, id: string, needs: readonly NeedInput[], target: bigint): Promise<void> {
+  async replaceBudget(tx: Tx, id: string, { needs, tranches }: BudgetInput, target: bigint): Promise<void> {
     await rows(tx, 'delete from needs where campaign_id = $1', [id]);
+    await rows(tx, 'delete from campaign_tranches where campaign_id = $1', [id]);
     await rows(
       tx,
-      `insert into needs (campaign_id, position, label, kind, amount, required)
-       select $1, n.position, n.label, n.kind, n.amount, n.required
-       from unnest($2::text[], $3::text[], $4::bigint[], $5::boolean[])
-         with ordinality as n (label, kind, amount, required, position)`,
+      `insert into campaign_tranches (campaign_id, number, evidence, due_on)
+       select $1, t.number, t.evidence, t.due_on
+       from unnest($2::text[], $3::date[]) with ordinality as t (evidence, due_on, number)`,
+      [id, tranches.map(({ evidence }) => evidence), tranches.map(({ dueOn }) => dueOn)],
+    );
+    await rows(
+      tx,
+      `insert into needs (campaign_id, position, label, kind, amount, required, tranche)
+       select $1, n.position, n.label, n.kind, n.amount, n.required, n.tranche
+       from unnest($2::text[], $3::text[], $4::bigint[], $5::boolean[], $6::smallint[])
+         with ordinality as n (label, kind, amount, required, tranche, position)`,
       [
         id,
         needs.map((need) => need.label),
         needs.map((need) => need.kind),
         needs.map((need) => need.amount),
         needs.map((need) => need.required),
+        needs.map((need) => need.tranche),
       ],
     );
     await rows(tx, 'update campaign_rounds set target = $2 where campaign_id = $1 and number = 1', [id, target]);

@@ -91,6 +91,10 @@ export class Links {
     return this.to(`/payouts/${id}`, `POST /v1/payouts/${id}/approve`);
   }
 
+  tranche(id: string): Action {
+    return this.to(`/tranches/${id}`, `GET /v1/tranches/${id}`);
+  }
+
   acceptDeputy(projectId: string): Action {
     return this.to(`/projects/${projectId}/deputy`, `POST /v1/projects/${projectId}/deputy/accept`);
   }

@@ -7,6 +7,7 @@ import { payoutFailed, payoutPaid } from './payout.events.js';
 import { PayoutRecords } from './payout-records.js';
 import { PayoutsRepository } from './payouts.repository.js';
 import { endOf } from './sending.rules.js';
+import { TrancheSteps } from './tranches/tranche-steps.js';
 
 /** A payout is paid when every line is sent, and failed when one of them was refused and none is open any more. */
 @Injectable()
@@ -16,6 +17,7 @@ export class EndPayout {
     private readonly repository: PayoutsRepository,
     private readonly outbox: Outbox,
     private readonly records: PayoutRecords,
+    private readonly tranches: TrancheSteps,
   ) {}
 
   /** Does nothing while a line is open. The locks of campaign, payout and lines are held. */
@@ -31,6 +33,7 @@ export class EndPayout {
     const step = { at, actorId: null };
     await history.record(tx, [{ entity: 'payout', entityId: payoutId, from: state, to, reason, ...step }]);
     await this.outbox.emit(tx, [(to === 'paid' ? payoutPaid : payoutFailed)({ payoutId, campaignId })]);
+    if (to === 'paid') await this.tranches.paid(tx, campaignId, payout.trancheId, at);
     const campaign = await this.campaigns.find(campaignId, tx);
     // A suspended one goes on when it is resumed.
     if (to !== 'paid' || campaign?.state !== 'successful') return;

@@ -10,6 +10,9 @@ export {
   payoutTransitions,
   transferReversalTransitions,
 } from './payout.state.js';
+export { trancheMoved } from './tranches/tranche.events.js';
+export { trancheTransitions, type TrancheState } from './tranches/tranche.state.js';
+export { TrancheSteps } from './tranches/tranche-steps.js';
 export { PayoutsModule } from './payouts.module.js';
 export { TransferReversalsRepository } from './transfer-reversals.repository.js';
 export { VoidPayout } from './void-payout.js';

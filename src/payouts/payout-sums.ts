@@ -5,12 +5,16 @@ import { Payments } from '../payments/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type Project } from '../projects/index.js';
 import { CreatorDebts } from './creator-debts.js';
-import { covering, sendable, type Term, termsOf } from './payout.rules.js';
+import { covering, isPayable, sendable, type Term, termsOf } from './payout.rules.js';
+import { nextPart } from './tranches/tranche.rules.js';
+import { TrancheSteps } from './tranches/tranche-steps.js';
 
 interface Whose {
   readonly campaign: Pick<CampaignSummary, 'id' | 'currency'>;
   readonly project: Pick<Project, 'ownerId'>;
 }
+
+type HeldWhose = Whose & { readonly campaign: Pick<CampaignSummary, 'state'>; readonly now: Date };
 
 /** What is left for a campaign. Minor units. */
 export interface Left {
@@ -24,6 +28,15 @@ export interface Left {
   readonly amount: bigint;
 }
 
+/** What the next payout takes of it. Minor units. */
+export interface Share {
+  /** Null when the campaign has none that is left to pay. */
+  readonly trancheId: string | null;
+  readonly amount: bigint;
+  /** What stays for later tranches. */
+  readonly later: bigint;
+}
+
 /** The money side of a payout. */
 @Injectable()
 export class PayoutSums {
@@ -31,6 +44,7 @@ export class PayoutSums {
     private readonly ledger: Ledger,
     private readonly debts: CreatorDebts,
     private readonly payments: Payments,
+    private readonly tranches: TrancheSteps,
   ) {}
 
   /** Held until the transaction ends when there is one. */
@@ -42,10 +56,19 @@ export class PayoutSums {
     return { funds, feesDue, debt, amount: sendable(funds - feesDue - debt, currency) };
   }
 
-  async terms(tx: Tx, { campaign, project }: Whose, { feesDue, debt }: Left): Promise<Term[]> {
+  /** The tranche whose turn it is, or all without. @throws TrancheNotAccepted, TrancheReturning */
+  async share(tx: Tx, { campaign, now }: HeldWhose, left: Left): Promise<Share> {
+    const rest = left.funds - left.feesDue - left.debt;
+    const tranches = isPayable(campaign.state) ? await this.tranches.hold(tx, campaign.id, now) : [];
+    const { trancheId, part } = nextPart(rest, tranches);
+    return { trancheId, amount: sendable(part, campaign.currency), later: rest - part };
+  }
+
+  async terms(tx: Tx, { campaign, project }: Whose, { feesDue, debt }: Left, { later }: Share): Promise<Term[]> {
     const { id, currency } = campaign;
     const flows = await this.ledger.flows(accounts.campaignFunds(id), currency, tx);
-    return termsOf([...flows, ...covering({ campaignId: id, creatorId: project.ownerId, feesDue, debt })], campaign);
+    const taken = covering({ campaignId: id, creatorId: project.ownerId, feesDue, debt });
+    return termsOf([...flows, ...taken], campaign, later);
   }
 
   /** Successful charges whose fee the provider has not told yet. */

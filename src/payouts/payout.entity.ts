@@ -24,6 +24,10 @@ export class Payout {
   @Column('bigint', { name: 'fees_covered' })
   feesCovered!: string;
 
+  /** The tranche that it pays; null when the campaign has none that was left to pay. */
+  @Column('uuid', { name: 'tranche_id', nullable: true })
+  trancheId!: string | null;
+
   @Column('uuid', { name: 'prepared_by' })
   preparedBy!: string;
 

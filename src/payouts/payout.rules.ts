@@ -68,6 +68,7 @@ const termNames = [
   'paid_before',
   'debt',
   'other',
+  'later_tranches',
   'below_step',
 ] as const;
 
@@ -88,22 +89,27 @@ export const covering = (of: { campaignId: string; creatorId: string; feesDue: b
 
 /**
  * The terms of a payout: every flow of the campaign's funds, what this payout covers among them, under the name of what
- * it was, and what stays since it cannot be sent. Since nothing is left out, they add up to what is sent.
+ * it was, and what stays: `later` for other tranches, and what cannot be sent. Since nothing is left out, they add up to
+ * what is sent.
  */
-export function termsOf(flows: readonly Flow[], { id, currency }: { id: string; currency: string }): Term[] {
-  const left = flows.reduce((sum, { amount }) => sum + amount, 0n);
-  const kept: Term = {
-    term: 'below_step',
-    account: accounts.campaignFunds(id),
-    amount: sendable(left, currency) - left,
-  };
+export function termsOf(
+  flows: readonly Flow[],
+  { id, currency }: { id: string; currency: string },
+  later = 0n,
+): Term[] {
+  const left = flows.reduce((sum, { amount }) => sum + amount, 0n) - later;
+  const account = accounts.campaignFunds(id);
+  const kept: Term[] = [
+    { term: 'later_tranches', account, amount: -later },
+    { term: 'below_step', account, amount: sendable(left, currency) - left },
+  ];
   const terms = new Map<string, Term>();
   for (const flow of flows) {
     const term = termOf(flow);
     const key = `${term} ${flow.other}`;
     terms.set(key, { term, account: flow.other, amount: (terms.get(key)?.amount ?? 0n) + flow.amount });
   }
-  return [...terms.values(), kept]
+  return [...terms.values(), ...kept]
     .filter(({ amount }) => amount !== 0n)
     .sort((a, b) => termNames.indexOf(a.term) - termNames.indexOf(b.term) || (a.account < b.account ? -1 : 1));
 }

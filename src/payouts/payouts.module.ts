@@ -37,6 +37,13 @@ import { RejectPayout } from './reject-payout.js';
 import { ReversalBooks } from './reversal-books.js';
 import { SendPayoutLine } from './send-payout-line.js';
 import { SendReversals } from './send-reversals.js';
+import { DecideTranche } from './tranches/decide-tranche.js';
+import { HandInEvidence } from './tranches/hand-in-evidence.js';
+import { HoldTranche } from './tranches/hold-tranche.js';
+import { TrancheSteps } from './tranches/tranche-steps.js';
+import { TrancheViews } from './tranches/tranche-views.js';
+import { TranchesController } from './tranches/tranches.controller.js';
+import { TranchesRepository } from './tranches/tranches.repository.js';
 import { StartOnboarding } from './start-onboarding.js';
 import { TransferReversalsRepository } from './transfer-reversals.repository.js';
 import { VoidPayout } from './void-payout.js';
@@ -46,12 +53,14 @@ import { VoidPayout } from './void-payout.js';
  * Guarantees that two different people, neither of them a beneficiary, stand behind every cent that leaves; that what was
  * approved is what is sent, or nothing is; that each line is sent once whatever dies in between; and that every term of
  * the sum is a posting. One refused line keeps no other waiting and resends none.
+ * Owns the tranches of campaigns that have succeeded: one is paid after the other, each once its evidence was accepted, and
+ * refused for good by two people.
  * What a refund or dispute lacks after a payout is taken back from the transfer, and is the creator's debt until then.
  * Emits what was decided about payouts and when they were paid and arrived.
  */
 @Module({
   imports: [AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule, PaymentsModule, PledgesModule],
-  controllers: [PayoutsController, RecipientsController, RehearsalController],
+  controllers: [PayoutsController, RecipientsController, RehearsalController, TranchesController],
   providers: [
     ...[PayoutsRepository, PayoutSendingsRepository, BankArrivalsRepository, PayoutBlocks],
     ...[CreateRecipient, StartOnboarding, RecordRecipientAccount],
@@ -67,10 +76,19 @@ import { VoidPayout } from './void-payout.js';
       RejectPayout,
     ],
     RehearseCampaign,
+    ...[TranchesRepository, TrancheSteps, TrancheViews, HoldTranche, HandInEvidence, DecideTranche],
     ...[BeginSending, SendPayoutLine, RecordTransfer, EndPayout, RecordBankPayout, FollowCampaign],
     ...[TransferReversalsRepository, CreatorDebts, CoverLack, ReversalBooks, RecordReversal, SendReversals, VoidPayout],
     ...[PayoutSendingJobs, PayoutReversalJobs, PayoutNewsJobs, PayoutCampaignJobs],
   ],
-  exports: [PayoutBlocks, RecordTransfer, CoverLack, CreatorDebts, VoidPayout, TransferReversalsRepository],
+  exports: [
+    PayoutBlocks,
+    RecordTransfer,
+    CoverLack,
+    CreatorDebts,
+    VoidPayout,
+    TransferReversalsRepository,
+    TrancheSteps,
+  ],
 })
 export class PayoutsModule {}

@@ -14,7 +14,8 @@ export type PayoutRow = Omit<Payout, 'amount' | 'feesCovered'> & {
 export type LineRow = Omit<PayoutLine, 'amount'> & { readonly amount: bigint };
 
 const payoutColumns = `id, campaign_id as "campaignId", state, currency, amount, fees_covered as "feesCovered", prepared_by as "preparedBy",
-  prepared_at as "preparedAt", decided_by as "decidedBy", decided_at as "decidedAt", reason`;
+  prepared_at as "preparedAt", decided_by as "decidedBy", decided_at as "decidedAt", reason,
+  tranche_id as "trancheId"`;
 
 /** Of `payout_lines`, for whoever reads whole lines. */
 export const lineColumns = `id, payout_id as "payoutId", recipient_id as "recipientId", provider_account_id as "providerAccountId",
@@ -40,7 +41,10 @@ export class PayoutsRepository {
   /** @throws PayoutOpen when the campaign has one that is not decided or not sent. */
   async insert(
     tx: Tx,
-    payout: Pick<PayoutRow, 'campaignId' | 'currency' | 'amount' | 'feesCovered' | 'preparedBy' | 'preparedAt'>,
+    payout: Pick<
+      PayoutRow,
+      'campaignId' | 'currency' | 'amount' | 'feesCovered' | 'trancheId' | 'preparedBy' | 'preparedAt'
+    >,
     terms: readonly Term[],
     line: { recipientId: string; providerAccountId: string; bankAccount: string | null },
   ): Promise<{ payoutId: string; lineId: string }> {
@@ -48,8 +52,8 @@ export class PayoutsRepository {
     const [made] = await rows<{ payoutId: string; lineId: string }>(
       tx,
       `with made as (
-         insert into payouts (campaign_id, state, currency, amount, prepared_by, prepared_at, fees_covered)
-         values ($1, 'prepared', $2, $3, $4, $5, $11) returning id),
+         insert into payouts (campaign_id, state, currency, amount, prepared_by, prepared_at, fees_covered, tranche_id)
+         values ($1, 'prepared', $2, $3, $4, $5, $11, $13) returning id),
        terms as (
          insert into payout_terms (payout_id, position, term, account, amount)
          select made.id, place, term, account, part from made,
@@ -64,6 +68,7 @@ export class PayoutsRepository {
         terms.map(({ account }) => account),
         terms.map((term) => term.amount),
         ...[line.recipientId, line.providerAccountId, payout.feesCovered, line.bankAccount],
+        payout.trancheId,
       ],
     ).catch((error: unknown) => {
       throw violatedConstraint(error) === 'uq_payouts_one_open' ? new PayoutOpen({ cause: error }) : error;

@@ -3,7 +3,7 @@ import { Campaigns, CampaignNotFound } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
 import { Database } from '../platform/database/index.js';
 import { shareOf } from './ordering.rules.js';
-import { type RunCause } from './refund-run.state.js';
+import { type OrderedRunCause } from './refund-run.state.js';
 import { RefundRunsRepository } from './refund-runs.repository.js';
 import { RefundsRepository } from './refunds.repository.js';
 
@@ -35,7 +35,7 @@ export class PreviewRefunds {
   ) {}
 
   /** @throws CampaignNotFound */
-  async execute(campaignId: string, cause: RunCause): Promise<RefundPreview> {
+  async execute(campaignId: string, cause: OrderedRunCause): Promise<RefundPreview> {
     const campaign = await this.campaigns.find(campaignId);
     if (!campaign) throw new CampaignNotFound();
     const rests = await this.runs.rests(campaignId);

@@ -22,6 +22,13 @@ export const chargeDisputed = 'charge_disputed';
 export const orderedCauses = ['creator', 'withdrawal', 'platform'] as const;
 export type OrderedCause = (typeof orderedCauses)[number];
 
-/** Besides, what follows by itself, and what was made at the provider behind our back. */
-export const refundCauses = ['shortfall', 'cancelled', 'unexpected_receipt', ...orderedCauses, 'provider'] as const;
+/** Besides, what follows by itself or from a refused tranche, and what was made at the provider behind our back. */
+export const refundCauses = [
+  'shortfall',
+  'cancelled',
+  'unexpected_receipt',
+  ...orderedCauses,
+  'provider',
+  'tranche',
+] as const;
 export type RefundCause = (typeof refundCauses)[number];

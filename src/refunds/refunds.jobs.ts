@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { campaignCalledOff } from '../campaigns/index.js';
 import { PaymentGateway, refundChanged } from '../payments/index.js';
-import { transferReversalEnded } from '../payouts/index.js';
+import { trancheMoved, transferReversalEnded } from '../payouts/index.js';
 import { DueWork } from '../platform/due/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
@@ -12,6 +12,7 @@ import { RecordRefunds } from './record-refunds.js';
 import { runsDue } from './refund-runs.repository.js';
 import { claimable, refunded } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
+import { ReturnUnpaid } from './return-unpaid.js';
 import { SendRefunds } from './send-refunds.js';
 import { WakeRefund } from './wake-refund.js';
 
@@ -26,6 +27,7 @@ export class RefundNewsJobs implements OnModuleInit {
     private readonly recordRefunds: RecordRefunds,
     private readonly wakeRefund: WakeRefund,
     private readonly gateway: PaymentGateway,
+    private readonly returnUnpaid: ReturnUnpaid,
   ) {}
 
   onModuleInit(): void {
@@ -37,6 +39,11 @@ export class RefundNewsJobs implements OnModuleInit {
     );
     this.consumers.on(unexpectedReceipt, 'refunds.request-unexpected', (news) =>
       byCampaign(news, (campaignId, itemIds) => this.requestRefunds.unexpected(campaignId, itemIds)),
+    );
+    this.consumers.on(
+      trancheMoved,
+      'refunds.return-unpaid',
+      each(async (news) => (news.to === 'refused' ? this.returnUnpaid.execute(news) : undefined)),
     );
     this.consumers.on(transferReversalEnded, 'refunds.wake', each((news) => this.wakeRefund.execute(news))); // prettier-ignore
     this.consumers.on(refundChanged, 'refunds.record', async (changed) => {

@@ -27,6 +27,10 @@ import { pledgeEn } from './pledge.en.js';
 import { pledgeFr } from './pledge.fr.js';
 import { pledgeNl } from './pledge.nl.js';
 import { type PledgeLetters } from './pledge.js';
+import { trancheEn } from './tranche.en.js';
+import { trancheFr } from './tranche.fr.js';
+import { trancheNl } from './tranche.nl.js';
+import { type TrancheLetters } from './tranche.js';
 import { type Frame } from './letter.js';
 
 /** Every letter that the service writes. One that a language lacks does not compile. */
@@ -35,6 +39,7 @@ export type Letters = AccountLetters &
   ChargeLetters &
   CampaignLetters &
   PayoutLetters &
+  TrancheLetters &
   DisputeLetters &
   OperationsLetters;
 
@@ -67,6 +72,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...chargeEn,
     ...campaignEn,
     ...payoutEn,
+    ...trancheEn,
     ...disputeEn,
     ...operationsEn,
   },
@@ -77,6 +83,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...chargeFr,
     ...campaignFr,
     ...payoutFr,
+    ...trancheFr,
     ...disputeFr,
     ...operationsFr,
   },
@@ -87,6 +94,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...chargeNl,
     ...campaignNl,
     ...payoutNl,
+    ...trancheNl,
     ...disputeNl,
     ...operationsNl,
   },

@@ -26,4 +26,4 @@ export interface ChargeLetters {
 }
 
 export type RefundReason =
-  'shortfall' | 'cancelled' | 'unexpected_receipt' | 'creator' | 'withdrawal' | 'platform' | 'provider';
+  'shortfall' | 'cancelled' | 'unexpected_receipt' | 'creator' | 'withdrawal' | 'platform' | 'provider' | 'tranche';
