@@ -49,6 +49,8 @@ export interface PageReward {
 
 /** A campaign with all that its page shows. */
 export interface CampaignPage extends CampaignTerms {
+  readonly reserveBps: number;
+  readonly reserveDays: number;
   readonly suspendedAt: Date | null;
   readonly opensAt: Date | null;
   readonly submittedAt: Date | null;
@@ -103,6 +105,7 @@ export class CampaignPages {
       `select c.id, c.project_id as "projectId", c.state, c.suspended_from as "suspendedFrom",
          c.suspended_at as "suspendedAt", c.model, c.currency, c.zone, c.shortfall_policy as "shortfallPolicy",
          c.tolerance_bps as "toleranceBps", c.fee_bps as "feeBps", c.vat_bps as "vatBps",
+         c.reserve_bps as "reserveBps", c.reserve_days as "reserveDays",
          c.refund_reason as "refundReason", c.opens_at as "opensAt", c.submitted_at as "submittedAt",
          c.approved_at as "approvedAt", c.created_at as "createdAt", tally_now() as now,
          ${allRounds} as rounds,

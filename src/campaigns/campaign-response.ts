@@ -111,6 +111,8 @@ export function toCampaignResponse(page: CampaignPage, title: ProjectTitle, isIn
     toleranceBps: page.toleranceBps,
     feeBps: page.feeBps,
     vatBps: page.vatBps,
+    reserveBps: page.reserveBps,
+    reserveDays: page.reserveDays,
     refundReason: page.refundReason,
     opensAt: page.opensAt?.toISOString() ?? null,
     acceptsPledges: acceptsPledges(page, { state: round.state, deadline: new Date(round.deadline) }, page.now),

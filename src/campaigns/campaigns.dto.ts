@@ -201,6 +201,12 @@ export class CampaignResponse extends CampaignSummaryResponse {
   @BasisPointsField({ description: 'VAT on that fee.' })
   vatBps!: number;
 
+  @BasisPointsField({ description: 'What of each payout is kept back for later refunds and disputes.' })
+  reserveBps!: number;
+
+  @IntegerField({ min: 30, max: 90, description: 'For how many days that is kept back.' })
+  reserveDays!: number;
+
   @ChoiceField(['shortfall', 'cancelled'], { nullable: true })
   refundReason!: 'shortfall' | 'cancelled' | null;
 

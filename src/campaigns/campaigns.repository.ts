@@ -104,6 +104,14 @@ export class Campaigns {
     return found.map((tranche) => ({ ...tranche, weight: BigInt(tranche.weight) }));
   }
 
+  /** What of its payouts is kept back, in basis points, and for how many days. */
+  async reserve(id: string, tx?: Tx): Promise<{ readonly bps: number; readonly days: number }> {
+    const sql = 'select reserve_bps as bps, reserve_days as days from campaigns where id = $1';
+    type Found = { readonly bps: number; readonly days: number };
+    const [found] = await (tx ? rows<Found>(tx, sql, [id]) : this.database.read<Found>(sql, [id]));
+    return found ?? { bps: 0, days: 0 };
+  }
+
   /** Adds to the totals of a round; counts and minor units, negative to take away. A CHECK refuses to go below 0. */
   async applyTotals(tx: Tx, campaignId: string, round: number, delta: Partial<Totals>): Promise<void> {
     await this.applyTotalsOfMany(tx, [{ campaignId, round, ...delta }]);

@@ -26,7 +26,7 @@ export interface NewDraft {
   readonly rewards: readonly RewardInput[];
 }
 
-/** A creator begins a campaign for their project. Fees are those of today, and stay. */
+/** A creator begins a campaign for their project. Fees and reserve are those of today, and stay. */
 @Injectable()
 export class DraftCampaign {
   constructor(
@@ -72,8 +72,10 @@ export class DraftCampaign {
     assertBudget(draft.budget, currency);
     assertRewards(draft.rewards, currency);
     const { PLATFORM_FEE_BPS: feeBps, VAT_BPS: vatBps } = this.settings;
+    const { RESERVE_BPS: reserveBps, RESERVE_DAYS: reserveDays } = this.settings;
     const terms = { model, currency, zone, deadline, opensAt, ...shortfall };
-    const { id, roundId } = await this.drafts.insert(tx, { projectId, feeBps, vatBps, ...terms }, now);
+    const ofToday = { feeBps, vatBps, reserveBps, reserveDays };
+    const { id, roundId } = await this.drafts.insert(tx, { projectId, ...ofToday, ...terms }, now);
     const step = { from: birth, at: now, actorId: caller.userId, reason: 'drafted' };
     await history.record(tx, [
       { entity: 'campaign', entityId: id, to: 'draft', ...step },

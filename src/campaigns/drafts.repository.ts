@@ -19,6 +19,8 @@ export interface NewCampaign extends Terms {
   /** Basis points, of the settings of the day. */
   readonly feeBps: number;
   readonly vatBps: number;
+  readonly reserveBps: number;
+  readonly reserveDays: number;
 }
 
 /** How far a campaign is on its way to being live. */
@@ -35,17 +37,21 @@ export class Drafts {
   /** Inserts the campaign in `draft` with its first round and totals; answers the ids for their histories. */
   async insert(tx: Tx, campaign: NewCampaign, at: Date): Promise<{ id: string; roundId: string }> {
     const { projectId, model, currency, zone, policy, toleranceBps, feeBps, vatBps, opensAt, deadline } = campaign;
+    const { reserveBps, reserveDays } = campaign;
     const [made] = await rows<{ id: string; roundId: string }>(
       tx,
       `with made as (
          insert into campaigns (project_id, model, state, currency, zone, shortfall_policy, tolerance_bps, fee_bps,
-           vat_bps, opens_at, created_at, updated_at)
-         values ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $11, $11) returning id),
+           vat_bps, opens_at, created_at, updated_at, reserve_bps, reserve_days)
+         values ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $11, $11, $12, $13) returning id),
        round as (
          insert into campaign_rounds (campaign_id, number, state, target, deadline)
          select id, 1, 'planned', 0, $10 from made returning id, campaign_id)
        select campaign_id as id, id as "roundId" from round`,
-      [projectId, model, currency, zone, policy, toleranceBps, feeBps, vatBps, opensAt, deadline, at],
+      [
+        ...[projectId, model, currency, zone, policy, toleranceBps, feeBps, vatBps, opensAt, deadline, at],
+        ...[reserveBps, reserveDays],
+      ],
     );
     if (!made) throw new Error('Postgres did not return the campaign it inserted');
     await rows(tx, 'insert into campaign_totals (campaign_id, round) values ($1, 1)', [made.id]);

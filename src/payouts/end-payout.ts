@@ -6,6 +6,7 @@ import { history } from '../platform/states/index.js';
 import { payoutFailed, payoutPaid } from './payout.events.js';
 import { PayoutRecords } from './payout-records.js';
 import { PayoutsRepository } from './payouts.repository.js';
+import { Reserves } from './reserves.js';
 import { endOf } from './sending.rules.js';
 import { TrancheSteps } from './tranches/tranche-steps.js';
 
@@ -18,6 +19,7 @@ export class EndPayout {
     private readonly outbox: Outbox,
     private readonly records: PayoutRecords,
     private readonly tranches: TrancheSteps,
+    private readonly reserves: Reserves,
   ) {}
 
   /** Does nothing while a line is open. The locks of campaign, payout and lines are held. */
@@ -28,7 +30,8 @@ export class EndPayout {
     const to = endOf(lines);
     if (state !== 'approved' || to === undefined) return;
     await this.repository.decide(tx, payoutId, { to, by: null, at, reason: null });
-    if (lines.every((line) => line.state === 'failed')) await this.records.uncover(tx, payoutId, at);
+    if (lines.every((line) => line.state === 'failed')) await this.records.uncover(tx, payout, at);
+    else await this.reserves.begin(tx, payout, at);
     const reason = to === 'paid' ? 'every line sent' : 'a line refused';
     const step = { at, actorId: null };
     await history.record(tx, [{ entity: 'payout', entityId: payoutId, from: state, to, reason, ...step }]);

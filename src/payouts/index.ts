@@ -14,6 +14,7 @@ export { trancheMoved } from './tranches/tranche.events.js';
 export { trancheTransitions, type TrancheState } from './tranches/tranche.state.js';
 export { TrancheSteps } from './tranches/tranche-steps.js';
 export { PayoutsModule } from './payouts.module.js';
+export { Reserves } from './reserves.js';
 export { TransferReversalsRepository } from './transfer-reversals.repository.js';
 export { VoidPayout } from './void-payout.js';
 export { RecordTransfer } from './record-transfer.js';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type CampaignSummary } from '../campaigns/index.js';
+import { Campaigns, type CampaignSummary } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
 import { Payments } from '../payments/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type Project } from '../projects/index.js';
 import { CreatorDebts } from './creator-debts.js';
-import { covering, isPayable, sendable, type Term, termsOf } from './payout.rules.js';
+import { covering, isPayable, reserveOf, sendable, type Term, termsOf } from './payout.rules.js';
 import { nextPart } from './tranches/tranche.rules.js';
 import { TrancheSteps } from './tranches/tranche-steps.js';
 
@@ -35,6 +35,8 @@ export interface Share {
   readonly amount: bigint;
   /** What stays for later tranches. */
   readonly later: bigint;
+  /** What is kept back for later refunds and disputes. */
+  readonly reserved: bigint;
 }
 
 /** The money side of a payout. */
@@ -45,6 +47,7 @@ export class PayoutSums {
     private readonly debts: CreatorDebts,
     private readonly payments: Payments,
     private readonly tranches: TrancheSteps,
+    private readonly campaigns: Campaigns,
   ) {}
 
   /** Held until the transaction ends when there is one. */
@@ -61,14 +64,26 @@ export class PayoutSums {
     const rest = left.funds - left.feesDue - left.debt;
     const tranches = isPayable(campaign.state) ? await this.tranches.hold(tx, campaign.id, now) : [];
     const { trancheId, part } = nextPart(rest, tranches);
-    return { trancheId, amount: sendable(part, campaign.currency), later: rest - part };
+    const flows = await this.ledger.flows(accounts.campaignFunds(campaign.id), campaign.currency, tx);
+    const reserved = reserveOf(part, flows, (await this.campaigns.reserve(campaign.id, tx)).bps);
+    return { trancheId, amount: sendable(part - reserved, campaign.currency), later: rest - part, reserved };
   }
 
-  async terms(tx: Tx, { campaign, project }: Whose, { feesDue, debt }: Left, { later }: Share): Promise<Term[]> {
+  async terms(
+    tx: Tx,
+    { campaign, project }: Whose,
+    { feesDue, debt }: Left,
+    { later, reserved }: Share,
+  ): Promise<Term[]> {
     const { id, currency } = campaign;
     const flows = await this.ledger.flows(accounts.campaignFunds(id), currency, tx);
-    const taken = covering({ campaignId: id, creatorId: project.ownerId, feesDue, debt });
+    const taken = covering({ campaignId: id, creatorId: project.ownerId, feesDue, debt, reserved });
     return termsOf([...flows, ...taken], campaign, later);
+  }
+
+  /** What is kept back of a campaign's payouts. Minor units. */
+  reserve({ id, currency }: Pick<CampaignSummary, 'id' | 'currency'>): Promise<bigint> {
+    return this.ledger.balance(accounts.campaignReserve(id), currency);
   }
 
   /** Successful charges whose fee the provider has not told yet. */

@@ -81,6 +81,7 @@ export class PayoutViews {
       blocked: (await this.repository.blockedBy(campaignId)).length > 0,
       left,
       debt,
+      reserve: await this.facts.sums.reserve(campaign),
       tranche: openTranches(tranches.map(({ tranche }) => tranche))[0]?.state ?? null,
       payouts: payouts.map(({ payout, lines }) => ({ state: payout.state, lines })),
     });

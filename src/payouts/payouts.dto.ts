@@ -47,7 +47,7 @@ export class PayoutSummary {
 export class PayoutTermResponse {
   @TextField({
     max: 40,
-    description: 'collected, refunds, platform_fee, vat, processing_fees, paid_before, debt, later_tranches …',
+    description: 'collected, refunds, platform_fee, vat, processing_fees, paid_before, debt, reserve, later_tranches …',
   })
   term!: string;
 
@@ -91,6 +91,12 @@ export class PayoutLineResponse {
 }
 
 export class PayoutResponse extends PayoutSummary {
+  @MoneyField({ ...sum, description: 'What it keeps back besides for later refunds and disputes.' })
+  reserved!: MoneyJson;
+
+  @InstantField({ nullable: true, description: 'Until when; null while it has not left, or keeps nothing back.' })
+  reservedUntil!: string | null;
+
   @NestedListField(() => PayoutTermResponse, { max: 20 })
   terms!: PayoutTermResponse[];
 
@@ -145,6 +151,8 @@ const toLineResponse = (line: LineRow): PayoutLineResponse => ({
 
 export const toPayoutResponse = ({ payout, terms, lines }: PayoutView): PayoutResponse => ({
   ...toPayoutSummary(payout),
+  reserved: toJson(money(payout.reserved, payout.currency)),
+  reservedUntil: payout.reserveDueAt?.toISOString() ?? null,
   terms: terms.map(({ term, account, amount }) => ({ term, account, amount: toJson(money(amount, payout.currency)) })),
   lines: lines.map(toLineResponse),
 });

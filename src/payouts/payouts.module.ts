@@ -34,6 +34,7 @@ import { RecordReversal } from './record-reversal.js';
 import { RehearsalController } from './rehearsal.controller.js';
 import { RehearseCampaign } from './rehearse-campaign.js';
 import { RejectPayout } from './reject-payout.js';
+import { Reserves } from './reserves.js';
 import { ReversalBooks } from './reversal-books.js';
 import { SendPayoutLine } from './send-payout-line.js';
 import { SendReversals } from './send-reversals.js';
@@ -55,7 +56,8 @@ import { VoidPayout } from './void-payout.js';
  * the sum is a posting. One refused line keeps no other waiting and resends none.
  * Owns the tranches of campaigns that have succeeded: one is paid after the other, each once its evidence was accepted, and
  * refused for good by two people.
- * What a refund or dispute lacks after a payout is taken back from the transfer, and is the creator's debt until then.
+ * What a refund or dispute lacks after a payout comes from the reserve that payouts have kept back; the rest is taken back
+ * from the transfer, and is the creator's debt until then.
  * Emits what was decided about payouts and when they were paid and arrived.
  */
 @Module({
@@ -78,7 +80,16 @@ import { VoidPayout } from './void-payout.js';
     RehearseCampaign,
     ...[TranchesRepository, TrancheSteps, TrancheViews, HoldTranche, HandInEvidence, DecideTranche],
     ...[BeginSending, SendPayoutLine, RecordTransfer, EndPayout, RecordBankPayout, FollowCampaign],
-    ...[TransferReversalsRepository, CreatorDebts, CoverLack, ReversalBooks, RecordReversal, SendReversals, VoidPayout],
+    ...[
+      TransferReversalsRepository,
+      CreatorDebts,
+      CoverLack,
+      Reserves,
+      ReversalBooks,
+      RecordReversal,
+      SendReversals,
+      VoidPayout,
+    ],
     ...[PayoutSendingJobs, PayoutReversalJobs, PayoutNewsJobs, PayoutCampaignJobs],
   ],
   exports: [
@@ -89,6 +100,7 @@ import { VoidPayout } from './void-payout.js';
     VoidPayout,
     TransferReversalsRepository,
     TrancheSteps,
+    Reserves,
   ],
 })
 export class PayoutsModule {}

@@ -62,6 +62,7 @@ export class PreparePayout {
         currency,
         amount: share.amount,
         trancheId: share.trancheId,
+        reserved: share.reserved,
         feesCovered: left.feesDue,
         preparedBy: caller.userId ?? '',
         preparedAt: now,
@@ -73,7 +74,15 @@ export class PreparePayout {
         bankAccount: recipient.bankAccount,
       },
     );
-    await this.records.prepared(tx, { ...made, campaign, creatorId: project.ownerId, at: now, left, caller });
+    await this.records.prepared(tx, {
+      ...made,
+      campaign,
+      creatorId: project.ownerId,
+      at: now,
+      left,
+      reserved: share.reserved,
+      caller,
+    });
     return made.payoutId;
   }
 }

@@ -86,6 +86,7 @@ const standing: Standing = {
   blocked: false,
   left: 100n,
   debt: 0n,
+  reserve: 0n,
   tranche: null,
   payouts: [],
 };
@@ -120,6 +121,7 @@ it.each<[string, Partial<Standing>, string[]]>([
   ],
   ['beyond the balance', payout('approved', 'sending', 'balance_insufficient'), ['balance']],
   ['sent', { left: 0n, ...payout('paid', 'sent') }, ['bank']],
+  ['arrived but for its reserve', { left: 0n, reserve: 5n, ...payout('paid', 'sent', null, true) }, ['reserve']],
   ['arrived', { left: 0n, ...payout('paid', 'sent', null, true) }, []],
   ['rejected', payout('rejected', 'rejected'), ['preparation']],
   ['sent, with more to come', payout('paid', 'sent'), ['preparation', 'bank']],

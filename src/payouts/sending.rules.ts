@@ -76,7 +76,7 @@ export function endOf(lines: readonly { readonly state: PayoutLineState }[]): 'p
 /**
  * What a campaign's money waits for, as codes for the timeline. `reconciliation`: the books are being cleared up. `debt`: the
  * creator owes all of it. `evidence` of the next tranche, its `acceptance` by finance, its final `refusal` by a second
- * person, and the `return` of what is unpaid to backers.
+ * person, and the `return` of what is unpaid to backers. `reserve`: what was kept back until its day.
  * `preparation`: nothing else; finance may prepare it.
  */
 export const waits = [
@@ -91,6 +91,7 @@ export const waits = [
   'acceptance',
   'refusal',
   'return',
+  'reserve',
   'preparation',
   'approval',
   'sending',
@@ -111,6 +112,8 @@ export interface Standing {
   readonly left: bigint;
   /** What the creator owes, minor units. */
   readonly debt: bigint;
+  /** What is kept back of what was paid out, minor units. */
+  readonly reserve: bigint;
   /** Where the tranche stands whose turn it is; null when there is none. */
   readonly tranche: TrancheState | null;
   readonly payouts: readonly {
@@ -150,7 +153,8 @@ export function waitsFor(at: Standing): WaitsFor[] {
     return [poor ? 'balance' : 'sending', ...missing, ...bank];
   }
   if (!isPayable(at.campaignState)) return [...bank];
-  if (at.left <= 0n) return at.debt > 0n ? ['debt', ...bank] : [...bank];
+  const kept = at.reserve > 0n ? (['reserve'] as const) : [];
+  if (at.left <= 0n) return [...(at.debt > 0n ? (['debt'] as const) : []), ...bank, ...kept];
   const blockers = [
     ...(at.now < at.earliest ? (['delay'] as const) : []),
     ...missing,

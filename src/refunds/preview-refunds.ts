@@ -52,9 +52,10 @@ export class PreviewRefunds {
     const { currency } = campaign;
     const providerFees = cause === 'platform' ? sum((rest) => rest.providerFees) : 0n;
     const funds = await this.ledger.balance(accounts.campaignFunds(campaignId), currency);
+    const reserve = await this.ledger.balance(accounts.campaignReserve(campaignId), currency);
     const uncovered = -(await this.ledger.balance(accounts.campaignFeesDue(campaignId), currency));
     const toFunds = providerFees > uncovered ? providerFees - (uncovered > 0n ? uncovered : 0n) : 0n;
-    const lacking = sum(({ amount }) => amount) - feeReturned - vatReturned - toFunds - funds;
+    const lacking = sum(({ amount }) => amount) - feeReturned - vatReturned - toFunds - funds - reserve;
     return {
       ...{ currency, refunds: rests.reduce((all, { charges }) => all + charges, 0) },
       ...{ total: sum(({ amount, tip }) => amount + tip), tips: sum(({ tip }) => tip), feeReturned, vatReturned },

@@ -12,6 +12,7 @@ import { RecordRefunds } from './record-refunds.js';
 import { runsDue } from './refund-runs.repository.js';
 import { claimable, refunded } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
+import { ReleaseReserve, reserveDue } from './release-reserve.js';
 import { ReturnUnpaid } from './return-unpaid.js';
 import { SendRefunds } from './send-refunds.js';
 import { WakeRefund } from './wake-refund.js';
@@ -63,6 +64,7 @@ export class RefundDueJobs implements OnModuleInit {
     private readonly sendRefunds: SendRefunds,
     private readonly finishRefunding: FinishRefunding,
     private readonly continueRuns: ContinueRuns,
+    private readonly releaseReserve: ReleaseReserve,
   ) {}
 
   onModuleInit(): void {
@@ -77,6 +79,7 @@ export class RefundDueJobs implements OnModuleInit {
       run: () => this.finishRefunding.execute(),
     });
     this.dueWork.register({ name: 'refunds.runs', dueSql: runsDue, run: () => this.continueRuns.execute() });
+    this.dueWork.register({ name: 'payouts.reserve', dueSql: reserveDue, run: () => this.releaseReserve.execute() });
     const open = `select count(*) from refunds f where f.state in ('requested', 'sent')`;
     this.work.register('refunds.leases', `${open} and f.lease_until > clock_timestamp()`, 'liveLeases');
     this.work.register('refunds.retrying', `${open} and f.retry_at > clock_timestamp()`, 'retrying');

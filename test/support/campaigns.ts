@@ -20,6 +20,8 @@ export interface LiveCampaignOptions {
   readonly toleranceBps?: number;
   readonly feeBps?: number;
   readonly vatBps?: number;
+  /** What of its payouts is kept back, for 30 days. */
+  readonly reserveBps?: number;
   readonly title?: string;
   /** A member to own it; a new one unless told. */
   readonly ownerId?: string;
@@ -116,6 +118,7 @@ function withDefaults(options: LiveCampaignOptions) {
     toleranceBps: options.toleranceBps ?? null,
     feeBps: options.feeBps ?? 400,
     vatBps: options.vatBps ?? 2_100,
+    reserveBps: options.reserveBps ?? 0,
     title: options.title ?? 'A library of tools',
   };
 }
@@ -148,9 +151,9 @@ async function insertLive(
   const id = await idOf(
     on,
     `insert into campaigns (project_id, model, state, currency, zone, shortfall_policy, tolerance_bps, fee_bps, vat_bps,
-       criteria_version, submitted_at, approved_at, opens_at, created_at, updated_at)
-     values ($1, $2, 'live', $3, $4, $5, $6, $7, $8, 1, $9, $9, $9, $9, $9) returning id`,
-    [projectId, model, currency, zone, shortfallPolicy, toleranceBps, feeBps, vatBps, now],
+       criteria_version, submitted_at, approved_at, opens_at, created_at, updated_at, reserve_bps)
+     values ($1, $2, 'live', $3, $4, $5, $6, $7, $8, 1, $9, $9, $9, $9, $9, $10) returning id`,
+    [projectId, model, currency, zone, shortfallPolicy, toleranceBps, feeBps, vatBps, now, chosen.reserveBps],
   );
   const roundId = await idOf(
     on,
