@@ -23,7 +23,7 @@ export class Tranches1700000001700 implements MigrationInterface {
     end $$`);
     await runner.query(`
       drop table refund_run_parts;
-      alter table refund_runs drop column tranche_id, drop constraint ck_refund_runs_cause;
+      alter table refund_runs drop column decision_id, drop constraint ck_refund_runs_cause;
       alter table refund_runs add constraint ck_refund_runs_cause check (cause in ('creator', 'platform'));
       alter table refunds drop constraint ck_refunds_cause;
       alter table refunds add constraint ck_refunds_cause check (cause in (
@@ -102,7 +102,7 @@ const returns = `
     'shortfall', 'cancelled', 'unexpected_receipt', 'creator', 'withdrawal', 'platform', 'provider', 'tranche'));
   alter table refund_runs drop constraint ck_refund_runs_cause;
   alter table refund_runs add constraint ck_refund_runs_cause check (cause in ('creator', 'platform', 'tranche')),
-    add column tranche_id uuid constraint uq_refund_runs_tranche unique references tranches (id);
+    add column decision_id uuid constraint uq_refund_runs_decision unique;
 
   -- What each charge gets of it, fixed when it was decided.
   create table refund_run_parts (

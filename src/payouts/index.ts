@@ -12,7 +12,9 @@ export {
 } from './payout.state.js';
 export { trancheMoved } from './tranches/tranche.events.js';
 export { trancheTransitions, type TrancheState } from './tranches/tranche.state.js';
-export { TrancheSteps } from './tranches/tranche-steps.js';
+export { retentionMoved } from './retentions/retention.events.js';
+export { retentionTransitions, type RetentionState } from './retentions/retention.state.js';
+export { type UnpaidReturn, UnpaidReturns } from './unpaid-returns.js';
 export { PayoutsModule } from './payouts.module.js';
 export { Reserves } from './reserves.js';
 export { TransferReversalsRepository } from './transfer-reversals.repository.js';

@@ -6,8 +6,10 @@ import { type Tx } from '../platform/database/index.js';
 import { type Project } from '../projects/index.js';
 import { CreatorDebts } from './creator-debts.js';
 import { covering, isPayable, reserveOf, sendable, type Term, termsOf } from './payout.rules.js';
+import { UnpaidReturning } from './tranches/tranche.errors.js';
 import { nextPart } from './tranches/tranche.rules.js';
 import { TrancheSteps } from './tranches/tranche-steps.js';
+import { UnpaidReturns } from './unpaid-returns.js';
 
 interface Whose {
   readonly campaign: Pick<CampaignSummary, 'id' | 'currency'>;
@@ -48,6 +50,7 @@ export class PayoutSums {
     private readonly payments: Payments,
     private readonly tranches: TrancheSteps,
     private readonly campaigns: Campaigns,
+    private readonly returns: UnpaidReturns,
   ) {}
 
   /** Held until the transaction ends when there is one. */
@@ -59,8 +62,9 @@ export class PayoutSums {
     return { funds, feesDue, debt, amount: sendable(funds - feesDue - debt, currency) };
   }
 
-  /** The tranche whose turn it is, or all without. @throws TrancheNotAccepted, TrancheReturning */
+  /** The tranche whose turn it is, or all without. @throws TrancheNotAccepted, UnpaidReturning */
   async share(tx: Tx, { campaign, now }: HeldWhose, left: Left): Promise<Share> {
+    if ((await this.returns.open(tx, campaign.id)).length > 0) throw new UnpaidReturning();
     const rest = left.funds - left.feesDue - left.debt;
     const tranches = isPayable(campaign.state) ? await this.tranches.hold(tx, campaign.id, now) : [];
     const { trancheId, part } = nextPart(rest, tranches);

@@ -28,7 +28,7 @@ import {
   RecipientNotReady,
   SamePerson,
 } from './payout.errors.js';
-import { TrancheNotAccepted, TrancheReturning } from './tranches/tranche.errors.js';
+import { TrancheNotAccepted, UnpaidReturning } from './tranches/tranche.errors.js';
 import { PayoutViews } from './payout-views.js';
 import {
   PayoutResponse,
@@ -68,7 +68,7 @@ export class PayoutsController {
       CreatorOwes,
       NothingToPayOut,
       TrancheNotAccepted,
-      TrancheReturning,
+      UnpaidReturning,
       PayoutsBlocked,
       BalanceTooSmall,
       PayoutOpen,

@@ -45,6 +45,15 @@ import { TrancheSteps } from './tranches/tranche-steps.js';
 import { TrancheViews } from './tranches/tranche-views.js';
 import { TranchesController } from './tranches/tranches.controller.js';
 import { TranchesRepository } from './tranches/tranches.repository.js';
+import { CarryOutRetention } from './retentions/carry-out-retention.js';
+import { DecideRetention } from './retentions/decide-retention.js';
+import { RetentionSteps } from './retentions/retention-steps.js';
+import { RetentionViews } from './retentions/retention-views.js';
+import { RetentionsController } from './retentions/retentions.controller.js';
+import { RetentionsJobs } from './retentions/retentions.jobs.js';
+import { RetentionsRepository } from './retentions/retentions.repository.js';
+import { WatchRetentions } from './retentions/watch-retentions.js';
+import { UnpaidReturns } from './unpaid-returns.js';
 import { StartOnboarding } from './start-onboarding.js';
 import { TransferReversalsRepository } from './transfer-reversals.repository.js';
 import { VoidPayout } from './void-payout.js';
@@ -55,14 +64,14 @@ import { VoidPayout } from './void-payout.js';
  * approved is what is sent, or nothing is; that each line is sent once whatever dies in between; and that every term of
  * the sum is a posting. One refused line keeps no other waiting and resends none.
  * Owns the tranches of campaigns that have succeeded: one is paid after the other, each once its evidence was accepted, and
- * refused for good by two people.
+ * refused for good by two people. Watches how long money is with us: what is overdue two people release or return.
  * What a refund or dispute lacks after a payout comes from the reserve that payouts have kept back; the rest is taken back
  * from the transfer, and is the creator's debt until then.
  * Emits what was decided about payouts and when they were paid and arrived.
  */
 @Module({
   imports: [AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule, PaymentsModule, PledgesModule],
-  controllers: [PayoutsController, RecipientsController, RehearsalController, TranchesController],
+  controllers: [PayoutsController, RecipientsController, RehearsalController, TranchesController, RetentionsController],
   providers: [
     ...[PayoutsRepository, PayoutSendingsRepository, BankArrivalsRepository, PayoutBlocks],
     ...[CreateRecipient, StartOnboarding, RecordRecipientAccount],
@@ -78,6 +87,8 @@ import { VoidPayout } from './void-payout.js';
       RejectPayout,
     ],
     RehearseCampaign,
+    ...[RetentionsRepository, RetentionSteps, RetentionViews, WatchRetentions, CarryOutRetention, DecideRetention],
+    ...[RetentionsJobs, UnpaidReturns],
     ...[TranchesRepository, TrancheSteps, TrancheViews, HoldTranche, HandInEvidence, DecideTranche],
     ...[BeginSending, SendPayoutLine, RecordTransfer, EndPayout, RecordBankPayout, FollowCampaign],
     ...[
@@ -99,7 +110,7 @@ import { VoidPayout } from './void-payout.js';
     CreatorDebts,
     VoidPayout,
     TransferReversalsRepository,
-    TrancheSteps,
+    UnpaidReturns,
     Reserves,
   ],
 })

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Campaigns } from '../campaigns/index.js';
-import { PayoutUnderWay, TrancheSteps, VoidPayout } from '../payouts/index.js';
+import { PayoutUnderWay, UnpaidReturns, VoidPayout } from '../payouts/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { type Caller, systemCaller } from '../platform/http/index.js';
 import { history } from '../platform/states/index.js';
@@ -23,7 +23,7 @@ export class ContinueRuns {
     private readonly runs: RefundRunsRepository,
     private readonly voidPayout: VoidPayout,
     private readonly makeRefund: MakeRefund,
-    private readonly tranches: TrancheSteps,
+    private readonly returns: UnpaidReturns,
   ) {}
 
   /** One hundred of each run that is due; the next tick goes on. One run's trouble keeps no other. */
@@ -57,11 +57,11 @@ export class ContinueRuns {
       at,
       reason: 'everybody is refunded',
     });
-    const charges = await (run.trancheId ? this.runs.nextParts(tx, run, limit) : this.runs.next(tx, run, limit));
+    const charges = await (run.decisionId ? this.runs.nextParts(tx, run, limit) : this.runs.next(tx, run, limit));
     for (const charge of charges) await this.makeRefund.execute(tx, locked, orderOf(run, charge, caller));
     if (charges.length === limit) return;
     await this.runs.change(tx, id, { state: 'finished', decidedBy: run.decidedBy, dueAt: null });
-    if (run.trancheId) await this.tranches.returned(tx, campaignId, at);
+    if (run.cause === 'tranche' || run.cause === 'held') await this.returns.finish(tx, campaignId, run.cause, at);
     const step = { from: 'running', to: 'finished', at, actorId: null, reason: 'everybody asked for' };
     await history.record(tx, [{ entity: 'refund_run', entityId: id, ...step }]);
   }

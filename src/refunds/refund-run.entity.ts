@@ -26,9 +26,9 @@ export class RefundRun {
   @Column('uuid', { name: 'decided_by', nullable: true })
   decidedBy!: string | null;
 
-  /** The tranche whose refusal it follows from; then each charge has its part in `refund_run_parts`. */
-  @Column('uuid', { name: 'tranche_id', nullable: true })
-  trancheId!: string | null;
+  /** The tranche or retention from whose decision it follows; then each charge has its part in `refund_run_parts`. */
+  @Column('uuid', { name: 'decision_id', nullable: true })
+  decisionId!: string | null;
 
   /** Business time. */
   @Column('timestamptz', { name: 'ordered_at' })

@@ -15,6 +15,6 @@ export const refundRunTransitions = {
 export const orderedRunCauses = ['creator', 'platform'] as const;
 export type OrderedRunCause = (typeof orderedRunCauses)[number];
 
-/** Besides, what is unpaid goes back when a tranche is refused for good. */
-export const runCauses = [...orderedRunCauses, 'tranche'] as const;
+/** Besides, what is unpaid goes back when a tranche is refused for good, or it was with us for too long. */
+export const runCauses = [...orderedRunCauses, 'tranche', 'held'] as const;
 export type RunCause = (typeof runCauses)[number];

@@ -6,7 +6,7 @@ import { type RefundRun } from './refund-run.entity.js';
 import { type RefundRunState } from './refund-run.state.js';
 
 const columns = `id, campaign_id as "campaignId", cause, state, ordered_by as "orderedBy", decided_by as "decidedBy",
-  ordered_at as "orderedAt", due_at as "dueAt", tranche_id as "trancheId"`;
+  ordered_at as "orderedAt", due_at as "dueAt", decision_id as "decisionId"`;
 
 export const runsDue = `select min(due_at) from refund_runs where state = 'running'`;
 
@@ -139,14 +139,14 @@ export class RefundRunsRepository {
   /** A run that two people have decided already; undefined when it was begun before. @throws RefundRunOpen */
   async begin(
     tx: Tx,
-    run: Pick<RefundRun, 'campaignId' | 'orderedBy' | 'decidedBy' | 'trancheId' | 'orderedAt'>,
+    run: Pick<RefundRun, 'campaignId' | 'orderedBy' | 'decidedBy' | 'decisionId' | 'orderedAt' | 'cause'>,
     parts: readonly { readonly id: string; readonly amount: bigint }[],
   ): Promise<string | undefined> {
     const [made] = await rows<{ id: string }>(
       tx,
-      `insert into refund_runs (campaign_id, cause, state, ordered_by, decided_by, tranche_id, ordered_at, due_at)
-       values ($1, 'tranche', 'running', $2, $3, $4, $5, $5) on conflict (tranche_id) do nothing returning id`,
-      [run.campaignId, run.orderedBy, run.decidedBy, run.trancheId, run.orderedAt],
+      `insert into refund_runs (campaign_id, cause, state, ordered_by, decided_by, decision_id, ordered_at, due_at)
+       values ($1, $6, 'running', $2, $3, $4, $5, $5) on conflict (decision_id) do nothing returning id`,
+      [run.campaignId, run.orderedBy, run.decidedBy, run.decisionId, run.orderedAt, run.cause],
     ).catch(refuseSecond);
     if (!made) return undefined;
     await rows(
@@ -183,7 +183,7 @@ export class RefundRunsRepository {
          (count(*) filter (where state = 'succeeded'))::integer as succeeded,
          (count(*) filter (where state = 'failed'))::integer as failed,
          (select count(*)::integer ${rests} and not exists (select 1 from refunds o where o.payment_id = p.id and o.run_id = $2)
-           and (not exists (select 1 from refund_runs r where r.id = $2 and r.tranche_id is not null)
+           and (not exists (select 1 from refund_runs r where r.id = $2 and r.decision_id is not null)
              or exists (select 1 from refund_run_parts x where x.run_id = $2 and x.payment_id = p.id))) as "toCome"
        from refunds where run_id = $2`,
       [campaignId, id],

@@ -22,7 +22,7 @@ export const chargeDisputed = 'charge_disputed';
 export const orderedCauses = ['creator', 'withdrawal', 'platform'] as const;
 export type OrderedCause = (typeof orderedCauses)[number];
 
-/** Besides, what follows by itself or from a refused tranche, and what was made at the provider behind our back. */
+/** Besides, what follows by itself, from a refused tranche or from money held too long, and what was made at the provider behind our back. */
 export const refundCauses = [
   'shortfall',
   'cancelled',
@@ -30,5 +30,6 @@ export const refundCauses = [
   ...orderedCauses,
   'provider',
   'tranche',
+  'held',
 ] as const;
 export type RefundCause = (typeof refundCauses)[number];

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { campaignCalledOff } from '../campaigns/index.js';
 import { PaymentGateway, refundChanged } from '../payments/index.js';
-import { trancheMoved, transferReversalEnded } from '../payouts/index.js';
+import { retentionMoved, trancheMoved, transferReversalEnded } from '../payouts/index.js';
 import { DueWork } from '../platform/due/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
@@ -43,8 +43,13 @@ export class RefundNewsJobs implements OnModuleInit {
     );
     this.consumers.on(
       trancheMoved,
-      'refunds.return-unpaid',
-      each(async (news) => (news.to === 'refused' ? this.returnUnpaid.execute(news) : undefined)),
+      'refunds.return-refused',
+      each(async ({ to, campaignId }) => (to === 'refused' ? this.returnUnpaid.execute(campaignId) : undefined)),
+    );
+    this.consumers.on(
+      retentionMoved,
+      'refunds.return-held',
+      each(async ({ to, campaignId }) => (to === 'returning' ? this.returnUnpaid.execute(campaignId) : undefined)),
     );
     this.consumers.on(transferReversalEnded, 'refunds.wake', each((news) => this.wakeRefund.execute(news))); // prettier-ignore
     this.consumers.on(refundChanged, 'refunds.record', async (changed) => {

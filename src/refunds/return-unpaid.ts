@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CampaignUnderLock, roundsOf } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
-import { TrancheSteps } from '../payouts/index.js';
+import { type UnpaidReturn, UnpaidReturns } from '../payouts/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { birth, history } from '../platform/states/index.js';
 import { RefundFacts } from './refund-facts.js';
@@ -9,13 +9,13 @@ import { RefundRunsRepository } from './refund-runs.repository.js';
 import { RefundsRepository } from './refunds.repository.js';
 import { partsOfUnpaid, type RoundLeft } from './unpaid.rules.js';
 
-/** A tranche was refused for good by two people: what is unpaid goes back to every pledge in the proportion in which it came. */
+/** Two people have decided that what is unpaid goes back: to every pledge, in the proportion in which it came. */
 @Injectable()
 export class ReturnUnpaid {
   constructor(
     private readonly database: Database,
     private readonly facts: RefundFacts,
-    private readonly tranches: TrancheSteps,
+    private readonly returns: UnpaidReturns,
     private readonly runs: RefundRunsRepository,
     private readonly refunds: RefundsRepository,
     private readonly ledger: Ledger,
@@ -26,22 +26,29 @@ export class ReturnUnpaid {
    *
    * @throws RefundFeeNotKnown, RefundRunOpen: it is tried again until the provider has told, or the other run is decided
    */
-  async execute({ campaignId, trancheId }: { campaignId: string; trancheId: string }): Promise<void> {
+  async execute(campaignId: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const locked = await this.facts.holdWithFees(tx, campaignId);
-      const tranche = await this.tranches.refused(tx, campaignId);
-      if (tranche?.id !== trancheId) return;
-      const { proposedBy, refusedBy } = tranche;
-      const run = { campaignId, orderedBy: proposedBy ?? '', decidedBy: refusedBy, trancheId, orderedAt: locked.now };
-      const id = await this.runs.begin(tx, run, await this.parts(tx, locked));
-      if (!id) return;
-      await this.coverFees(tx, locked, id);
-      const step = { entity: 'refund_run', entityId: id, at: locked.now, reason: 'tranche refused' };
-      await history.record(tx, [
-        { ...step, from: birth, to: 'proposed', actorId: proposedBy },
-        { ...step, from: 'proposed', to: 'running', actorId: refusedBy },
-      ]);
+      for (const decided of await this.returns.open(tx, campaignId)) await this.begin(tx, locked, decided);
     });
+  }
+
+  private async begin(
+    tx: Tx,
+    locked: CampaignUnderLock,
+    { cause, id: decisionId, ...by }: UnpaidReturn,
+  ): Promise<void> {
+    const { now: at, campaign } = locked;
+    const people = { orderedBy: by.proposedBy ?? '', decidedBy: by.decidedBy };
+    const run = { campaignId: campaign.id, cause, ...people, decisionId, orderedAt: at };
+    const id = await this.runs.begin(tx, run, await this.parts(tx, locked));
+    if (!id) return;
+    await this.coverFees(tx, locked, id);
+    const step = { entity: 'refund_run', entityId: id, at, reason: cause };
+    await history.record(tx, [
+      { ...step, from: birth, to: 'proposed', actorId: by.proposedBy },
+      { ...step, from: 'proposed', to: 'running', actorId: by.decidedBy },
+    ]);
   }
 
   private async parts(tx: Tx, locked: CampaignUnderLock) {

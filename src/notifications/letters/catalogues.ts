@@ -31,6 +31,10 @@ import { trancheEn } from './tranche.en.js';
 import { trancheFr } from './tranche.fr.js';
 import { trancheNl } from './tranche.nl.js';
 import { type TrancheLetters } from './tranche.js';
+import { retentionEn } from './retention.en.js';
+import { retentionFr } from './retention.fr.js';
+import { retentionNl } from './retention.nl.js';
+import { type RetentionLetters } from './retention.js';
 import { type Frame } from './letter.js';
 
 /** Every letter that the service writes. One that a language lacks does not compile. */
@@ -40,6 +44,7 @@ export type Letters = AccountLetters &
   CampaignLetters &
   PayoutLetters &
   TrancheLetters &
+  RetentionLetters &
   DisputeLetters &
   OperationsLetters;
 
@@ -73,6 +78,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...campaignEn,
     ...payoutEn,
     ...trancheEn,
+    ...retentionEn,
     ...disputeEn,
     ...operationsEn,
   },
@@ -84,6 +90,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...campaignFr,
     ...payoutFr,
     ...trancheFr,
+    ...retentionFr,
     ...disputeFr,
     ...operationsFr,
   },
@@ -95,6 +102,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...campaignNl,
     ...payoutNl,
     ...trancheNl,
+    ...retentionNl,
     ...disputeNl,
     ...operationsNl,
   },

@@ -8,10 +8,10 @@ export class TrancheNotAccepted extends problem(
   'The next tranche waits for its evidence, or for somebody to accept it. `state` says where it stands.',
 ) {}
 
-export class TrancheReturning extends problem(
+export class UnpaidReturning extends problem(
   'conflict',
-  'tranche-returning',
-  'A tranche was refused, and what is unpaid is being given back. Nothing is paid out until all of it was asked back.',
+  'unpaid-returning',
+  'What is unpaid is being given back, since a tranche was refused or it was with us for too long. Nothing is paid out until then.',
 ) {}
 
 export class TrancheElsewhere extends problem(

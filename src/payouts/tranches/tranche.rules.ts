@@ -1,5 +1,5 @@
 import { allocate } from '../../money/index.js';
-import { TrancheNotAccepted, TrancheNotRefusable, TrancheReturning } from './tranche.errors.js';
+import { TrancheNotAccepted, TrancheNotRefusable } from './tranche.errors.js';
 import { type TrancheState, trancheTransitions } from './tranche.state.js';
 
 /** A tranche under the campaign's lock. */
@@ -26,13 +26,12 @@ export const openTranches = <T extends { readonly state: TrancheState }>(tranche
  * What is paid next: of what is left the part of the tranche whose turn it is, by what the needs of those still to be paid
  * ask for, and with the last one all of it. So whatever is refunded in between, the parts add up to what there is.
  *
- * @throws TrancheNotAccepted, TrancheReturning
+ * @throws TrancheNotAccepted also for one that is refused, whose money goes back
  */
 export function nextPart(left: bigint, tranches: readonly LockedTranche[]): { trancheId: string | null; part: bigint } {
   const open = openTranches(tranches);
   const [next] = open;
   if (!next) return { trancheId: null, part: left };
-  if (next.state === 'refused') throw new TrancheReturning();
   if (next.state !== 'accepted') throw new TrancheNotAccepted({ extra: { state: next.state } });
   if (left <= 0n) return { trancheId: next.id, part: left };
   const [part = left] = allocate(left, open.map(({ weight }) => weight)); // prettier-ignore
