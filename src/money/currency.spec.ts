@@ -4,17 +4,20 @@ import { belowStep, chargeMaximum, chargeMinimum, exponent, providerScale, step 
 
 it.each<[currency: string, decimals: number, step: bigint, scale: bigint, least: bigint, most: bigint]>([
   ['EUR', 2, 1n, 1n, 50n, 99_999_999n],
-  ['HUF', 2, 1n, 1n, 50n, 99_999_999n],
+  ['HUF', 2, 1n, 1n, 17_500n, 99_999_999n],
+  ['CZK', 2, 1n, 1n, 1_500n, 99_999_999n],
+  ['THB', 2, 1n, 1n, 1_000n, 99_999_999n],
+  ['PEN', 2, 1n, 1n, 50n, 99_999_999n],
   ['JPY', 0, 1n, 1n, 50n, 99_999_999n],
-  ['KRW', 0, 1n, 1n, 1n, 99_999_999n],
+  ['KRW', 0, 1n, 1n, 1_000n, 99_999_999n],
   ['BHD', 3, 10n, 1n, 500n, 99_999_999n],
   ['JOD', 3, 10n, 1n, 500n, 99_999_999n],
   ['KWD', 3, 10n, 1n, 500n, 99_999_999n],
   ['OMR', 3, 10n, 1n, 500n, 99_999_999n],
-  ['TND', 3, 10n, 1n, 500n, 99_999_999n],
+  ['TND', 3, 10n, 1n, 2_000n, 99_999_999n],
   // Whole units, of which the provider counts hundredths: 100 there is 1 here.
-  ['ISK', 0, 1n, 100n, 1n, 999_999n],
-  ['UGX', 0, 1n, 100n, 1n, 999_999n],
+  ['ISK', 0, 1n, 100n, 80n, 999_999n],
+  ['UGX', 0, 1n, 100n, 2_500n, 999_999n],
 ])('%s', (currency, decimals, smallest, scale, least, most) => {
   expect(exponent(currency)).toBe(decimals);
   expect(step(currency)).toBe(smallest);

@@ -28,15 +28,18 @@ const known = new Set(Intl.supportedValuesOf('currency'));
 
 /** The smallest sum a card can be charged, in minor units. Source: docs.stripe.com/currencies#minimum-and-maximum-charge-amounts. */
 const minimums: Readonly<Record<string, bigint>> = {
-  EUR: 50n,
-  USD: 50n,
-  GBP: 30n,
-  CHF: 50n,
-  JPY: 50n,
-  SEK: 300n,
-  NOK: 300n,
-  DKK: 250n,
-  PLN: 200n,
+  ...{ EUR: 50n, USD: 50n, GBP: 30n, CHF: 50n, SEK: 300n, NOK: 300n, DKK: 250n, PLN: 200n, CZK: 1_500n, HUF: 17_500n },
+  ...{ BGN: 100n, RON: 200n, CAD: 50n, AUD: 50n, NZD: 50n, JPY: 50n, SGD: 50n, HKD: 400n, MYR: 200n, THB: 1_000n },
+  ...{ INR: 50n, AED: 200n, BRL: 50n, MXN: 1_000n },
+};
+
+/**
+ * Where Stripe names none, the sum must come to its least in the currency of our bank account. These are well above it at
+ * the rates of 2026; half a unit of these currencies is not.
+ */
+const equivalents: Readonly<Record<string, bigint>> = {
+  ...{ ISK: 80n, TRY: 2_500n, UAH: 2_500n, ILS: 250n, ZAR: 1_200n, UGX: 2_500n, XAF: 400n, XOF: 400n, TND: 2_000n },
+  ...{ KRW: 1_000n, TWD: 2_000n, VND: 15_000n, CLP: 600n },
 };
 
 /** Whole units only, and yet the provider counts them in hundredths. Source: docs.stripe.com/currencies#special-cases. */
@@ -63,10 +66,10 @@ export const step = (currency: string): bigint => (exponent(currency) === 3 ? 10
 /** What of `amount`, which is not negative, the provider cannot move: less than a step. */
 export const belowStep = (amount: bigint, currency: string): bigint => amount % step(currency);
 
-/** The smallest chargeable amount in minor units; half a unit where Stripe names none, and never nothing. */
+/** The smallest chargeable amount in minor units; half a unit where nobody names one, and never nothing. */
 export function chargeMinimum(currency: string): bigint {
   const half = 10n ** BigInt(exponent(currency)) / 2n;
-  return minimums[currency] ?? (half > step(currency) ? half : step(currency));
+  return minimums[currency] ?? equivalents[currency] ?? (half > step(currency) ? half : step(currency));
 }
 
 /** The largest chargeable amount in minor units. */

@@ -10,9 +10,9 @@ import { type Draft, draft, WriteMails } from './write-mails.js';
 
 type About = { readonly itemId: string };
 
-/** What settlement says when a charge did not go through. It does so at most once in two days for each pledge. */
+/** What settlement says when a charge did not go through. It does so at most once in two days for each pledge, unless a consent is over. */
 export interface NotCollected extends About {
-  readonly wanted: 'confirmation' | 'new_card' | 'nothing';
+  readonly wanted: 'confirmation' | 'new_card' | 'new_consent' | 'nothing';
   /** ISO. */
   readonly nextAttemptAt: string | null;
 }
@@ -41,12 +41,19 @@ export class ChargeMails {
   notCollected(news: readonly NotCollected[]): Promise<void> {
     const wishes = new Map(news.map((wish) => [wish.itemId, wish]));
     return this.tell(news, (charge) => {
-      if (charge.toldLately) return undefined;
       const { wanted, nextAttemptAt } = wishes.get(charge.itemId) ?? { wanted: 'new_card', nextAttemptAt: null };
+      if (charge.toldLately && wanted !== 'new_consent') return undefined;
       // A letter is one of a kind and moment: the moment is when settlement decided to tell.
       const to = { ...this.to(charge), once: charge.remindedAt?.toISOString() ?? '' };
       const newCard = this.links.newCard(charge);
       const reason = publicReasonOf(charge.code, charge.declineCode);
+      if (wanted === 'new_consent') {
+        return draft({
+          kind: 'chargeNeedsConsent',
+          ...to,
+          facts: (words) => ({ ...this.about(charge, words), newCard }),
+        });
+      }
       if (wanted === 'confirmation') {
         const confirm = this.links.confirmPayment(charge);
         return draft({

@@ -76,7 +76,7 @@ const pledgeTables = `pledges p
 /** Two days, less an hour for how long an attempt and its letter may take: attempts are two days apart. */
 const toldLately = `exists (
   select 1 from mails m where m.about_id = p.id and m.written_at > tally_now() - interval '47 hours'
-    and m.kind in ('chargeDeclined', 'chargeNeedsConfirmation', 'chargeNeedsCard'))`;
+    and m.kind in ('chargeDeclined', 'chargeNeedsConfirmation', 'chargeNeedsCard', 'chargeNeedsConsent'))`;
 
 /** Reads across modules, for letters only. One statement for a bundle of any size. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
 import { BeginAttempt, type BegunAttempt } from './begin-attempt.js';
-import { isCardGone } from './decline.rules.js';
+import { consentLapsed, isCardGone } from './decline.rules.js';
 import { EnsurePayment } from './ensure-payment.js';
 import { confirmKey } from './payment-attempt.rules.js';
 import { PaymentAttemptsRepository } from './payment-attempts.repository.js';
@@ -10,6 +10,15 @@ import { PaymentRecorder } from './payment-recorder.js';
 import { type AttemptOutcome, type PaymentReceipt } from './payment.rules.js';
 import { ProviderBusy, ProviderMismatch, ProviderRefused, ProviderUnknownOutcome } from './provider.errors.js';
 import { type Confirmation, type DeclineKind, type ProviderPayment } from './provider-objects.js';
+
+/** The next attempt of an item, as its pledge stands. */
+export interface WantedCharge {
+  /** Counts from 1. */
+  readonly attempt: number;
+  readonly paymentMethodId: string;
+  /** From then on the backer has not agreed to be charged; null without any consent. */
+  readonly consentEndsAt: Date | null;
+}
 
 /** What an attempt to charge came to. */
 export type ChargeResult =
@@ -43,16 +52,13 @@ export class ChargePayment {
     private readonly attempts: PaymentAttemptsRepository,
   ) {}
 
-  /** `attempt` counts from 1. An attempt freezes its card: asked for again with another one, the first card counts. */
-  async execute(
-    itemId: string,
-    { attempt, paymentMethodId }: { attempt: number; paymentMethodId: string },
-  ): Promise<ChargeResult> {
+  /** An attempt freezes its card: asked for again with another one, the first card counts. */
+  async execute(itemId: string, { attempt, paymentMethodId, consentEndsAt }: WantedCharge): Promise<ChargeResult> {
     const begun = await this.beginAttempt.execute({ itemId, number: attempt, paymentMethodId });
     if ('do' in begun) return resultOf(begun.outcome);
     try {
       const payment = await this.ensurePayment.execute(begun);
-      return 'ended' in payment ? { kind: payment.ended } : await this.confirm(begun, payment.id);
+      return 'ended' in payment ? { kind: payment.ended } : await this.attempt(begun, payment.id, consentEndsAt);
     } catch (error) {
       if (error instanceof ProviderBusy) return { kind: 'busy', retryAfterMs: error.retryAfterMs };
       if (error instanceof ProviderUnknownOutcome) return { kind: 'unknown' };
@@ -60,6 +66,13 @@ export class ChargePayment {
       if (error instanceof ProviderMismatch) return { kind: 'refused', code: `mismatch-${error.field}` };
       throw error;
     }
+  }
+
+  /** Past the consent nothing is confirmed, not even what began before it: whether it went through is asked. */
+  private async attempt(begun: BegunAttempt, id: string, consentEndsAt: Date | null): Promise<ChargeResult> {
+    if (consentEndsAt && begun.now < consentEndsAt) return this.confirm(begun, id);
+    const found = await this.gateway.retrievePayment(id);
+    return (await this.lookFirst(begun, found)) ?? this.endUncharged(begun, found, consentLapsed);
   }
 
   private async confirm(begun: BegunAttempt, id: string): Promise<ChargeResult> {
@@ -109,16 +122,18 @@ export class ChargePayment {
   private async afterRefusal(begun: BegunAttempt, id: string, refusal: ProviderRefused): Promise<ChargeResult> {
     await this.countTry(begun);
     const found = await this.gateway.retrievePayment(id);
-    if (isCardGone(refusal.code, refusal.param)) {
-      const card = { chargeId: null, paymentMethodId: begun.attempt.paymentMethodId };
-      const cardGone = { code: refusal.code, declineCode: null, adviceCode: null, ...card };
-      const recorded = await this.record({ payment: found, attempt: begun.attempt.number, cardGone });
-      return resultOf(recorded.ended ?? { outcome: 'hard_decline', ...cardGone });
-    }
+    if (isCardGone(refusal.code, refusal.param)) return this.endUncharged(begun, found, refusal.code);
     const result = await this.lookFirst(begun, found);
     if (result) return result;
     if (refusal.code === 'payment_intent_unexpected_state') return { kind: 'unknown' };
     throw refusal;
+  }
+
+  private async endUncharged({ attempt }: BegunAttempt, found: ProviderPayment, code: string): Promise<ChargeResult> {
+    const { number, paymentMethodId } = attempt;
+    const refusal = { code, declineCode: null, adviceCode: null, chargeId: null, paymentMethodId };
+    const recorded = await this.record({ payment: found, attempt: number, refusal });
+    return resultOf(recorded.ended ?? { outcome: 'hard_decline', ...refusal });
   }
 
   private async record(receipt: PaymentReceipt) {

@@ -59,6 +59,9 @@ export function kindOfDecline(
   return hard.has(reason) || hard.has(decline.code) ? 'hard_decline' : 'soft_decline';
 }
 
+/** The code of an attempt that we ended ourselves: it would have begun after the last day that its backer agreed to. */
+export const consentLapsed = 'consent_lapsed';
+
 /** What a person may be told. Everything that hints at fraud or at a lost card stays 'declined', as the issuers ask. */
 export type PublicDeclineReason =
   'insufficient_funds' | 'expired_card' | 'authentication_required' | 'card_removed' | 'try_again_later' | 'declined';

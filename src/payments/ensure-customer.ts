@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/index.js';
 import { CustomersRepository } from './customers.repository.js';
 import { PaymentGateway } from './payment-gateway.js';
-import { ProviderBusy, ProviderRefused, ProviderUnknownOutcome } from './provider.errors.js';
+import { isKeySpent, ProviderBusy } from './provider.errors.js';
 
 const rounds = 20;
 const patienceMs = 250;
@@ -42,6 +42,8 @@ export class EnsureCustomer {
       try {
         return await this.make(userId, email, createTries);
       } catch (error) {
+        // Another key is used at once: somebody waits in front of a page.
+        if (isKeySpent(error) && round < rounds) continue;
         // Another process is making the very same customer (409): it will be in the row in a moment.
         const inUse = error instanceof ProviderBusy && error.retryAfterMs <= patienceMs;
         if (!inUse || round === rounds) throw error;
@@ -66,9 +68,8 @@ export class EnsureCustomer {
       const made = lost ?? (await this.gateway.ensureCustomer({ userId, email, key }));
       return await this.database.inTransaction((tx) => this.customers.keepProviderId(tx, userId, made));
     } catch (error) {
-      // A 5xx is replayed for the same key, and the key is refused when the address has changed since: use another.
-      const replayed = error instanceof ProviderUnknownOutcome ? error.answered : error instanceof ProviderRefused;
-      if (replayed) await this.database.inTransaction((tx) => this.customers.countCreateTry(tx, userId));
+      // An answer is kept under the key, or the address has changed since: the next call looks first and uses another.
+      if (isKeySpent(error)) await this.database.inTransaction((tx) => this.customers.countCreateTry(tx, userId));
       throw error;
     }
   }

@@ -7,7 +7,7 @@ import { mismatchOf } from './payment.rules.js';
 import { type PaymentState } from './payment.state.js';
 import { PaymentsRepository } from './payments.repository.js';
 import { ProviderMode } from './provider-mode.js';
-import { ProviderMismatch, ProviderRefused, ProviderUnknownOutcome } from './provider.errors.js';
+import { isKeySpent, ProviderMismatch, ProviderRefused } from './provider.errors.js';
 import { type ProviderPayment } from './provider-objects.js';
 import { WriteGroup } from './write-group.js';
 
@@ -46,16 +46,16 @@ export class EnsurePayment {
   }
 
   /** Only when the key can no longer be trusted to repeat the first answer. */
-  private async lookForLost({ payment, attempt, now }: BegunAttempt): Promise<ProviderPayment | null> {
-    if (payment.createTries === 0 && !keyIsOld(attempt.startedAt, now)) return null;
+  private async lookForLost({ payment, now }: BegunAttempt): Promise<ProviderPayment | null> {
+    if (payment.createTries === 0 && !keyIsOld(payment.dueAt, now)) return null;
     return this.gateway.findPaymentByItem({ itemId: payment.itemId, customerId: payment.customerId ?? '' });
   }
 
-  private async create({ payment, attempt, now }: BegunAttempt): Promise<ProviderPayment> {
+  private async create({ payment, now }: BegunAttempt): Promise<ProviderPayment> {
     const { customerId, itemId, campaignId, amount, tip, currency } = payment;
     if (!customerId)
       throw new ProviderRefused('payment_intents.create', 400, 'customer_missing', 'customer', 'no customer');
-    const tries = payment.createTries + (keyIsOld(attempt.startedAt, now) ? 1 : 0);
+    const tries = payment.createTries + (keyIsOld(payment.dueAt, now) ? 1 : 0);
     try {
       return await this.gateway.createPayment({
         itemId,
@@ -66,9 +66,8 @@ export class EnsurePayment {
         key: createKey(itemId, tries),
       });
     } catch (error) {
-      // A 5xx is replayed for the same key, and a refusal may be: the next call looks first and then uses another.
-      const replayed = error instanceof ProviderUnknownOutcome ? error.answered : error instanceof ProviderRefused;
-      if (replayed) await this.database.inTransaction((tx) => this.payments.countCreateTry(tx, payment.id));
+      // The next call looks for what the spent key may have made, and then uses another.
+      if (isKeySpent(error)) await this.database.inTransaction((tx) => this.payments.countCreateTry(tx, payment.id));
       throw error;
     }
   }

@@ -6,7 +6,7 @@ export { CancelPayment, type CancelResult } from './cancel-payment.js';
 export { CancelSetup } from './cancel-setup.js';
 export { CatchUp, type CaughtUp } from './catch-up.js';
 export { ChargePayment, type ChargeResult } from './charge-payment.js';
-export { forbidsRepeat, type PublicDeclineReason, publicReasonOf } from './decline.rules.js';
+export { consentLapsed, forbidsRepeat, type PublicDeclineReason, publicReasonOf } from './decline.rules.js';
 export { LetCardsGo } from './let-cards-go.js';
 export { OpenPayments } from './open-payments.js';
 export { PaymentClosed, PaymentNotFound, PaymentsBusy, PaymentsUnreachable, SetupClosed } from './payment.errors.js';
@@ -33,7 +33,13 @@ export { type NewPayment } from './payments.repository.js';
 export { PaymentsModule } from './payments.module.js';
 export { PrepareSetup } from './prepare-setup.js';
 export { answering } from './provider-problem.js';
-export { ProviderBusy, ProviderMismatch, ProviderRefused, ProviderUnknownOutcome } from './provider.errors.js';
+export {
+  isKeySpent,
+  ProviderBusy,
+  ProviderMismatch,
+  ProviderRefused,
+  ProviderUnknownOutcome,
+} from './provider.errors.js';
 export type * from './provider-objects.js';
 export { RecordBalanceTransactions } from './record-balance-transactions.js';
 export { collectedReference } from './record-payment-intents.js';

@@ -39,10 +39,13 @@ export function decideStart(state: PaymentState, attempts: readonly HeldAttempt[
   return outcome === null ? { do: 'start' } : { do: 'answer', outcome: { outcome, code, declineCode, adviceCode } };
 }
 
-/** The provider keeps a key for 24 hours; from 20 on, we look for what the first call may have made before using it. */
-export const keyIsOld = (startedAt: Date, now: Date): boolean => now.getTime() - startedAt.getTime() >= 20 * 3_600_000;
+/**
+ * The provider keeps a key for 24 hours; from 20 on, we look for what the first call may have made before using it. `dueAt`
+ * is the deadline: when the first call was is what a restored database may have forgotten.
+ */
+export const keyIsOld = (dueAt: Date, now: Date): boolean => now.getTime() - dueAt.getTime() >= 20 * 3_600_000;
 
-/** The key of the create: another one only after a 5xx, which the provider would replay, or when the first is too old. */
+/** The key of the create: another one only when the provider repeats an answer under the first, or that one is too old. */
 export const createKey = (itemId: string, tries: number): string => `pi:${itemId}${tries > 0 ? `:${tries}` : ''}`;
 
 /** The key of a confirmation: another one only after an unknown end that turned out to have done nothing. */

@@ -135,6 +135,12 @@ export abstract class PaymentGateway {
   }): Promise<ProviderPage<ProviderBalanceTransaction>>;
   /** A payout from a connected account to its bank. */
   abstract retrieveBankPayout(input: { accountId: string; payoutId: string }): Promise<ProviderBankPayout>;
+  /** All of them, newest first, 100 a page; `after` is the `next` of the page before. */
+  abstract listBankPayouts(input: {
+    accountId: string;
+    since: Date;
+    after?: string;
+  }): Promise<ProviderPage<ProviderBankPayout>>;
   /** Events of the last 30 days, newest first, 100 a page; `after` is the `next` of the page before. */
   abstract listEvents(input: { since: Date; after?: string }): Promise<ProviderPage<ProviderEvent>>;
 }

@@ -33,11 +33,15 @@ export class Payment {
   @Column('text')
   state!: PaymentState;
 
+  /** The deadline whose money it is. */
+  @Column('timestamptz', { name: 'due_at' })
+  dueAt!: Date;
+
   /** The PaymentIntent; null until the provider has answered. Set once. */
   @Column('text', { name: 'provider_id', nullable: true })
   providerId!: string | null;
 
-  /** How many creates ended in a 5xx that left nothing behind; part of the next key, since the provider replays a 5xx. */
+  /** How many keys of the create are spent; part of the next one. */
   @Column('integer', { name: 'create_tries', default: 0 })
   createTries!: number;
 

@@ -95,18 +95,18 @@ describe('refusals', () => {
   });
 
   it('a card that is gone ends the attempt that named it, and no other', () => {
-    const cardGone: ProviderDecline = {
+    const refusal: ProviderDecline = {
       code: 'resource_missing',
       declineCode: null,
       adviceCode: null,
       chargeId: null,
       paymentMethodId: 'pm_1',
     };
-    expect(decide(held(), {}, { attempt: 1, cardGone })).toMatchObject({
+    expect(decide(held(), {}, { attempt: 1, refusal })).toMatchObject({
       to: 'declined',
       attempt: { outcome: 'hard_decline' },
     });
-    expect(decide(held({ openAttempt: null }), {}, { attempt: 1, cardGone })).toEqual({ kind: 'nothing' });
+    expect(decide(held({ openAttempt: null }), {}, { attempt: 1, refusal })).toEqual({ kind: 'nothing' });
   });
 });
 

@@ -21,8 +21,8 @@ export interface HeldPayment {
 export interface PaymentReceipt {
   readonly payment: ProviderPayment;
   readonly attempt?: number;
-  /** The confirmation was refused because the card is gone; the payment itself says nothing about it. */
-  readonly cardGone?: ProviderDecline;
+  /** Why the attempt ends without a charge while the payment itself says nothing: its card is gone, its consent has lapsed. */
+  readonly refusal?: ProviderDecline;
 }
 
 export interface AttemptOutcome {
@@ -76,15 +76,15 @@ export function decideReceipt(held: HeldPayment, receipt: PaymentReceipt, livemo
  * A payment that is open again tells of its last refusal only, which may belong to an earlier attempt. The failed charge
  * tells them apart; without one, only the answer to this very attempt is believed.
  */
-function decideRefusal(held: HeldPayment, { payment, attempt, cardGone }: PaymentReceipt): PaymentMove {
-  const decline = cardGone ?? payment.lastDecline;
+function decideRefusal(held: HeldPayment, { payment, attempt, refusal }: PaymentReceipt): PaymentMove {
+  const decline = refusal ?? payment.lastDecline;
   if (!decline) return { kind: 'nothing' };
   const known = decline.chargeId !== null && decline.chargeId === held.declinedChargeId;
   const answersOpenAttempt = attempt !== undefined && attempt === held.openAttempt;
-  const certain = cardGone ? answersOpenAttempt : decline.chargeId !== null || answersOpenAttempt;
+  const certain = refusal ? answersOpenAttempt : decline.chargeId !== null || answersOpenAttempt;
   if (known || !certain) return { kind: 'nothing' };
   if (attempt !== undefined && !answersOpenAttempt) return { kind: 'nothing' };
-  const outcome = kindOfDeclineOrGone(decline, cardGone !== undefined);
+  const outcome = refusal ? 'hard_decline' : kindOfDecline(decline);
   return {
     kind: 'moves',
     to: outcome === 'authentication_required' ? 'requires_action' : 'declined',
@@ -92,9 +92,6 @@ function decideRefusal(held: HeldPayment, { payment, attempt, cardGone }: Paymen
     declinedChargeId: decline.chargeId ?? held.declinedChargeId,
   };
 }
-
-const kindOfDeclineOrGone = (decline: ProviderDecline, gone: boolean) =>
-  gone ? 'hard_decline' : kindOfDecline(decline);
 
 const plain = (outcome: AttemptOutcome['outcome']): AttemptOutcome => ({
   outcome,

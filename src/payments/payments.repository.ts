@@ -12,6 +12,8 @@ export interface NewPayment {
   readonly amount: bigint;
   readonly tip: bigint;
   readonly currency: string;
+  /** The deadline whose money it is: the provider cannot have heard of it before, whatever backup our rows come from. */
+  readonly dueAt: Date;
 }
 
 /** A payment under its lock, with its customer and open attempt. */
@@ -36,7 +38,7 @@ type Raw<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
 
 const columns = `p.id, p.item_id "itemId", p.pledge_id "pledgeId", p.campaign_id "campaignId", p.user_id "userId",
   p.amount, p.tip, p.currency, p.state, p.provider_id "providerId", p.create_tries "createTries",
-  p.declined_charge_id "declinedChargeId", p.fee_known_at "feeKnownAt"`;
+  p.due_at "dueAt",  p.declined_charge_id "declinedChargeId", p.fee_known_at "feeKnownAt"`;
 
 /** All SQL that writes payments; any number of rows per statement. */
 @Injectable()
@@ -47,9 +49,9 @@ export class PaymentsRepository {
   async insertNew(tx: Tx, payments: readonly NewPayment[], now: Date): Promise<string[]> {
     const inserted = await rows<{ id: string }>(
       tx,
-      `insert into payments (item_id, pledge_id, campaign_id, user_id, amount, tip, currency, state, created_at)
-       select i.*, 'created', $8 from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::bigint[], $6::bigint[],
-         $7::text[]) as i
+      `insert into payments (item_id, pledge_id, campaign_id, user_id, amount, tip, currency, due_at, state, created_at)
+       select i.*, 'created', $9 from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::bigint[], $6::bigint[],
+         $7::text[], $8::timestamptz[]) as i
        on conflict (item_id) do nothing returning id`,
       [
         payments.map((payment) => payment.itemId),
@@ -59,6 +61,7 @@ export class PaymentsRepository {
         payments.map((payment) => payment.amount),
         payments.map((payment) => payment.tip),
         payments.map((payment) => payment.currency),
+        payments.map((payment) => payment.dueAt),
         now,
       ],
     );

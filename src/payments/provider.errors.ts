@@ -10,8 +10,8 @@
 export class ProviderUnknownOutcome extends Error {
   constructor(
     readonly endpoint: string,
-    /** True when the provider answered with a 5xx, which it replays for the same key. */
-    readonly answered: boolean,
+    /** True when the same key would only bring this answer again: the provider repeated a 5xx that it had kept. */
+    readonly keySpent: boolean,
     options?: ErrorOptions,
   ) {
     super(`The provider did not say what became of ${endpoint}`, options);
@@ -39,6 +39,9 @@ export class ProviderBusy extends Error {
 
 /** The provider understood and refused: the request is wrong, or the object is in another state than we believed. */
 export class ProviderRefused extends Error {
+  /** True when the same key would only bring this refusal again. */
+  readonly keySpent: boolean;
+
   constructor(
     readonly endpoint: string,
     readonly status: number,
@@ -46,12 +49,17 @@ export class ProviderRefused extends Error {
     readonly code: string,
     readonly param: string | null,
     message: string,
-    options?: ErrorOptions,
+    { keySpent = false, ...options }: ErrorOptions & { keySpent?: boolean } = {},
   ) {
     super(message, options);
     this.name = 'ProviderRefused';
+    this.keySpent = keySpent;
   }
 }
+
+/** Whether the next call must use another key, after looking for what this one may have made. */
+export const isKeySpent = (error: unknown): boolean =>
+  (error instanceof ProviderUnknownOutcome || error instanceof ProviderRefused) && error.keySpent;
 
 /** What an answer names is not what our row says: another amount, currency, mode or customer. Never recorded. */
 export class ProviderMismatch extends Error {

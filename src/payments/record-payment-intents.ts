@@ -177,7 +177,7 @@ const historyOf = (held: LockedPayment, to: PaymentState, receipt: PaymentReceip
           to,
           at,
           actorId: null,
-          reason: receipt.cardGone?.code ?? receipt.payment.lastDecline?.code ?? receipt.payment.status,
+          reason: receipt.refusal?.code ?? receipt.payment.lastDecline?.code ?? receipt.payment.status,
         },
       ];
 

@@ -4,7 +4,8 @@ import { EnsureCustomer } from './ensure-customer.js';
 import { SetupClosed } from './payment.errors.js';
 import { PaymentGateway } from './payment-gateway.js';
 import { answering } from './provider-problem.js';
-import { ProviderRefused, ProviderUnknownOutcome } from './provider.errors.js';
+import { isKeySpent } from './provider.errors.js';
+import { type ProviderSetup } from './provider-objects.js';
 import { SetupIntents } from './setup-intents.js';
 
 /** What the browser needs to save a card. Never stored, never logged. */
@@ -12,6 +13,14 @@ export interface StartedSetup {
   readonly setupId: string;
   readonly clientSecret: string;
   readonly publishableKey: string;
+}
+
+/** Whose card is to be saved, and for which pledge. */
+interface Asked {
+  readonly pledgeId: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly currency: string;
 }
 
 /**
@@ -28,27 +37,27 @@ export class StartSetup {
   ) {}
 
   /** @throws PaymentsBusy, PaymentsUnreachable (503 with Retry-After), SetupClosed (409) */
-  async execute(input: { pledgeId: string; userId: string; email: string; currency: string }): Promise<StartedSetup> {
-    const setup = await this.intents.begin(input);
-    const customerId = await answering(this.ensureCustomer.execute(input.userId, input.email));
-    const made = await answering(this.create(setup, customerId, input));
+  async execute(input: Asked): Promise<StartedSetup> {
+    const { setup, made } = await answering(this.open(input));
     if (!(await this.intents.keep(setup.id, made.id)) || !made.clientSecret) throw new SetupClosed();
     return { setupId: setup.id, clientSecret: made.clientSecret, publishableKey: this.settings.STRIPE_PUBLISHABLE_KEY };
   }
 
-  private async create(
-    setup: { id: string; number: number },
-    customerId: string,
-    { pledgeId, currency }: { pledgeId: string; currency: string },
-  ) {
+  /** What was made under a spent key has no browser to confirm it: it is abandoned for the next one. */
+  private async open(input: Asked): Promise<{ setup: { id: string }; made: ProviderSetup }> {
+    const setup = await this.intents.begin(input);
+    const { pledgeId, userId, email, currency } = input;
+    const customerId = await this.ensureCustomer.execute(userId, email);
+    const key = `si:${pledgeId}:${setup.number}`;
     try {
-      const key = `si:${pledgeId}:${setup.number}`;
-      return await this.gateway.createSetup({ setupId: setup.id, pledgeId, customerId, currency, key });
+      return {
+        setup,
+        made: await this.gateway.createSetup({ setupId: setup.id, pledgeId, customerId, currency, key }),
+      };
     } catch (error) {
-      // The key would repeat a 5xx for a day. What it may have made has no browser to confirm it: the next try is a new one.
-      const replayed = error instanceof ProviderUnknownOutcome ? error.answered : error instanceof ProviderRefused;
-      if (replayed) await this.intents.abandon(setup.id);
-      throw error;
+      if (!isKeySpent(error)) throw error;
+      await this.intents.abandon(setup.id);
+      return this.open(input);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rows, type Tx } from '../platform/database/index.js';
+import { Database, rows, type Tx } from '../platform/database/index.js';
 
 /** A payout of a connected account to its bank. */
 interface Carrying {
@@ -11,6 +11,27 @@ interface Carrying {
 /** Which payout to the recipient's bank carried a line. */
 @Injectable()
 export class BankArrivalsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The accounts of which news matter: a payout to them is under way, or their onboarding is not through. `since` is when
+   * the first line was sent that is not at the bank, or has been for so short a time that the bank may send it back; null
+   * when there is none.
+   */
+  async accountsToAsk(): Promise<{ accountId: string; since: Date | null }[]> {
+    return this.database.read(
+      `select account as "accountId", min(since) as since from (
+         select provider_account_id as account, sent_at as since from payout_lines
+         where state in ('prepared', 'approved', 'sending')
+            or state = 'sent' and (bank_arrived_at is null or bank_arrived_at > tally_now() - interval '10 days')
+         union all
+         select provider_account_id, null from recipients
+         where provider_account_id is not null and transfers <> 'active') a
+       group by account order by account`,
+      [],
+    );
+  }
+
   /** Every line that was on the account before the provider made this payout, and that no earlier one carried. */
   async name(tx: Tx, { accountId, bankPayoutId, createdAt }: Carrying): Promise<void> {
     await rows(

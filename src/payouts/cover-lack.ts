@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accounts, Ledger } from '../ledger/index.js';
+import { belowStep } from '../money/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { birth, history } from '../platform/states/index.js';
 import { Reserves } from './reserves.js';
@@ -41,7 +42,7 @@ export class CoverLack {
     if (lack <= 0n) return false;
     const postings = [{ from: accounts.creatorReceivable(creatorId), to: funds, amount: lack }];
     await this.ledger.post(tx, [{ reference: owedReference(causeId), currency, at, postings }]);
-    return takesBack && this.takeBack(tx, { campaignId, causeId, at });
+    return takesBack && this.takeBack(tx, { campaign, causeId, at });
   }
 
   /** What the funds lacked for it when it was asked for; zero when nothing. */
@@ -50,14 +51,15 @@ export class CoverLack {
     return postings.reduce((sum, { amount }) => sum + amount, 0n);
   }
 
-  /** Asks for what it lacked from what was transferred. Answers whether anything is coming back. */
-  async takeBack(
-    tx: Tx,
-    { campaignId, causeId, at }: { campaignId: string; causeId: string; at: Date },
-  ): Promise<boolean> {
+  /**
+   * Asks for what it lacked from what was transferred, in whole steps of the currency: less than one stays owed. Answers
+   * whether anything is coming back.
+   */
+  async takeBack(tx: Tx, { campaign, causeId, at }: Pick<Needed, 'campaign' | 'causeId' | 'at'>): Promise<boolean> {
     const lack = await this.lackOf(tx, causeId);
-    if (lack <= 0n) return false;
-    const asked = await this.reversals.request(tx, { campaignId, causeId, amount: lack, at });
+    const amount = lack - belowStep(lack, campaign.currency);
+    if (amount <= 0n) return false;
+    const asked = await this.reversals.request(tx, { campaignId: campaign.id, causeId, amount, at });
     await history.record(
       tx,
       asked.map(({ id }) => ({

@@ -1,3 +1,4 @@
+export { AskAccounts } from './ask-accounts.js';
 export { CoverLack } from './cover-lack.js';
 export { CreatorDebts } from './creator-debts.js';
 export { Beneficiary, PayoutUnderWay } from './payout.errors.js';

@@ -70,7 +70,7 @@ export class PayoutSendingsRepository {
     return toLine(line);
   }
 
-  /** Not this time: again after so many real milliseconds, under a key of its own if the provider keeps the error. */
+  /** Not this time: again after so many real milliseconds, under another key if this one is spent. */
   async retry(tx: Tx, id: string, afterMs: number, newKey: boolean): Promise<void> {
     await rows(
       tx,
@@ -91,11 +91,11 @@ export class PayoutSendingsRepository {
     );
   }
 
-  /** The balance does not cover it: again in six hours of business time. The refusal is kept under its key. */
+  /** The balance does not cover it: again in six hours of business time. */
   async waitForBalance(tx: Tx, id: string): Promise<void> {
     await rows(
       tx,
-      `update payout_lines set lease_until = null, refusals = refusals + 1, failure_code = 'balance_insufficient',
+      `update payout_lines set lease_until = null, failure_code = 'balance_insufficient',
          due_at = tally_now() + interval '6 hours' where id = $1 and state = 'sending'`,
       [id],
     );

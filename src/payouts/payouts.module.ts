@@ -7,6 +7,7 @@ import { PledgesModule } from '../pledges/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
 import { ApprovePayout } from './approve-payout.js';
+import { AskAccounts } from './ask-accounts.js';
 import { AskProvider } from './ask-provider.js';
 import { BankArrivalsRepository } from './bank-arrivals.repository.js';
 import { BeginSending } from './begin-sending.js';
@@ -79,6 +80,7 @@ import { VoidPayout } from './void-payout.js';
       PayoutFacts,
       PayoutSums,
       PayoutViews,
+      AskAccounts,
       AskProvider,
       PayoutRecords,
       PreparePayout,
@@ -104,6 +106,7 @@ import { VoidPayout } from './void-payout.js';
     ...[PayoutSendingJobs, PayoutReversalJobs, PayoutNewsJobs, PayoutCampaignJobs],
   ],
   exports: [
+    AskAccounts,
     PayoutBlocks,
     RecordTransfer,
     CoverLack,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PaymentGateway } from '../payments/index.js';
+import { PaymentGateway, type ProviderBankPayout } from '../payments/index.js';
 import { Database } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { BankArrivalsRepository } from './bank-arrivals.repository.js';
@@ -16,7 +16,26 @@ export class RecordBankPayout {
   ) {}
 
   async execute({ accountId, payoutId }: { accountId: string; payoutId: string }): Promise<void> {
-    const { id, status, createdAt, arrivesAt } = await this.gateway.retrieveBankPayout({ accountId, payoutId });
+    await this.record(accountId, await this.gateway.retrieveBankPayout({ accountId, payoutId }));
+  }
+
+  /**
+   * All that the account has paid out since then, from the first to the last, as if each had been told: what a payout
+   * carried depends on those before it.
+   *
+   * @throws ProviderBusy, ProviderUnknownOutcome, ProviderRefused
+   */
+  async catchUp(accountId: string, since: Date): Promise<void> {
+    const made: ProviderBankPayout[] = [];
+    for (let after: string | null | undefined; after !== null;) {
+      const page = await this.gateway.listBankPayouts({ accountId, since, ...(after && { after }) });
+      made.push(...page.data);
+      after = page.next;
+    }
+    for (const payout of made.reverse()) await this.record(accountId, payout);
+  }
+
+  private async record(accountId: string, { id, status, createdAt, arrivesAt }: ProviderBankPayout): Promise<void> {
     const carrying = { accountId, bankPayoutId: id, createdAt };
     await this.database.inTransaction(async (tx) => {
       if (status === 'failed' || status === 'cancelled') return this.arrivals.returned(tx, carrying);

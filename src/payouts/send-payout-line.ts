@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import {
+  isKeySpent,
   PaymentGateway,
   ProviderBusy,
   ProviderRefused,
@@ -69,11 +70,14 @@ export class SendPayoutLine {
   private async notSent({ line }: BegunLine, error: unknown): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       if (error instanceof ProviderBusy) return this.sendings.retry(tx, line.id, error.retryAfterMs, false);
-      // A 5xx is repeated for the same key: the next try looks for the transfer and then uses another.
+      // The next try looks for the transfer before it uses another key.
+      const spent = isKeySpent(error);
       if (error instanceof ProviderUnknownOutcome) {
-        return this.sendings.retry(tx, line.id, askAgainAfterMs(line.tries), error.answered);
+        return this.sendings.retry(tx, line.id, askAgainAfterMs(line.tries), spent);
       }
       if (!(error instanceof ProviderRefused)) throw error;
+      // The lack of six hours ago, repeated, says nothing about the balance now.
+      if (error.code === 'balance_insufficient' && spent) return this.sendings.retry(tx, line.id, 0, true);
       if (error.code === 'balance_insufficient') return this.sendings.waitForBalance(tx, line.id);
       this.logger.error({ message: 'the provider refused a payout line', line: line.id, code: error.code });
       return this.recordTransfer.refused(tx, line, error.code);

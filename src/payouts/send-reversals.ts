@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import {
+  isKeySpent,
   PaymentGateway,
   ProviderBusy,
   ProviderRefused,
@@ -59,6 +60,6 @@ export class SendReversals {
     const busy = error instanceof ProviderBusy;
     if (!busy && !(error instanceof ProviderUnknownOutcome)) throw error;
     const afterMs = busy ? error.retryAfterMs : askAgainAfterMs(tries);
-    await this.database.inTransaction((tx) => this.reversals.retry(tx, id, afterMs, !busy && error.answered));
+    await this.database.inTransaction((tx) => this.reversals.retry(tx, id, afterMs, isKeySpent(error)));
   }
 }

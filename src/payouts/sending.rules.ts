@@ -56,7 +56,7 @@ const keyTrustedMs = 20 * 3_600_000;
 export const looksFirst = ({ tries, approvedAt, now }: { tries: number; approvedAt: Date; now: Date }): boolean =>
   tries > 1 || now.getTime() - approvedAt.getTime() > keyTrustedMs;
 
-/** The key of a line's transfer. `refusals` counts the errors that the provider would only repeat for the earlier key. */
+/** The key of a line's transfer. `refusals` counts the keys that the provider only repeated an error for. */
 export const transferKey = (lineId: string, refusals: number): string =>
   refusals === 0 ? `tr:${lineId}` : `tr:${lineId}:${refusals}`;
 

@@ -4,7 +4,7 @@ import { type Caller, CurrentCaller, UuidParam } from '../platform/http/index.js
 import { Allow } from '../users/index.js';
 import { PayInPerson } from './pay-in-person.js';
 import { PledgeAccess } from './pledge-access.js';
-import { SetupRequest, SetupReturnRequest } from './pledges.dto.js';
+import { PaymentRequest, SetupRequest, SetupReturnRequest } from './pledges.dto.js';
 import { StartCardSetup } from './start-card-setup.js';
 
 /**
@@ -44,8 +44,8 @@ export class CardPagesController {
   @Post('payment')
   @HttpCode(200)
   @Allow('pledges.pay')
-  async payment(@UuidParam('id') id: string, @CurrentCaller() caller: Caller) {
-    return this.payInPerson.execute(await this.access.own(id, caller));
+  async payment(@UuidParam('id') id: string, @Body() { consent }: PaymentRequest, @CurrentCaller() caller: Caller) {
+    return this.payInPerson.execute(await this.access.own(id, caller), consent);
   }
 
   @Post('payment/return')

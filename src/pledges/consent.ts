@@ -11,13 +11,25 @@ export interface ShownConsent {
   readonly sentence: string;
 }
 
-type ConsentedCampaign = Pick<CampaignInGroup, 'currency' | 'deadline' | 'zone' | 'target' | 'allOrNothing'>;
+type ConsentedCampaign = Pick<
+  CampaignInGroup,
+  'currency' | 'deadline' | 'collectingEndsAt' | 'zone' | 'target' | 'allOrNothing'
+>;
+
+type ConsentedRound = Pick<CampaignSummary['round'], 'number' | 'deadline' | 'collectingEndsAt' | 'target'>;
 
 /** What a consent says of a campaign and its round, in the words of the pledge rules. */
 export const consentedTerms = (
   { currency, zone, model }: Pick<CampaignSummary, 'currency' | 'zone' | 'model'>,
-  { number, deadline, target }: Pick<CampaignSummary['round'], 'number' | 'deadline' | 'target'>,
-): ConsentedCampaign => ({ currency, zone, deadline, target, allOrNothing: needsTarget(model, number) });
+  { number, deadline, collectingEndsAt, target }: ConsentedRound,
+): ConsentedCampaign => ({
+  currency,
+  zone,
+  deadline,
+  collectingEndsAt,
+  target,
+  allOrNothing: needsTarget(model, number),
+});
 
 /** The consent that a pledge of `total` minor units to this campaign needs. */
 export function consentFor(campaign: ConsentedCampaign, total: bigint, locale: ConsentLocale): ConsentText {
@@ -25,6 +37,7 @@ export function consentFor(campaign: ConsentedCampaign, total: bigint, locale: C
     locale,
     total: money(total, campaign.currency),
     deadline: campaign.deadline,
+    collectingEndsAt: campaign.collectingEndsAt,
     zone: campaign.zone,
     ...(campaign.allOrNothing && { target: money(campaign.target, campaign.currency) }),
   });

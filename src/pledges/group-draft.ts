@@ -11,6 +11,8 @@ export interface CampaignInGroup extends Situation {
   readonly campaignId: string;
   readonly round: number;
   readonly zone: string;
+  /** Null until the round is decided. */
+  readonly collectingEndsAt: Date | null;
 }
 
 /**

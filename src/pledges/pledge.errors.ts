@@ -62,6 +62,12 @@ export class ConsentMissing extends problem(
   'A higher sum or another card needs a new consent. Send the one in `consent`.',
 ) {}
 
+export class ConsentLapsed extends problem(
+  'conflict',
+  'consent-lapsed',
+  'The last day of the consent has passed, since collecting was interrupted. Send the one in `consent` to pay all the same.',
+) {}
+
 export class WouldMissTarget extends problem(
   'conflict',
   'would-miss-target',

@@ -86,6 +86,14 @@ export class SetupRequest {
   consent?: ConsentRequest;
 }
 
+export class PaymentRequest {
+  @NestedField(() => ConsentRequest, {
+    optional: true,
+    description: 'Needed when the last day of the old one is over.',
+  })
+  consent?: ConsentRequest;
+}
+
 export class SetupReturnRequest {
   @IdField({ optional: true, description: 'The page that is left: its `setupId`. The newest one unless told.' })
   setupId?: string;

@@ -26,6 +26,11 @@ export interface PledgeCard {
   readonly backerId: string;
   readonly state: PledgeState;
   readonly paymentMethodId: string | null;
+  /**
+   * From then on no charge may begin: the end of the last day of the newest consent in the campaign's zone, less the ten
+   * minutes that a charge may take to reach the bank. Null without any consent.
+   */
+  readonly consentEndsAt: Date | null;
 }
 
 export interface PledgePlace {
@@ -78,10 +83,13 @@ export class Pledges {
     return found;
   }
 
-  /** State, backer and saved card of each of these pledges, as committed or as `tx` sees them. */
+  /** State, backer, saved card and the end of the consent of each of these pledges, as committed or as `tx` sees them. */
   async cardsOf(pledgeIds: readonly string[], tx?: Tx): Promise<PledgeCard[]> {
-    const sql = `select id as "pledgeId", backer_id as "backerId", state, payment_method_id as "paymentMethodId"
-       from pledges where id = any($1::uuid[])`;
+    const sql = `
+      select p.id as "pledgeId", p.backer_id as "backerId", p.state, p.payment_method_id as "paymentMethodId",
+             (select (k.latest_date + 1)::timestamp at time zone c.zone - interval '10 minutes'
+              from consents k where k.pledge_id = p.id order by k.id desc limit 1) as "consentEndsAt"
+      from pledges p join campaigns c on c.id = p.campaign_id where p.id = any($1::uuid[])`;
     return tx ? rows<PledgeCard>(tx, sql, [pledgeIds]) : this.database.read<PledgeCard>(sql, [pledgeIds]);
   }
 

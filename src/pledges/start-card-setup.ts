@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns, inRound } from '../campaigns/index.js';
+import { Campaigns } from '../campaigns/index.js';
 import { PrepareSetup, StartSetup, type StartedSetup } from '../payments/index.js';
-import { Database, type Tx } from '../platform/database/index.js';
+import { Database } from '../platform/database/index.js';
 import { Users } from '../users/index.js';
-import { assertConsent, consentedTerms, type ShownConsent } from './consent.js';
-import { type HeldPledge, totalOf } from './held-pledge.js';
+import { type ShownConsent } from './consent.js';
+import { consentAnew } from './consent-anew.js';
+import { type HeldPledge } from './held-pledge.js';
 import { NothingToPay } from './pledge.errors.js';
 import { holdUntil } from './pledge.rules.js';
 import { type PledgeState } from './pledge.state.js';
@@ -31,7 +32,9 @@ export class StartCardSetup {
     const deadline = rounds.find(({ number }) => number === pledge.round)?.deadline;
     await this.database.inTransaction(async (tx) => {
       // The campaign before the setup: the one order of locks.
-      if (pledge.card !== null) await this.consentAnew(tx, pledge, shown);
+      // Another card is charged for the same promise: a consent of its own, to what holds for the pledge now.
+      if (pledge.card !== null)
+        await consentAnew(tx, { campaigns: this.campaigns, repository: this.repository }, pledge, shown);
       const { isFirst, at } = await this.prepareSetup.execute(tx, { pledgeId: pledge.id, userId: pledge.backerId });
       // The hold counts from the first page that opens; whoever is told that the provider is busy loses none of it.
       if (isFirst && deadline) await this.repository.holdUntil(tx, pledge.id, holdUntil(at, deadline));
@@ -43,15 +46,5 @@ export class StartCardSetup {
       email: backer?.email ?? '',
       currency: pledge.currency,
     });
-  }
-
-  /** Another card is charged for the same promise: a consent of its own, to what holds for the pledge now. */
-  private async consentAnew(tx: Tx, pledge: HeldPledge, shown: ShownConsent | undefined): Promise<void> {
-    const locked = await this.campaigns.lock(tx, pledge.campaignId, 'group');
-    // A pledge to the first round is charged by its terms, also when the second is open.
-    const { campaign, round, now } = inRound(locked, pledge.round) ?? locked;
-    const consent = assertConsent(consentedTerms(campaign, round), totalOf(pledge), pledge.locale, shown);
-    const { id: pledgeId, backerId, currency } = pledge;
-    await this.repository.insertConsents(tx, [{ ...consent, pledgeId, backerId, currency, at: now }]);
   }
 }

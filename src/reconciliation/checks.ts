@@ -52,5 +52,8 @@ export const checks: readonly Check[] = [
     'Every payout was prepared and approved by two different people, neither of them a beneficiary.',
   ),
   check('check_17_currencies', 'Nothing of a campaign is in another currency than its own.'),
-  check('check_18_consent', 'No charge is without an earlier consent of the same person to at least that sum.'),
+  check(
+    'check_18_consent',
+    'No charge is without an earlier consent of the same person to at least that sum and that day.',
+  ),
 ];

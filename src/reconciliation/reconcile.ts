@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CatchUp } from '../payments/index.js';
+import { AskAccounts } from '../payouts/index.js';
 import { Database } from '../platform/database/index.js';
 import { FindBreaks } from './find-breaks.js';
 import { ProveCoverage } from './prove-coverage.js';
@@ -14,6 +15,7 @@ export class Reconcile {
     private readonly database: Database,
     private readonly repository: ReconciliationsRepository,
     private readonly catchUp: CatchUp,
+    private readonly askAccounts: AskAccounts,
     private readonly findBreaks: FindBreaks,
     private readonly proveCoverage: ProveCoverage,
   ) {}
@@ -26,6 +28,7 @@ export class Reconcile {
     if (caughtUp.events > 0) {
       this.logger.warn({ message: 'the provider had news that no webhook brought', ...caughtUp });
     }
+    if (!stopping.aborted) await this.askAccounts.execute(stopping);
     if (!stopping.aborted) await this.findBreaks.execute(stopping);
     if (!stopping.aborted) await this.proveCoverage.execute();
     if (!stopping.aborted) await this.database.inTransaction((tx) => this.repository.finish(tx, id));

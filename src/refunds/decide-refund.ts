@@ -57,7 +57,8 @@ export class DecideRefund {
       reason: to === 'requested' ? 'approved' : 'rejected',
     };
     await history.record(tx, [{ entity: 'refund', entityId: id, ...step }]);
-    const waits = to === 'requested' && (await this.coverLack.takeBack(tx, { campaignId, causeId: id, at }));
+    const waits =
+      to === 'requested' && (await this.coverLack.takeBack(tx, { campaign: locked.campaign, causeId: id, at }));
     if (to === 'requested' && !waits) await this.refunds.due(tx, id, at);
     if (to === 'rejected') await this.setAside.back(tx, locked, refund);
     const action = `refund.${step.reason}`;

@@ -117,18 +117,18 @@ export class RefundsRepository {
     return found.map((row) => ({ ...row, amount: BigInt(row.amount), tip: BigInt(row.tip) }));
   }
 
-  /** Counts a call whose outcome is unknown; `replayed` when the provider would repeat its answer for the same key. */
+  /** Counts a call whose outcome is unknown; `keySpent` when the same key would only bring the answer again. */
   async retryAfter(
     tx: Tx,
     { id, leaseUntil }: ClaimedRefund,
-    { waitMs, unknown, replayed }: { waitMs: number; unknown: boolean; replayed: boolean },
+    { waitMs, unknown, keySpent }: { waitMs: number; unknown: boolean; keySpent: boolean },
   ): Promise<void> {
     await rows(
       tx,
       `update refunds set lease_until = null, tries = tries + $4, create_tries = create_tries + $5,
          retry_at = clock_timestamp() + $3 * interval '1 millisecond'
        where id = $1 and lease_until = $2 and state in ('requested', 'sent')`,
-      [id, leaseUntil, waitMs, unknown ? 1 : 0, replayed ? 1 : 0],
+      [id, leaseUntil, waitMs, unknown ? 1 : 0, keySpent ? 1 : 0],
     );
   }
 

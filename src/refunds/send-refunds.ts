@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import {
+  isKeySpent,
   PaymentGateway,
   ProviderBusy,
   type ProviderRefund,
@@ -58,16 +59,16 @@ export class SendRefunds {
 
   private async afterFailure(refund: ClaimedRefund, error: unknown): Promise<void> {
     if (error instanceof ProviderBusy) return this.later(refund, Math.max(error.retryAfterMs, 100), false, false);
-    if (error instanceof ProviderUnknownOutcome)
-      return this.later(refund, backoffMs(refund.tries), true, error.answered);
+    const spent = isKeySpent(error);
+    if (error instanceof ProviderUnknownOutcome) return this.later(refund, backoffMs(refund.tries), true, spent);
     if (!(error instanceof ProviderRefused)) throw error;
     // Refused may mean that an earlier call did it: only what the provider has no refund for has failed.
-    if (refund.tries === 0) return this.later(refund, 0, true, true);
+    if (refund.tries === 0) return this.later(refund, 0, true, spent);
     this.logger.error({ message: 'the provider refused a refund', refund: refund.id, code: error.code });
     await this.recordRefunds.refused(refund.id, error.code);
   }
 
-  private async later(refund: ClaimedRefund, waitMs: number, unknown: boolean, replayed: boolean): Promise<void> {
-    await this.database.inTransaction((tx) => this.refunds.retryAfter(tx, refund, { waitMs, unknown, replayed }));
+  private async later(refund: ClaimedRefund, waitMs: number, unknown: boolean, keySpent: boolean): Promise<void> {
+    await this.database.inTransaction((tx) => this.refunds.retryAfter(tx, refund, { waitMs, unknown, keySpent }));
   }
 }

@@ -81,6 +81,7 @@ function createWorld(options: SandboxOptions, journal: Journal): World {
     scheduler: new Scheduler(store.tasks, clock, (task) => taskTable[task.kind]?.(world, task.subject), commit),
     deliveries: new Deliveries(store, faults, () => world.settings, commit),
     requests: new RequestLog(),
+    snapshots: new Map(),
     settings: defaultSettings,
     request: null,
     baseUrl: '',

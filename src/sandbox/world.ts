@@ -6,6 +6,7 @@ import type { RequestLog } from './protocol/request-log.js';
 import type { Scheduler } from './schedule/scheduler.js';
 import type { Settings } from './settings.js';
 import type { Store } from './store/store.js';
+import type { Change } from './store/table.js';
 import type { Deliveries } from './webhooks/deliveries.js';
 
 /** Everything that a handler may use. */
@@ -17,6 +18,8 @@ export interface World {
   readonly deliveries: Deliveries;
   readonly faults: FaultRules;
   readonly requests: RequestLog;
+  /** States that control keeps under a name, until this process ends. */
+  readonly snapshots: Map<string, readonly Change[]>;
   settings: Settings;
   /** The request that is being executed, for the events that it causes. */
   request: RequestOfEvent | null;

@@ -5,9 +5,10 @@ import { type PledgeCard, type PledgeState, Pledges } from '../pledges/index.js'
 import { type ClaimedItem, ItemsRepository } from './items.repository.js';
 import { type RoundRef, RoundsRepository } from './rounds.repository.js';
 
-/** A claimed item with the card that its pledge has now. */
+/** A claimed item with the card and the consent that its pledge has now. */
 export interface ChargeableItem extends ClaimedItem {
   readonly paymentMethodId: string;
+  readonly consentEndsAt: Date | null;
 }
 
 /** States of a pledge that waited, and is now tried again. */
@@ -69,8 +70,11 @@ export class ClaimItems {
     const ids = claimed.map(({ pledgeId }) => pledgeId);
     let cards = await this.pledges.cardsOf(ids);
     if (cards.some(({ state }) => waited.includes(state))) cards = await this.tryAgain(campaignId, ids);
-    const methodOf = new Map(cards.map(({ pledgeId, paymentMethodId }) => [pledgeId, paymentMethodId]));
-    return claimed.map((item) => ({ ...item, paymentMethodId: methodOf.get(item.pledgeId) ?? '' }));
+    const cardOf = new Map(cards.map((card) => [card.pledgeId, card]));
+    return claimed.map((item) => {
+      const { paymentMethodId = null, consentEndsAt = null } = cardOf.get(item.pledgeId) ?? {};
+      return { ...item, paymentMethodId: paymentMethodId ?? '', consentEndsAt };
+    });
   }
 
   /**

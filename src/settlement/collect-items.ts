@@ -47,8 +47,8 @@ export class CollectItems {
       // Suspended, over, or somebody else's by now: given back, in case it is still ours.
       if (!(await this.items.mayCharge(item)))
         return await this.setAside.execute(item, { kind: 'busy', retryAfterMs: 0 });
-      const { id, attempts, paymentMethodId } = item;
-      const result = await this.chargePayment.execute(id, { attempt: attempts + 1, paymentMethodId });
+      const { id, attempts, paymentMethodId, consentEndsAt } = item;
+      const result = await this.chargePayment.execute(id, { attempt: attempts + 1, paymentMethodId, consentEndsAt });
       this.outcomes.inc({ outcome: result.kind });
       if (result.kind === 'unknown' || result.kind === 'busy' || result.kind === 'refused') {
         await this.setAside.execute(item, result);

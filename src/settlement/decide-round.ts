@@ -62,7 +62,7 @@ export class DecideRound {
       // Each page turns its pledges into `charging`, so the next one begins where this one ended.
       const page = await this.pledges.activeOf(tx, ref.campaignId, ref.round, null, pageSize);
       if (page.length === 0) break;
-      await this.freeze(tx, ref, page, step);
+      await this.freeze(tx, ref, page, { step, deadline: round.deadline });
       frozen += page.reduce((sum, { amount }) => sum + amount, 0n);
     }
     assertAgree(`pledged of campaign ${campaign.id} and its active pledges`, totals.pledged, frozen);
@@ -81,7 +81,12 @@ export class DecideRound {
     await this.campaigns.advanceCampaign(tx, { ...step, id: campaign.id, from: 'closing', to });
   }
 
-  private async freeze(tx: Tx, ref: RoundRef, page: readonly ActivePledge[], step: Step): Promise<void> {
+  private async freeze(
+    tx: Tx,
+    ref: RoundRef,
+    page: readonly ActivePledge[],
+    { step, deadline }: { step: Step; deadline: Date },
+  ): Promise<void> {
     const moves = page.map(({ id }) => ({ id, from: 'active' as const, to: 'charging' as const }));
     await this.pledges.move(tx, moves, step);
     const items = await this.items.insert(
@@ -105,6 +110,7 @@ export class DecideRound {
         amount,
         tip,
         currency,
+        dueAt: deadline,
       })),
     );
   }

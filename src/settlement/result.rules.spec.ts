@@ -69,6 +69,18 @@ describe('decideNext', () => {
     ['soft decline of a mistyped card', item(), soft(1, 'confirm_card_data'), { dueAt: null, tell: 'new_card' }],
     ['soft decline with patient advice', item(), soft(1, 'try_again_later'), { dueAt: hours(48) }],
     ['hard decline', item(), hard(), { pledgeState: 'errored', attempts: 1, dueAt: null, tell: 'new_card' }],
+    [
+      'a consent that has lapsed, told however lately the backer had another word',
+      item({ attempts: 1, remindedAt: now }),
+      { kind: 'consent_lapsed', attempt: 2 },
+      { pledgeState: 'errored', attempts: 2, dueAt: null, tell: 'new_consent' },
+    ],
+    [
+      'a lapsed consent again',
+      item({ attempts: 2, pledgeState: 'errored' }),
+      { kind: 'consent_lapsed', attempt: 2 },
+      'nothing',
+    ],
     ['an old decline again', item({ attempts: 1, pledgeState: 'charging' }), soft(1), 'nothing'],
     [
       'success after it was dropped',

@@ -7,7 +7,7 @@ import { type ItemState } from './settlement-item.state.js';
 /** What became of an item's payment, as `payments` tells it. `attempt` counts from 1. */
 export type Result =
   | { readonly kind: 'succeeded' | 'processing' | 'cancelled' }
-  | { readonly kind: 'authentication_required'; readonly attempt: number }
+  | { readonly kind: 'authentication_required' | 'consent_lapsed'; readonly attempt: number }
   | {
       readonly kind: 'soft_decline' | 'hard_decline';
       readonly attempt: number;
@@ -24,7 +24,7 @@ export interface ItemBefore {
 }
 
 /** What the backer can do about it. */
-export type Wanted = 'confirmation' | 'new_card' | 'nothing';
+export type Wanted = 'confirmation' | 'new_card' | 'new_consent' | 'nothing';
 
 export interface Next {
   readonly state: ItemState;
@@ -58,6 +58,10 @@ export function decideNext(item: ItemBefore, result: Result, { endsAt, now }: { 
       return result.attempt > item.attempts
         ? waiting(item, { attempts: result.attempt, pledgeState: 'needs_action', wants: 'confirmation', now })
         : 'nothing';
+    case 'consent_lapsed':
+      return result.attempt > item.attempts
+        ? waiting(item, { attempts: result.attempt, pledgeState: 'errored', wants: 'new_consent', now })
+        : 'nothing';
     default:
       return result.attempt > item.attempts ? afterDecline(item, result, { endsAt, now }) : 'nothing';
   }
@@ -65,7 +69,7 @@ export function decideNext(item: ItemBefore, result: Result, { endsAt, now }: { 
 
 /** Whether the pledge may wait for its backer after it, and take another card. */
 export const leavesWaiting = ({ kind }: Result): boolean =>
-  kind === 'authentication_required' || kind === 'soft_decline' || kind === 'hard_decline';
+  kind === 'authentication_required' || kind === 'consent_lapsed' || kind === 'soft_decline' || kind === 'hard_decline';
 
 /** Whether a new card is tried at once: the item waits for one, and has not been tried beyond all reason. */
 export const canTryNewCard = (item: Pick<ItemBefore, 'state' | 'pledgeState' | 'attempts'>): boolean =>
@@ -86,7 +90,10 @@ function afterDecline(
   };
 }
 
-/** Waits for the backer, who is told unless they had a word from us within the last 48 hours. */
+/**
+ * Waits for the backer, who is told unless they had a word from us within the last 48 hours; that their consent is over is
+ * told in any case, since that word said something else.
+ */
 function waiting(
   item: ItemBefore,
   next: { attempts: number; pledgeState: PledgeState; wants: Wanted; now: Date },
@@ -97,7 +104,7 @@ function waiting(
     pledgeState: next.pledgeState,
     attempts: next.attempts,
     dueAt: null,
-    tell: toldLately ? null : next.wants,
+    tell: toldLately && next.wants !== 'new_consent' ? null : next.wants,
   };
 }
 

@@ -11,7 +11,7 @@ export const roundClosing = defineEvent<AboutRound>('settlement.round_closing');
 export const pledgeCollected = defineEvent<AboutItem & { paymentId: string }>('settlement.pledge_collected');
 
 /**
- * A charge did not go through, and the backer is to be told: at most once in 48 hours. `wanted` is what they can do;
+ * A charge did not go through, and the backer is to be told: at most once in 48 hours, unless their consent is over. `wanted` is what they can do;
  * `nextAttemptAt` (ISO) when the same card is tried again.
  */
 export const pledgeNotCollected = defineEvent<AboutItem & { wanted: Wanted; nextAttemptAt: string | null }>(

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
+  consentLapsed,
   paymentCancelled,
   paymentDeclined,
   paymentNeedsAuthentication,
@@ -34,7 +35,9 @@ export class SettlementNewsJobs implements OnModuleInit {
       kind: 'authentication_required',
       attempt,
     }));
-    this.onResult(paymentDeclined, 'declined', ({ kind, attempt, adviceCode }) => ({ kind, attempt, adviceCode }));
+    this.onResult(paymentDeclined, 'declined', ({ kind, attempt, code, adviceCode }) =>
+      code === consentLapsed ? { kind: 'consent_lapsed', attempt } : { kind, attempt, adviceCode },
+    );
     this.consumers.on(pledgeCardReplaced, 'settlement.try-new-cards', async (replaced) => {
       for (const id of new Set(replaced.map(({ campaignId }) => campaignId))) {
         const pledgeIds = replaced.filter(({ campaignId }) => campaignId === id).map(({ pledgeId }) => pledgeId);

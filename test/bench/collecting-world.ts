@@ -103,7 +103,10 @@ export class CollectingWorld {
            payment_method_id, card_brand, card_last4, card_exp_month, card_exp_year, card_fingerprint, activated_at)
          select uuidv7(), $1, 1, ($2::uuid[])[1 + n % cardinality($2::uuid[])], 'active', $3, 0, 'EUR', 'public', 'en',
            tally_now(), ($5::text[])[1 + n % cardinality($2::uuid[])], 'visa', '4242', 12, 2099, 'bench', tally_now()
-         from generate_series(1, $4::integer) n returning id, made_at)
+         from generate_series(1, $4::integer) n returning id, backer_id, made_at),
+       agreed as (
+         insert into consents (pledge_id, backer_id, version, sentence, total, currency, latest_date, given_at)
+         select id, backer_id, 'bench', 'bench', $3, 'EUR', '2099-12-31', made_at from made)
        insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
        select 'pledge', id, '-', 'pending', made_at, 'made' from made
        union all select 'pledge', id, 'pending', 'active', made_at, 'card saved' from made`,

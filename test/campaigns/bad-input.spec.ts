@@ -1,9 +1,11 @@
 // Guarantee: no field of any campaign route takes what it should not: every wrong value is a 4xx problem that points at
 // the field, and changes nothing.
 import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import { type RunningApp, startApp } from '../support/app.js';
 import { aCreator, aDraft, aDraftBody, aReview, type Creator, made } from '../support/creators.js';
 import { staff, type TestPerson } from '../support/people.js';
+import { whatIsWritten } from '../support/written.js';
 
 let running: RunningApp;
 let creator: Creator;
@@ -17,6 +19,16 @@ beforeAll(async () => {
   id = await aDraft(running, creator);
 });
 afterAll(async () => running.stop());
+
+/** Every test of the block refuses: at its end the database is as it was. */
+function nothingIsWritten(): void {
+  const written = () => whatIsWritten(running.app.get(DataSource));
+  let before: Record<string, string>;
+  beforeAll(async () => {
+    before = await written();
+  });
+  it('and nothing of it was written', async () => expect(await written()).toEqual(before));
+}
 
 const as = ({ token }: TestPerson, method: string, path: string, body?: unknown) =>
   running.call(method, path, { token, ...(body !== undefined && { body }) });
@@ -100,6 +112,8 @@ describe('the terms of a draft', () => {
     const answer = await asOwner('PATCH', `/v1/campaigns/${id}`, { deadline: '2027-02-30T20:00' });
     expect([answer.status, answer.body.type]).toEqual([422, '/problems/deadline-not-a-time']);
   });
+
+  nothingIsWritten();
 });
 
 describe.each([
@@ -154,6 +168,8 @@ describe('a review', () => {
     const scores = [{ ...whole.scores[0], [field]: value }, ...whole.scores.slice(1)];
     expect((await as(moderator, 'POST', `/v1/campaigns/${id}/reviews`, { ...whole, scores })).status).toBe(400);
   }); // prettier-ignore
+
+  nothingIsWritten();
 });
 
 describe('decisions', () => {
@@ -176,6 +192,8 @@ describe('decisions', () => {
     expect((await as(person, 'POST', `/v1/campaigns/${id}/${what}`, body)).status).toBe(400);
     expect(made(await asOwner('GET', `/v1/campaigns/${id}`)).state).toBe('draft');
   });
+
+  nothingIsWritten();
 });
 
 describe('ids', () => {

@@ -1,11 +1,13 @@
 /**
  * Guarantee: one campaign from draft to payout, through the real processes and the api alone, ends with books that
- * agree with the provider's to the cent, in a currency with cents and in one without, on new data and on old.
+ * agree with the provider's to the cent, in a currency with cents and in one without, on new data and on old, and
+ * whether the queue is in Postgres or in Redis.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { findRedis, redisProgram } from '../../src/local/redis.js';
 import { type Summary } from '../../src/demo/summary.js';
 import { removePostgresData } from '../../src/local/postgres.js';
 import { repositoryRoot } from '../../src/local/repository-root.js';
@@ -23,9 +25,10 @@ afterAll(async () => {
 }, 30_000);
 
 test(
-  'a campaign in EUR, on new data',
+  'a campaign in EUR, on new data, where no Redis is to be found',
   async () => {
-    const summary = await runDemo('--data', data);
+    const { summary, said } = await runDemo({ PATH: pathWithoutRedis() }, '--data', data);
+    expect(said).toContain('Queue: Postgres, since no Redis was found');
     expect(totalsOf(summary)).toEqual({
       pledged: 134_000,
       chargeable: 0,
@@ -42,7 +45,7 @@ test(
 test(
   'a campaign in JPY with random amounts, on the same data',
   async () => {
-    const summary = await runDemo('--data', data, '--currency', 'JPY', '--seed', '7');
+    const { summary } = await runDemo({}, '--data', data, '--currency', 'JPY', '--seed', '7');
     expect(totalsOf(summary)).toEqual({
       pledged: 193_448,
       chargeable: 0,
@@ -55,6 +58,39 @@ test(
   },
   runMayTakeMs,
 );
+
+const withRedis = redisProgram() === undefined ? test.skip : test;
+
+withRedis(
+  'a campaign whose jobs are in the Redis of REDIS_URL, on the same data [needs Redis]',
+  async () => {
+    const redis = await findRedis({ dataDir: join(data, 'own-redis'), disposable: true });
+    if (redis?.origin !== 'started') throw new Error('REDIS_URL is set: this test starts a server of its own');
+    try {
+      const { summary, said } = await runDemo({ REDIS_URL: redis.url }, '--data', data);
+      expect(said).toContain('Queue: Redis (REDIS_URL)');
+      expectRight(summary);
+    } finally {
+      await redis.stop();
+    }
+  },
+  runMayTakeMs,
+);
+
+/** The PATH of this process, each folder with a Redis in it replaced by one with links to all the rest. */
+function pathWithoutRedis(): string {
+  const isRedis = (name: string) => /^(redis|valkey)-server$/.test(name);
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder && existsSync(folder));
+  const clean = folders.map((folder, index) => {
+    const names = readdirSync(folder);
+    if (!names.some(isRedis)) return folder;
+    const shadow = join(data, `path-${index}`);
+    mkdirSync(shadow);
+    for (const name of names.filter((each) => !isRedis(each))) symlinkSync(join(folder, name), join(shadow, name));
+    return shadow;
+  });
+  return clean.join(delimiter);
+}
 
 function expectRight(summary: Summary): void {
   const { outcome, ledgerSum, invariants, wrong } = summary;
@@ -73,10 +109,10 @@ const totalsOf = ({ pledged, chargeable, collected, dropped, refunded }: Summary
   refunded,
 });
 
-/** Runs the built demo as `npm run demo -- --once --json` does and answers its summary. */
-async function runDemo(...args: string[]): Promise<Summary> {
+/** Runs the built demo as `npm run demo -- --once --json` does; answers its summary, and what it said on the way. */
+async function runDemo(over: NodeJS.ProcessEnv, ...args: string[]): Promise<{ summary: Summary; said: string }> {
   if (!existsSync(demo)) throw new Error(`${demo} is missing: run npm test, which builds it`);
-  const env = { ...process.env, NODE_OPTIONS: '', REDIS_URL: '' };
+  const env = { ...process.env, NODE_OPTIONS: '', REDIS_URL: '', ...over };
   const program = spawn(process.execPath, ['--enable-source-maps', demo, '--once', '--json', ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -91,5 +127,5 @@ async function runDemo(...args: string[]): Promise<Summary> {
   });
   const text = Buffer.concat(out).toString();
   if (code !== 0) throw new Error(`the demo ended with ${String(code)}: ${text}\n${Buffer.concat(err).toString()}`);
-  return JSON.parse(text) as Summary;
+  return { summary: JSON.parse(text) as Summary, said: Buffer.concat(err).toString() };
 }

@@ -46,7 +46,7 @@ export function chargeItem(house: House, id: string, { fault, at }: Trouble): vo
       ? (start.attempt as Attempt)
       : begin(house, payment, item.attempts + 1, card?.paymentMethodId ?? '');
   try {
-    const providerId = ensurePayment(house, payment, attempt, at === 'create' ? fault : 'none');
+    const providerId = ensurePayment(house, payment, at === 'create' ? fault : 'none');
     confirm(house, payment, attempt, providerId, at === 'confirm' ? fault : 'none');
   } catch (error) {
     if (error instanceof Refused) hold(house, id);
@@ -61,9 +61,9 @@ function begin(house: House, payment: Payment, number: number, paymentMethodId: 
   return attempt;
 }
 
-function ensurePayment(house: House, payment: Payment, { startedAt }: Attempt, fault: Fault): string {
+function ensurePayment(house: House, payment: Payment, fault: Fault): string {
   if (payment.providerId) return payment.providerId;
-  const isOld = keyIsOld(startedAt, house.date);
+  const isOld = keyIsOld(payment.dueAt, house.date);
   const lost = payment.createTries > 0 || isOld ? house.provider.findByItem(payment.itemId) : undefined;
   const made = lost ?? create(house, payment, payment.createTries + (isOld ? 1 : 0), fault);
   const field = mismatchOf({ ...payment, openAttempt: null }, made, false);
@@ -77,7 +77,7 @@ function create(house: House, payment: Payment, tries: number, fault: Fault): Pr
     const wanted = { itemId: payment.itemId, amount: payment.amount + payment.tip };
     return house.provider.create(wanted, createKey(payment.itemId, tries), fault);
   } catch (error) {
-    if (error instanceof Lost && error.answered) payment.createTries += 1;
+    if ((error instanceof Lost || error instanceof Refused) && error.keySpent) payment.createTries += 1;
     throw error;
   }
 }
@@ -105,15 +105,15 @@ function lookFirst(house: House, payment: Payment, attempt: Attempt, id: string)
   return !isOver && found.status === 'open';
 }
 
-function afterRefusal(house: House, payment: Payment, attempt: Attempt, id: string, refusal: Refused): void {
-  if (isCardGone(refusal.code, refusal.param)) {
+function afterRefusal(house: House, payment: Payment, attempt: Attempt, id: string, error: Refused): void {
+  if (isCardGone(error.code, error.param)) {
     const card = { chargeId: null, paymentMethodId: attempt.paymentMethodId };
-    const cardGone = { code: refusal.code, declineCode: null, adviceCode: null, ...card };
-    recordPayment(house, payment, { payment: house.provider.payment(id), attempt: attempt.number, cardGone });
+    const refusal = { code: error.code, declineCode: null, adviceCode: null, ...card };
+    recordPayment(house, payment, { payment: house.provider.payment(id), attempt: attempt.number, refusal });
     return;
   }
   const mayConfirm = lookFirst(house, payment, attempt, id);
-  if (mayConfirm && refusal.code !== 'payment_intent_unexpected_state') throw refusal;
+  if (mayConfirm && error.code !== 'payment_intent_unexpected_state') throw error;
 }
 
 /** The one function for every word about a payment. */

@@ -6,9 +6,9 @@ export const faults = ['none', 'fails before', 'fails after', 'answer lost', 'di
 
 export type Fault = (typeof faults)[number];
 
-/** Nobody knows what became of the call. `answered`: by an error of the provider's own. */
+/** Nobody knows what became of the call. `keySpent`: the provider repeated an error that it keeps under the key. */
 export class Lost extends Error {
-  constructor(readonly answered: boolean) {
+  constructor(readonly keySpent: boolean) {
     super('the outcome is unknown');
   }
 }
@@ -21,6 +21,7 @@ export class Refused extends Error {
   constructor(
     readonly code: string,
     readonly param: string | null,
+    readonly keySpent = false,
   ) {
     super(code);
   }

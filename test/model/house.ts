@@ -90,6 +90,7 @@ export type Payment = { -readonly [K in keyof Omit<HeldPayment, 'openAttempt'>]:
   state: PaymentState;
   createTries: number;
   createdAt: number;
+  readonly dueAt: Date;
   feeKnown: boolean;
   succeededAt: number | null;
 };

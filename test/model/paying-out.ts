@@ -150,7 +150,7 @@ function transfer(
       known ?? house.provider.transfer({ lineId, amount }, transferKey(lineId, refusals), refuses, fault),
     );
   } catch (error) {
-    if (error instanceof Lost) line.refusals += error.answered ? 1 : 0;
+    if (error instanceof Lost) line.refusals += error.keySpent ? 1 : 0;
     else if (error instanceof Refused) end(house, payout, 'failed');
     else if (!(error instanceof Died)) throw error;
   }

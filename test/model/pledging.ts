@@ -42,6 +42,7 @@ function group(house: House, decide: (draft: GroupDraft) => void): Answer {
       campaignState: campaign.state,
       roundState: round.state,
       deadline: new Date(round.deadline),
+      collectingEndsAt: null,
       target: round.target,
     },
     ...{ allOrNothing: needsTarget(plan.model, round.number), pledged: round.totals.pledged, now: house.date },

@@ -208,7 +208,8 @@ export class Provider {
   private call<T>(key: string, fault: Fault, act: () => T): T {
     if (fault === 'dies before') throw new Died();
     const known = this.answers.get(key);
-    if (known instanceof Error) throw known;
+    if (known instanceof Lost) throw new Lost(true);
+    if (known instanceof Refused) throw new Refused(known.code, known.param, true);
     if (known === undefined && fault === 'fails before') return this.fail(key);
     const answer = (known as T | undefined) ?? this.act(key, act);
     if (fault === 'fails after') return this.fail(key);
@@ -230,7 +231,7 @@ export class Provider {
 
   /** An error of the provider's own is what it answers for that key from then on. */
   private fail(key: string): never {
-    const error = new Lost(true);
+    const error = new Lost(false);
     this.answers.set(key, error);
     throw error;
   }

@@ -65,7 +65,7 @@ export function sendRefund(house: House, refund: Refund, fault: Fault): void {
     }
     if (!(error instanceof Lost) && !(error instanceof Refused)) throw error;
     refund.tries += 1;
-    if (error instanceof Refused || error.answered) refund.createTries += 1;
+    if (error.keySpent) refund.createTries += 1;
   }
 }
 

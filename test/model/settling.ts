@@ -53,7 +53,14 @@ function collect(house: House, round: Round): void {
     house.items.set(itemId, { id: itemId, round: number, ...about, ...begun });
     house.payments.set(itemId, {
       ...{ id: `y${id.slice(1)}`, itemId, ...about, state: 'created', providerId: null, customerId: 'cus' },
-      ...{ declinedChargeId: null, createTries: 0, createdAt: house.now, feeKnown: false, succeededAt: null },
+      ...{
+        declinedChargeId: null,
+        createTries: 0,
+        createdAt: house.now,
+        dueAt: new Date(round.deadline),
+        feeKnown: false,
+        succeededAt: null,
+      },
     });
     round.totals.chargeable += amount;
   }

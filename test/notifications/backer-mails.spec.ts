@@ -38,7 +38,7 @@ it('made, active, changed and cancelled; the link of a guest is theirs', async (
   expect(made.subject).toBe('Your pledge to A library of tools waits for a card');
   expect(made.body).toContain('You pledged €26.50 (of it €1.50 as a tip to this service)');
   expect(made.body).toMatch(
-    /“I pledge €26\.50\. My card is charged after .* and only if €100\.00 is reached by then\.”/,
+    /“I pledge €26\.50\. This sum is charged to the card or bank account that I save, after .* and only if €100\.00 is reached by then\.”/,
   );
   expect(made.body).toContain('(Asia/Tokyo)');
   const [, link] = new RegExp(`https://tally.example/pledges/${pledge.id}\\?link=([\\w-]+)`).exec(made.body) ?? [];

@@ -1,6 +1,8 @@
 // Guarantee: an amount is the same sum of money here and at the provider, whatever decimals its currency has.
 import fc from 'fast-check';
 import { fromStripeAmount, toStripeAmount } from '../../src/payments/stripe/stripe-amounts.js';
+import { chargeMinimum } from '../../src/money/index.js';
+import { currencies } from '../../src/sandbox/money/currencies.js';
 import { until } from '../support/until.js';
 import { Scene } from './scene.js';
 
@@ -59,4 +61,10 @@ it('there and back is the same', () => {
       expect(fromStripeAmount(toStripeAmount(amount, currency), currency.toLowerCase())).toBe(amount);
     }),
   );
+});
+
+it.each(Object.entries(currencies))('what is promised in %s is enough for the provider', (code, { least, step }) => {
+  const written = toStripeAmount(chargeMinimum(code.toUpperCase()), code.toUpperCase());
+  expect(written).toBeGreaterThanOrEqual(least);
+  expect(written % step).toBe(0);
 });

@@ -155,14 +155,35 @@ it('a card is forgotten once, and then known to be gone', async () => {
 
 it.each([
   [{ kind: 'rate_limit', ms: 1_000 }, ProviderBusy, { retryAfterMs: 1_000, limited: true }],
-  [{ kind: 'error_before_commit' }, ProviderUnknownOutcome, { answered: true }],
-  [{ kind: 'body_cut_after_commit' }, ProviderUnknownOutcome, { answered: false }],
-  [{ kind: 'hang' }, ProviderUnknownOutcome, { answered: false }],
+  [{ kind: 'error_before_commit' }, ProviderUnknownOutcome, { keySpent: false }],
+  [{ kind: 'body_cut_after_commit' }, ProviderUnknownOutcome, { keySpent: false }],
+  [{ kind: 'hang' }, ProviderUnknownOutcome, { keySpent: false }],
 ])('%j', async (fault, type, parts) => {
   await scene.sandbox.faults({ ...fault, match: { path: '^/v1/balance$', count: 1 } });
   const failure: unknown = await gateway.retrieveBalance().catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(type);
   expect(failure).toMatchObject(parts);
+});
+
+it.each([
+  ['a 500 that was kept', { kind: 'error_before_commit', saved: true }, ProviderUnknownOutcome],
+  ['a 500 that was not', { kind: 'error_before_commit' }, null],
+])('%s spends its key only when it is repeated', async (_, fault, again) => {
+  const order = { refundId: randomUUID(), paymentId: await paid(), amount: 2_000n, currency: 'EUR', key: randomUUID() };
+  await scene.sandbox.faults({ ...fault, match: { method: 'POST', path: '^/v1/refunds$', count: 1 } });
+  const make = () => gateway.createRefund(order).catch((error: unknown) => error);
+  expect(await make()).toMatchObject({ name: 'ProviderUnknownOutcome', keySpent: false });
+  if (again) expect(await make()).toMatchObject({ name: again.name, keySpent: true });
+  else expect(await make()).toMatchObject({ refundId: order.refundId });
+});
+
+it('a refusal that is repeated, and a key taken for other parameters, are spent', async () => {
+  const paymentId = await paid();
+  const order = { refundId: randomUUID(), paymentId, amount: 20_000n, currency: 'EUR', key: randomUUID() };
+  const make = (amount: bigint) => gateway.createRefund({ ...order, amount }).catch((error: unknown) => error);
+  expect(await make(20_000n)).toMatchObject({ name: 'ProviderRefused', keySpent: false });
+  expect(await make(20_000n)).toMatchObject({ name: 'ProviderRefused', keySpent: true });
+  expect(await make(20_001n)).toMatchObject({ name: 'ProviderRefused', keySpent: true });
 });
 
 it('a key that is not accepted refuses nothing that was asked: all of it is asked again', async () => {

@@ -100,13 +100,19 @@ export class Scene {
     const campaignId = await this.campaignIn(currency);
     const itemId = randomUUID();
     const { pledgeId, userId } = saved;
-    const payment = { itemId, pledgeId, campaignId, userId, amount, tip, currency };
+    const [{ now } = { now: new Date() }] = await this.sql<{ now: Date }>('select tally_now() now');
+    const payment = { itemId, pledgeId, campaignId, userId, amount, tip, currency, dueAt: now };
     await this.get(Database).inTransaction((tx) => this.get(OpenPayments).execute(tx, [payment]));
     return { itemId, ...saved };
   }
 
-  async charge(item: SceneItem, attempt = 1, paymentMethodId = item.cardId) {
-    return this.get(ChargePayment).execute(item.itemId, { attempt, paymentMethodId });
+  async charge(
+    item: SceneItem,
+    attempt = 1,
+    paymentMethodId = item.cardId,
+    consentEndsAt: Date | null = new Date('2100-01-01'),
+  ) {
+    return this.get(ChargePayment).execute(item.itemId, { attempt, paymentMethodId, consentEndsAt });
   }
 
   async cancel({ itemId }: SceneItem) {

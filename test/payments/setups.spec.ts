@@ -123,7 +123,6 @@ it('an address that changed makes no second customer', async () => {
   await scene.sandbox.faults({ kind: 'body_cut_after_commit', match: { path: '^/v1/customers$', count: 1 } });
   await expect(start(randomUUID(), person)).rejects.toMatchObject({ kind: 'unavailable' });
   const moved = { ...person, email: `new-${person.email}` };
-  await expect(start(randomUUID(), moved)).rejects.toThrow();
   await start(randomUUID(), moved);
   const [row] = await scene.sql<{ provider_id: string }>('select provider_id from customers where user_id = $1', [
     person.userId,

@@ -32,6 +32,7 @@ it('an item is opened once: twenty at once make one payment with one history row
     amount: 2_500n,
     tip: 5_000n,
     currency: 'EUR',
+    dueAt: new Date(),
   };
   await Promise.all(
     Array.from({ length: 20 }, () =>
@@ -54,6 +55,7 @@ it('a campaign of ten thousand is opened in a few statements', async () => {
     amount: 2_500n,
     tip: 0n,
     currency: 'EUR',
+    dueAt: new Date(),
   }));
   let statements = 0;
   await scene.get(Database).inTransaction(async (tx) => {
@@ -90,8 +92,8 @@ it('a second success of one pledge is refused by the database', async () => {
   const { userId, pledgeId } = item;
   await expect(
     scene.sql(
-      `insert into payments (item_id, pledge_id, campaign_id, user_id, amount, tip, currency, state, charge_id, succeeded_at, created_at)
-       values (uuidv7(), $1, $2, $3, 100, 0, 'EUR', 'succeeded', 'ch_x', now(), now())`,
+      `insert into payments (item_id, pledge_id, campaign_id, user_id, amount, tip, currency, state, charge_id, succeeded_at, due_at, created_at)
+       values (uuidv7(), $1, $2, $3, 100, 0, 'EUR', 'succeeded', 'ch_x', now(), now(), now())`,
       [pledgeId, scene.campaignId, userId],
     ),
   ).rejects.toThrow(/uq_payments_one_success/);

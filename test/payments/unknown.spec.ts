@@ -64,6 +64,35 @@ describe.each(['/confirm$', '^/v1/payment_intents$'])('on %s', (path) => {
   });
 });
 
+describe('a worker that died while it confirmed, and a consent that has lapsed since', () => {
+  const lapsed = { kind: 'hard_decline', code: 'consent_lapsed', declineCode: null, adviceCode: null };
+
+  it.each([
+    ['the charge was done: it counts', 'error_after_commit', { kind: 'succeeded' }, 1],
+    ['it was not done: it never will be', 'error_before_commit', lapsed, 0],
+  ])('%s', async (_, kind, end, charges) => {
+    const item = await scene.item();
+    // The question after the lost answer is lost too, so the attempt stays open as a kill would leave it.
+    await scene.sandbox.faults(
+      { kind, match: { method: 'POST', path: '/confirm$', count: 1 } },
+      { kind: 'error_before_commit', match: { method: 'GET', path: '^/v1/payment_intents/', count: 3 } },
+      lost,
+    );
+    expect(await scene.charge(item)).toEqual({ kind: 'unknown' });
+    await webhooksAreLost();
+    const agreedUntil = new Date(Date.now() - 3_600_000);
+    expect(await scene.charge(item, 1, item.cardId, agreedUntil)).toEqual(end);
+    expect(await scene.charge(item, 1, item.cardId, agreedUntil)).toEqual(end);
+    const books = await scene.books(item.itemId);
+    expect(books.reduce((sum, payment) => sum + payment.succeeded_charges, 0)).toBe(charges);
+  });
+
+  it('without any consent nothing is charged at all', async () => {
+    const item = await scene.item();
+    expect(await scene.charge(item, 1, item.cardId, null)).toEqual(lapsed);
+  });
+});
+
 it('a saved 500 is asked about, never replayed', async () => {
   const item = await scene.item();
   await scene.sandbox.faults(
@@ -109,11 +138,36 @@ it('a create that was lost a day ago is found by our item, whatever became of it
     lost,
   );
   expect(await scene.charge(item)).toEqual({ kind: 'unknown' });
-  await scene.sql(`update payment_attempts set started_at = started_at - interval '21 hours'
-    where payment_id = (select id from payments where item_id = $1)`, [item.itemId]); // prettier-ignore
+  await scene.sql(`update payments set due_at = due_at - interval '21 hours' where item_id = $1`, [item.itemId]); // prettier-ignore
   await scene.sandbox.advance(25 * 3_600_000);
   expect(await scene.charge(item)).toEqual({ kind: 'succeeded' });
   expect(await scene.books(item.itemId)).toHaveLength(1);
+});
+
+/** As a backup from before the attempt has it; what the provider knows is not taken back. */
+async function restoredToBefore({ itemId }: SceneItem): Promise<void> {
+  await scene.sql('delete from payment_attempts where payment_id = (select id from payments where item_id = $1)', [itemId]); // prettier-ignore
+  await scene.sql('update payments set provider_id = null, create_tries = 0 where item_id = $1', [itemId]);
+}
+
+it.each([
+  ['was not kept', false],
+  ['is repeated', true],
+])('bug 1, a database that was restored: made after a 500 that %s, then forgotten: charged once', async (_, saved) => {
+  const item = await scene.item();
+  await scene.sandbox.faults(
+    { kind: 'error_before_commit', saved, match: { method: 'POST', path: '^/v1/payment_intents$', count: 1 } },
+    { kind: 'cut_after_commit', match: { path: '/confirm$', count: 2 } },
+    { kind: 'rate_limit', ms: 10, match: { method: 'GET', path: '^/v1/payment_intents/', count: 1 } },
+    lost,
+  );
+  let result: ChargeResult = { kind: 'unknown' };
+  while (result.kind === 'unknown') result = await scene.charge(item);
+  expect(result).toMatchObject({ kind: 'busy' });
+  await restoredToBefore(item);
+  expect((await chargeUntilKnown(item)).at(-1)).toEqual({ kind: 'succeeded' });
+  expect(await scene.books(item.itemId)).toHaveLength(1);
+  await expectPaidOnce(item);
 });
 
 it('bug 1: two workers with the same item charge it once', async () => {

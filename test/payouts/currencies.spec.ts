@@ -62,6 +62,39 @@ it('BHD: the payout is sent, and what is below a step stays with the campaign', 
   expect(await p.waitsFor(campaign)).toEqual(['bank']);
 });
 
+it('BHD: after the payout whole steps are taken back, and what is below one stays owed', async () => {
+  const campaign = await p.aPayableCampaign({ currency: 'BHD' }, [60_010, 60_020]);
+  await p.approved(campaign);
+  await p.settlement.idle();
+  const [pledge] = await p.sql<{ id: string }>('select id from pledges where campaign_id = $1 order by id', [
+    campaign.id,
+  ]);
+  const order = (amount: number) =>
+    p.call('POST', `/v1/pledges/${pledge?.id}/refunds`, {
+      token: campaign.owner.token,
+      body: { cause: 'creator', amount: { amount, currency: 'BHD' } },
+    });
+  expect((await order(10_005)).body.type).toBe('/problems/amount-between-steps');
+  const kept = await p.settlement.balance(`campaign:${campaign.id}:funds`, 'BHD');
+  expect((await order(10_010)).status).toBe(201);
+  await p.settlement.idle();
+  // 4 % of 10.010 and 21 % VAT on it were returned: 0.400 (or 0.401) and 0.084.
+  const [owed] = await p.sql<{ lack: number }>(
+    `select sum(l.amount)::integer as lack from ledger_transactions t join ledger_postings l on l.transaction_id = t.id
+     join refunds f on t.reference = 'owed-' || f.id where f.campaign_id = $1`,
+    [campaign.id],
+  );
+  const lack = owed?.lack ?? 0;
+  expect(lack).toBeGreaterThanOrEqual(10_010 - kept - 401 - 85);
+  expect(lack % 10).not.toBe(0);
+  const reversals = await p.sql('select state, amount from transfer_reversals where campaign_id = $1', [campaign.id]);
+  expect(reversals).toEqual([{ state: 'sent', amount: String(lack - (lack % 10)) }]);
+  expect(await p.settlement.balance(`creator:${campaign.owner.userId}:receivable`, 'BHD')).toBe(-(lack % 10));
+  expect(await p.sql('select state from refunds where campaign_id = $1', [campaign.id])).toEqual([
+    { state: 'succeeded' },
+  ]);
+});
+
 it.each(['ISK', 'UGX'])('%s: whole units, also where the provider counts hundredths', async (currency) => {
   const campaign = await p.aPayableCampaign({ currency }, [60_001, 60_002]);
   const id = await p.approved(campaign);

@@ -5,6 +5,7 @@ import { type RunningApp, startApp } from '../support/app.js';
 import { aLiveCampaign, type LiveCampaign } from '../support/campaigns.js';
 import { expectInvariants } from '../support/invariants.js';
 import { aMember } from '../support/people.js';
+import { whatIsWritten } from '../support/written.js';
 import { consentTo, pledge, type TestPledge } from './pledging.js';
 
 let running: RunningApp;
@@ -21,13 +22,7 @@ afterAll(async () => {
   await running.stop();
 });
 
-const written = async () =>
-  rows(
-    db,
-    `select (select count(*) from pledges) as pledges, (select count(*) from users) as users,
-            (select count(*) from consents) as consents, (select count(*) from state_changes) as steps,
-            (select count(*) from outbox) as outbox, (select count(*) from idempotency_keys) as keys`,
-  );
+const written = () => whatIsWritten(db);
 
 const money = (amount: unknown, currency: unknown = 'EUR') => ({ more: { amount: { amount, currency } } });
 

@@ -4,9 +4,10 @@ import { type checks } from '../../src/reconciliation/index.js';
 export type Corruption = [check: (typeof checks)[number]['view'], what: string, ...statements: string[]];
 
 const open = `(select id from campaigns where state = 'live')`;
-const paid = `(select campaign_id from payouts)`;
+const paid = `(select campaign_id from payouts order by id limit 1)`;
 const collected = `(select id from pledges where state = 'collected' and campaign_id = ${paid} order by id limit 1)`;
 const active = `(select id from pledges where state = 'active' limit 1)`;
+const shortfall = `(select id from refunds where cause = 'shortfall' and state in ('succeeded', 'failed'))`;
 const longAgo = `clock_timestamp() - interval '5 minutes'`;
 
 /** A check that asks several things is corrupted in each of them; checks.spec.ts has the first of each. */
@@ -30,9 +31,9 @@ export const branches: Corruption[] = [
   [
     'check_07_no_stray_charge',
     'a refund that never left',
-    `update refunds set state = 'failed' where state = 'succeeded'`,
-    `update state_changes set to_state = 'failed' where entity = 'refund' and to_state = 'succeeded'`,
-    `update campaign_totals set refunded = 0 where refunded > 0 and campaign_id in (select campaign_id from refunds)`,
+    `update refunds set state = 'failed' where id in ${shortfall}`,
+    `update state_changes set to_state = 'failed' where entity = 'refund' and to_state = 'succeeded' and entity_id in ${shortfall}`,
+    `update campaign_totals t set refunded = t.refunded - f.amount from refunds f where f.campaign_id = t.campaign_id and f.id in ${shortfall}`,
   ],
   [
     'check_14_stuck',

@@ -11,12 +11,13 @@ const dead = 'pm_card_sandbox_decline_always_stolen_card';
 
 /**
  * A small world that the application itself has written, over HTTP and through the provider's sandbox: a campaign that
- * was paid out, one with a dropped pledge, one refunded after a shortfall, one that missed its target, one of which a bank took a charge back, one that is open.
+ * was paid out, one with a dropped pledge, one refunded after a shortfall, with a charge that its bank took, one that missed
+ * its target, one of which a bank took a charge back, one that gave money back after its payout, one that is open.
  * Then the application is stopped, and all of it becomes two hours older, since some checks leave young rows time.
  */
 export async function aConsistentWorld(): Promise<World> {
   const { url, drop } = await createTestDatabase();
-  const scene = await PayoutScene.open({ databaseUrl: url });
+  const scene = await PayoutScene.open({ databaseUrl: url, settings: { REFUND_SECOND_PERSON_FROM: '50' } });
   try {
     await live(scene);
     // The audit is sealed twice a second.
@@ -32,6 +33,8 @@ export async function aConsistentWorld(): Promise<World> {
 
 async function live(scene: PayoutScene): Promise<void> {
   const { settlement } = scene;
+  // What the platform bears is its own money, and nothing is paid out while the balance does not cover what is owed.
+  await settlement.sandbox.stripe.topups.create({ amount: 20_000, currency: 'eur' });
   const { owner } = await scene.aCreator();
   const paid = await settlement.campaign({ ownerId: owner.userId });
   const rewards = [{ price: 2_000n, stock: 3 }];
@@ -47,16 +50,45 @@ async function live(scene: PayoutScene): Promise<void> {
   await settlement.pledge(mixed, { ...rewardOf(mixed), card: dead });
   await settlement.pledge(short, { tip: 150 });
   await settlement.pledge(short, { card: dead });
+  const takenOfShort = await settlement.pledge(short, { amount: 1_000, card: 'pm_card_createDispute' });
   await settlement.pledge(missed, { ...rewardOf(missed) });
   await settlement.pledge(missed, { card: null });
   await settlement.liveUntil(new Date(paid.deadline.getTime() + 14 * day + hour));
   const bank = new Bank(settlement);
-  await bank.decides((await bank.row(disputed))?.provider_id ?? '', 'lost');
+  for (const pledge of [disputed, takenOfShort]) {
+    await bank.decides((await bank.row(pledge))?.provider_id ?? '', 'lost');
+  }
   await scene.approved(paid);
   await settlement.idle();
+  await giveBack(scene);
   const open = await settlement.campaign({ rewards });
   await settlement.pledge(open, rewardOf(open));
   await settlement.idle();
+}
+
+/**
+ * After the payout: a part that was taken back from the transfer, and, when the creator's account is empty, a whole pledge
+ * that waits for a second person, as does the refunding of everybody.
+ */
+async function giveBack(scene: PayoutScene): Promise<void> {
+  const { settlement } = scene;
+  const campaign = await scene.aPayableCampaign();
+  const pledges = await scene.sql<{ id: string }>('select id from pledges where campaign_id = $1 order by id', [
+    campaign.id,
+  ]);
+  const order = (pledge: number, amount?: number) =>
+    settlement.ok('POST', `/v1/pledges/${pledges[pledge]?.id}/refunds`, {
+      token: campaign.owner.token,
+      body: { cause: 'creator', ...(amount && { amount: { amount, currency: 'EUR' } }) },
+    });
+  await scene.approved(campaign);
+  await settlement.idle();
+  await order(0, 1_000);
+  await settlement.idle();
+  await settlement.liveUntil(new Date(campaign.deadline.getTime() + 16 * day));
+  await order(1);
+  const body = { cause: 'creator', reason: 'It cannot be made.' };
+  await settlement.ok('POST', `/v1/campaigns/${campaign.id}/refund-runs`, { token: scene.preparer.token, body });
 }
 
 const twoHoursOlder = [

@@ -106,7 +106,7 @@ it('books what was refunded at the provider, with the share of the fee, before a
 }, 120_000);
 
 // Last, since the provider's balance lacks afterwards what the creator owes.
-it('gives the backer back also what the creator’s balance lacks: the creator owes it', async () => {
+it('bug 5: gives the backer back also what the creator’s balance lacks: the creator owes it', async () => {
   const campaign = await scene.aPayableCampaign();
   const [first] = await pledgesOf(campaign);
   await scene.approved(campaign);

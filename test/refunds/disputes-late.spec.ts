@@ -40,7 +40,7 @@ async function aPaidCampaign(): Promise<PaidCampaign & { pledges: TestPledge[]; 
   return { ...campaign, paid: amount.amount, pledges: await bank.pledgesOf(campaign) };
 }
 
-it('after the payout it is taken back from the transfer, fee and all; what is won is the campaign’s to be paid out again', async () => {
+it('bug 8: after the payout it is taken back from the transfer, fee and all; won, it is the campaign’s to be paid out again', async () => {
   const campaign = await aPaidCampaign();
   const id = await bank.disputes(campaign.pledges[0]);
   expect(await owed(campaign)).toBe(0);
@@ -56,7 +56,31 @@ it('after the payout it is taken back from the transfer, fee and all; what is wo
   expect(next.amount.amount).toBe(6_000);
 }, 120_000);
 
-it('with an empty balance it is the creator’s debt; lost, the platform’s share of the fee pays some of it', async () => {
+it('bug 8: an inquiry after the payout takes nothing back; closed it is over, become a dispute it is one like any other', async () => {
+  const campaign = await aPaidCampaign();
+  const [first, second] = campaign.pledges;
+  const reversed = async () => {
+    const { data } = await scene.sandbox.stripe.transfers.list({ transfer_group: `campaign_${campaign.id}` });
+    return data.map(({ amount_reversed }) => amount_reversed);
+  };
+  const books = async () => [await bank.balance(), await reversed(), await funds(campaign), await owed(campaign)];
+  const before = await books();
+  const [closing, becoming] = [
+    await bank.disputes(first, { inquiry: true }),
+    await bank.disputes(second, { inquiry: true }),
+  ];
+  await bank.decides(closing, 'warning_closed');
+  expect(await bank.row(first)).toMatchObject({ state: 'warning_closed' });
+  expect(await books()).toEqual(before);
+  expect(await totals(campaign)).toMatchObject({ collected: 12_000, refunded: 0 });
+
+  await bank.decides(becoming, 'escalated');
+  expect(await bank.row(second)).toMatchObject({ state: 'needs_response' });
+  expect(await reversed()).toEqual([8_000]);
+  expect(await totals(campaign)).toMatchObject({ collected: 12_000, refunded: 6_000 });
+}, 120_000);
+
+it('bug 8: with an empty balance it is the creator’s debt; lost, the platform’s share of the fee pays some of it', async () => {
   const campaign = await aPaidCampaign();
   await scene.settlement.liveUntil(new Date((await now()) + 2 * day));
   const before = await fees();

@@ -43,6 +43,12 @@ it('books a refund that fails after it had succeeded back, and shows it', async 
     expect.objectContaining({ id: refund?.id, cause: 'shortfall', total: { amount: 2_530, currency: 'EUR' } }),
   ]);
 
+  const ordered = await scene.running.call('POST', `/v1/pledges/${failing.id}/refunds`, {
+    token,
+    body: { cause: 'creator' },
+  });
+  expect(ordered.body.type).toBe('/problems/everything-is-refunded');
+
   // Made anew once, whoever asks how often; asked for again by the rule, nothing is doubled.
   const body = { reason: 'The backer has a new account.' };
   const anew = await scene.ok('POST', `/v1/refunds/${refund?.id}/retry`, { token, body });
@@ -84,6 +90,9 @@ it('keeps for staff what the provider refuses to refund', async () => {
   await scene.idle();
   expect(await scene.totals(campaign.id)).toMatchObject({ collected: 2_500, refunded: 2_500 });
   expect(await scene.state('campaigns', campaign.id)).toBe('refunding');
+  const [failed] = await scene.sql<{ id: string }>('select id from refunds where campaign_id = $1', [campaign.id]);
+  const anew = await scene.running.call('POST', `/v1/refunds/${failed?.id}/retry`, { token, body: {} });
+  expect(anew.body.type).toBe('/problems/charge-disputed');
 }, 150_000);
 
 it('ends a campaign when what had failed was made anew', async () => {

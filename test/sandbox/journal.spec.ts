@@ -82,3 +82,24 @@ it('gives its whole state away and takes it back', async () => {
   await one.sandbox.close();
   await two.sandbox.close();
 });
+
+it('keeps its whole state under a name, and takes it back as often as it is asked to', async () => {
+  const { stripe, control, sandbox } = await openSandbox();
+  const { id } = await pay(stripe, 1000, { capture_method: 'automatic' });
+  const books = () => control<{ accounts: object }>('GET', 'books').then(({ accounts }) => accounts);
+  const before = await books();
+  await control('POST', 'snapshots/paid');
+  for (const round of [1, 2]) {
+    await stripe.refunds.create({ payment_intent: id });
+    await stripe.paymentIntents.update(id, { metadata: { round } });
+    expect(await books()).not.toEqual(before);
+    await control('POST', 'snapshots/paid/restore');
+    expect(await books()).toEqual(before);
+    expect((await stripe.paymentIntents.retrieve(id)).metadata).toEqual({});
+    expect((await stripe.refunds.list({ payment_intent: id })).data).toEqual([]);
+  }
+  expect(await control<object>('POST', 'snapshots/other/restore')).toMatchObject({
+    error: { code: 'resource_missing' },
+  });
+  await sandbox.close();
+});

@@ -131,6 +131,23 @@ it('reverses as far as the connected balance goes', async () => {
   expect(await eur()).toMatchObject({ transfers: -5000, reversals: 2000, available: 2000 });
 });
 
+it.each([
+  ['kwd', 10_000, 5],
+  ['isk', 800_000, 50],
+])('moves %s in steps only, in whichever direction', async (currency, amount, less) => {
+  const destination = await recipient(opened);
+  await stripe.topups.create({ amount, currency });
+  const wrong = { code: 'parameter_invalid_integer', param: 'amount' };
+  const half = amount / 2;
+  expect(await failure(stripe.transfers.create({ amount: half - less, currency, destination }))).toMatchObject(wrong);
+  const { id } = await stripe.transfers.create({ amount: half, currency, destination });
+  expect(await failure(stripe.transfers.createReversal(id, { amount: half - less }))).toMatchObject(wrong);
+  const paid = await settled({ currency }, amount);
+  const refund = (back: number) => stripe.refunds.create({ payment_intent: paid.id, amount: back });
+  expect(await failure(refund(half - less))).toMatchObject(wrong);
+  expect(await refund(half)).toMatchObject({ status: 'succeeded' });
+});
+
 it('pays connected accounts out by itself, and the platform only when told', async () => {
   const destination = await recipient(opened);
   const connected = { stripeAccount: destination };

@@ -10,8 +10,30 @@ export interface TestDatabase {
 
 /** A fresh, migrated database of its own for one test file; the run's end drops it if the file does not. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const name = setting('TALLY_TEST_DATABASE_PREFIX') + randomBytes(5).toString('hex');
+  const name = newName();
   await asAdmin((client) => copyTemplate(client, name));
+  return testDatabase(name);
+}
+
+/** A backup of a database that is in use, ready to be started from: its sessions are ended, and may begin anew at once. */
+export async function backUp(url: string): Promise<TestDatabase> {
+  const name = newName();
+  const source = new URL(url).pathname.slice(1);
+  await asAdmin(async (client) => {
+    await client.query(`ALTER DATABASE ${source} ALLOW_CONNECTIONS false`);
+    try {
+      await client.query('SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1', [source]);
+      await client.query(`CREATE DATABASE ${name} TEMPLATE ${source}`);
+    } finally {
+      await client.query(`ALTER DATABASE ${source} ALLOW_CONNECTIONS true`);
+    }
+  });
+  return testDatabase(name);
+}
+
+const newName = () => setting('TALLY_TEST_DATABASE_PREFIX') + randomBytes(5).toString('hex');
+
+function testDatabase(name: string): TestDatabase {
   const url = new URL(setting('TALLY_TEST_ADMIN_URL'));
   url.pathname = `/${name}`;
   return {

@@ -65,6 +65,15 @@ export const chargeEn: ChargeLetters = {
       `Please do it by ${until}. After that your pledge is dropped and you pay nothing, but the campaign misses your part.`,
     ],
   }),
+  chargeNeedsConsent: ({ campaign, total, card, newCard, until }) => ({
+    subject: `Do you still agree to pay for ${campaign}?`,
+    paragraphs: [
+      `“${campaign}” has ended, but collecting was interrupted for a while. The last day on which you agreed to be charged is over, so we have not charged ${total} to ${card} and will not without you.`,
+      'If you still want to take part, please agree once more and give your card or bank account, which is charged at once:',
+      newCard,
+      `Please do it by ${until}. After that your pledge is dropped and you pay nothing, but the campaign misses your part.`,
+    ],
+  }),
   pledgeDropped: ({ campaign, total, page }) => ({
     subject: `Your pledge to ${campaign} was dropped`,
     paragraphs: [

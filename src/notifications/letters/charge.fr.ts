@@ -66,6 +66,15 @@ export const chargeFr: ChargeLetters = {
       `Merci de le faire avant le ${until}. Ensuite, votre contribution est abandonnée et vous ne payez rien, mais votre part manquera à la campagne.`,
     ],
   }),
+  chargeNeedsConsent: ({ campaign, total, card, newCard, until }) => ({
+    subject: `Êtes-vous toujours d’accord de payer pour ${campaign} ?`,
+    paragraphs: [
+      `« ${campaign} » est terminée, mais les paiements ont été interrompus un certain temps. Le dernier jour auquel vous aviez donné votre accord est passé : nous n’avons pas débité ${total} de ${card} et ne le ferons pas sans vous.`,
+      'Si vous voulez toujours participer, merci de redonner votre accord et d’indiquer votre carte ou votre compte bancaire, qui sera débité aussitôt :',
+      newCard,
+      `Merci de le faire avant le ${until}. Ensuite, votre contribution est abandonnée et vous ne payez rien, mais votre part manquera à la campagne.`,
+    ],
+  }),
   pledgeDropped: ({ campaign, total, page }) => ({
     subject: `Votre contribution à ${campaign} est abandonnée`,
     paragraphs: [

@@ -64,6 +64,15 @@ export const chargeNl: ChargeLetters = {
       `Doe dit vóór ${until}. Daarna vervalt uw bijdrage en betaalt u niets, maar de campagne mist dan uw deel.`,
     ],
   }),
+  chargeNeedsConsent: ({ campaign, total, card, newCard, until }) => ({
+    subject: `Bent u nog akkoord om te betalen voor ${campaign}?`,
+    paragraphs: [
+      `“${campaign}” is afgelopen, maar het innen heeft een tijd stilgelegen. De laatste dag waarmee u akkoord ging is voorbij: wij hebben ${total} niet van ${card} afgeschreven en doen dat niet zonder u.`,
+      'Wilt u nog meedoen, geef dan opnieuw uw akkoord en uw kaart of bankrekening op, die meteen wordt belast:',
+      newCard,
+      `Doe dit vóór ${until}. Daarna vervalt uw bijdrage en betaalt u niets, maar de campagne mist dan uw deel.`,
+    ],
+  }),
   pledgeDropped: ({ campaign, total, page }) => ({
     subject: `Uw bijdrage aan ${campaign} is vervallen`,
     paragraphs: [

@@ -19,6 +19,8 @@ export interface ChargeLetters {
   chargeNeedsConfirmation(facts: AboutCharge & { confirm: Action }): Letter;
   /** This card will not be tried again. */
   chargeNeedsCard(facts: AboutCharge & { reason: PublicDeclineReason; newCard: Action }): Letter;
+  /** The last day that the backer agreed to is over, because a suspension made the window longer; the bank was not asked. */
+  chargeNeedsConsent(facts: AboutCharge & { newCard: Action }): Letter;
   /** The time is over: nothing was charged and nothing will be. */
   pledgeDropped(facts: AboutCharge): Letter;
   /** `sum` with the tip; why it goes back. */

@@ -287,6 +287,11 @@ export class StripeGateway extends PaymentGateway {
     );
   }
 
+  override async listBankPayouts({ accountId, ...part }: Input<'listBankPayouts'>) {
+    const list = () => this.stripe.payouts.list(toListing(part), { stripeAccount: accountId });
+    return toPage(await this.calls.make('payouts.list', list), toBankPayout);
+  }
+
   override async listEvents(part: Input<'listEvents'>) {
     return toPage(await this.calls.make('events.list', () => this.stripe.events.list(toListing(part))), snapshotEvent);
   }

@@ -17,7 +17,8 @@ const untyped: ReadonlySet<unknown> = new Set([String, Boolean, Number, Array, O
 export class ValidationPipe implements PipeTransform {
   async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
     if ((type !== 'body' && type !== 'query') || !metatype || untyped.has(metatype)) return value;
-    const plain = value === undefined && type === 'query' ? {} : value;
+    // Where every field may be left out, so may the whole.
+    const plain = value === undefined ? {} : value;
     if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
       throw new MalformedInput({ errors: [{ pointer: '', message: 'must be an object' }] });
     }

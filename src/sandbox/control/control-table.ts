@@ -5,6 +5,7 @@ import { deliveryControl } from './delivery-control.js';
 import { disputeControl } from './dispute-control.js';
 import { faultControl } from './fault-control.js';
 import { moneyControl } from './money-control.js';
+import { snapshotControl } from './snapshot-control.js';
 import { stateControl } from './state-control.js';
 
 export const controlTable: readonly ControlRoute[] = [
@@ -15,4 +16,5 @@ export const controlTable: readonly ControlRoute[] = [
   ...moneyControl,
   ...deliveryControl,
   ...stateControl,
+  ...snapshotControl,
 ];

@@ -1,8 +1,6 @@
 import { flag, integer, listOf, oneOf, text } from '../parameters/kinds.js';
-import { emptyable, parameter, required } from '../parameters/parameter.js';
-import { invalidParameter } from '../protocol/api-error.js';
+import { emptyable, required } from '../parameters/parameter.js';
 import { defaultSettings, type Settings } from '../settings.js';
-import type { Change } from '../store/table.js';
 import { setBankAccount } from '../accounts/bank-account.js';
 import { decideAccount } from '../accounts/onboard.js';
 import { find } from '../protocol/listing.js';
@@ -24,10 +22,6 @@ const settingsShape = {
 };
 
 const endpointTables = ['webhook_endpoints', 'event_destinations'];
-const rows = parameter((value, name) => {
-  if (!Array.isArray(value)) throw invalidParameter(undefined, 'A snapshot is a list of rows.', name);
-  return value as Change[];
-});
 
 /** The sandbox's memory as a whole, and how it behaves. */
 export const stateControl = [
@@ -43,23 +37,6 @@ export const stateControl = [
       world.clock.setOffset(0);
       world.rebuild();
       return { reset: true };
-    },
-  }),
-  control({
-    method: 'GET',
-    path: '/_sandbox/snapshot',
-    parameters: {},
-    handle: ({ world }) => ({ counts: world.store.counts(), rows: [...world.store.everything()] }),
-  }),
-  control({
-    method: 'POST',
-    path: '/_sandbox/snapshot',
-    parameters: { rows: required(rows), counts: parameter((value) => value) },
-    handle({ world }, { rows: given }) {
-      world.store.clear([]);
-      for (const { table, row } of given) if (row) world.store.place(table, row);
-      world.rebuild();
-      return { counts: world.store.counts() };
     },
   }),
   control({ method: 'GET', path: '/_sandbox/settings', parameters: {}, handle: ({ world }) => world.settings }),

@@ -38,11 +38,12 @@ export function assertChargeable(minor: number, code: string): void {
       'amount',
     );
   }
-  if (minor % rules.step !== 0) {
-    throw invalidParameter(
-      'parameter_invalid_integer',
-      `Amounts in ${code} must be a multiple of ${rules.step}`,
-      'amount',
-    );
-  }
+  assertInSteps(minor, code);
+}
+
+/** What moves, in whichever direction, has the last digits of its currency's rule. */
+export function assertInSteps(minor: number, code: string): void {
+  const step = currencies[code]?.step ?? 1;
+  if (minor % step === 0) return;
+  throw invalidParameter('parameter_invalid_integer', `Amounts in ${code} must be a multiple of ${step}`, 'amount');
 }

@@ -5,6 +5,7 @@ import { closeInquiriesOf } from '../disputes/close.js';
 import { hasOpenDispute } from '../disputes/open.js';
 import { emit } from '../events/emit.js';
 import { applyMetadata, type MetadataChange } from '../parameters/metadata.js';
+import { assertInSteps } from '../parameters/money.js';
 import { invalidParameter, refused } from '../protocol/api-error.js';
 import { find } from '../protocol/listing.js';
 import { platform } from '../store/table.js';
@@ -24,6 +25,7 @@ export function createRefund(world: World, given: GivenRefund): Refund {
   const charge = settleCharge(world, chargeToRefund(world, given).id);
   const amount = given.amount ?? charge.amount_captured - charge.amount_refunded;
   assertRefundable(world, charge, amount);
+  assertInSteps(amount, charge.currency);
   const blank = newRefund(world.clock.seconds(), charge, amount);
   const fate = cardOf(world, charge)?.afterwards;
   const refund = world.store.refunds.insert(

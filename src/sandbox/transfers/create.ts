@@ -3,6 +3,7 @@ import { recordBalanceTransaction } from '../balance/record.js';
 import { newCharge } from '../charges/charge.js';
 import { emit } from '../events/emit.js';
 import { applyMetadata, type MetadataChange } from '../parameters/metadata.js';
+import { assertInSteps } from '../parameters/money.js';
 import { noSuch, refused } from '../protocol/api-error.js';
 import { platform } from '../store/table.js';
 import type { World } from '../world.js';
@@ -20,6 +21,7 @@ export interface GivenTransfer {
 /** Moves available money of the platform to a connected account, where it is available at once. */
 export function createTransfer(world: World, given: GivenTransfer): Transfer {
   const { amount, currency, destination } = given;
+  assertInSteps(amount, currency);
   assertReceives(world, destination);
   assertAvailable(world, platform, amount, currency);
   const created = world.clock.seconds();

@@ -2,6 +2,7 @@ import { assertAvailable } from '../balance/funds.js';
 import { recordBalanceTransaction } from '../balance/record.js';
 import { emit } from '../events/emit.js';
 import { applyMetadata, type MetadataChange } from '../parameters/metadata.js';
+import { assertInSteps } from '../parameters/money.js';
 import { refused } from '../protocol/api-error.js';
 import { countRefund } from '../refunds/create.js';
 import { newRefund } from '../refunds/refund.js';
@@ -26,6 +27,7 @@ export function reverseTransfer(
     });
   }
   const { destination, currency } = before;
+  assertInSteps(amount, currency);
   assertAvailable(world, destination, amount, currency);
   const blank = newReversal(world.clock.seconds(), before.id, amount, currency);
   const payment = world.store.charges.must(before.destination_payment ?? '');

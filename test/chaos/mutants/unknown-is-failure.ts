@@ -17,6 +17,6 @@ charge.afterUnknown = async function (this: Inside, begun: BegunAttempt, id: str
   const payment = await this.gateway.retrievePayment(id);
   const decline = { code: 'card_declined', declineCode: 'do_not_honor', adviceCode: 'do_not_try_again' };
   const card = { chargeId: null, paymentMethodId: begun.attempt.paymentMethodId };
-  await this.recorder.record({ payment, attempt: begun.attempt.number, cardGone: { ...decline, ...card } });
+  await this.recorder.record({ payment, attempt: begun.attempt.number, refusal: { ...decline, ...card } });
   return { kind: 'hard_decline', ...decline };
 };

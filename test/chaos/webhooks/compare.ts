@@ -44,11 +44,11 @@ export async function compareStorm({ databaseUrl, events: wanted, seed, say }: S
   try {
     const events = await bringAboutEve(databaseUrl, sandbox, pledgesFor(wanted));
     say(`the provider has ${events.length} events to tell of`);
-    const snapshot = await sandbox.control<object>('GET', 'snapshot');
+    await sandbox.control('POST', 'snapshots/eve');
     const storm = planStorm(seed, events.length);
     const inOrder = events.map((_, event): Delivery => ({ event }));
     const run = async (name: string, deliveries: readonly Delivery[]) => {
-      await sandbox.control('POST', 'snapshot', snapshot);
+      await sandbox.control('POST', 'snapshots/eve/restore');
       const result = await liveThrough(await copyOf(databaseUrl, name), sandbox, events, deliveries);
       say(
         `${name}: ${deliveries.length} deliveries in ${result.seconds} s, ${result.dump.lines.length} facts, ${result.dump.hash.slice(0, 16)}`,

@@ -1,7 +1,10 @@
 // Guarantee: whatever is sent to whichever operation of the live api, by a visitor or by somebody who may do everything,
-// the answer is never a 5xx: what is refused is refused with problem details that say what to do.
+// the answer is never a 5xx: what is refused is refused with problem details that say what to do, and writes nothing.
+import { DataSource } from 'typeorm';
+import { rows } from '../../../src/platform/database/index.js';
 import { type Answer, type RunningApp, startApp } from '../../support/app.js';
 import { staff } from '../../support/people.js';
+import { whatIsWritten } from '../../support/written.js';
 
 interface Operation {
   readonly method: string;
@@ -11,17 +14,24 @@ interface Operation {
 let running: RunningApp;
 let operations: Operation[];
 let token: string;
+let before: Record<string, string>;
+/** What was sent and taken, though it could have written something. */
+const taken = new Set<string>();
 
 beforeAll(async () => {
-  running = await startApp();
+  // No worker: what is written meanwhile is written by these requests.
+  running = await startApp({ settings: { ROLE: 'api' } });
   ({ token } = await staff(running, 'owner', 'finance', 'moderator', 'auditor'));
   const { body } = await running.call('GET', '/openapi.json');
   operations = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
   );
   expect(operations.length).toBeGreaterThan(60);
+  before = await written();
 }, 60_000);
 afterAll(() => running.stop());
+
+const written = () => whatIsWritten(running.app.get(DataSource));
 
 const someId = '0193b0c8-7a1e-7000-8000-000000000000';
 const deep = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
@@ -129,6 +139,9 @@ async function findings(
     const { path, ...given } = request(operation);
     const who = [{}, { token }];
     const answers = await Promise.all(who.map((one) => running.call(operation.method, path, { ...given, ...one })));
+    if (operation.method !== 'GET' && answers.some(({ status }) => status < 400)) {
+      taken.add(`${operation.method} ${operation.path}`);
+    }
     const wrong = answers.map(wrongWith).filter((each) => each !== undefined);
     found.push(...wrong.map((each) => `${operation.method} ${path.slice(0, 100)}: ${each}`));
   }
@@ -174,6 +187,16 @@ test.each(['GET', 'PUT', 'PATCH', 'DELETE', 'POST'])('%s where it is not taken',
     if (wrong) found.push(`${method} ${path}: ${wrong}`);
   }
   expect(found).toEqual([]);
+});
+
+test('and nothing of it was written', async () => {
+  // It reads no body, so nothing can be wrong with it: it asks for one comparison, and that is all it wrote.
+  expect([...taken].sort()).toEqual(['POST /v1/admin/reconciliations']);
+  const database = running.app.get(DataSource);
+  expect(await rows(database, 'select action from audit_entries')).toEqual([{ action: 'reconciliation.ordered' }]);
+  expect(await rows(database, 'select finished_at from reconciliations')).toEqual([{ finished_at: null }]);
+  const { audit_entries, reconciliations } = before;
+  expect({ ...(await written()), audit_entries, reconciliations }).toEqual(before);
 });
 
 test('and nothing of it changed what the caller may do', async () => {
