@@ -53,6 +53,10 @@ const schema = z.object({
   PLATFORM_FEE_BPS: wholeNumber(0, 10_000).default(400),
   VAT_BPS: wholeNumber(0, 10_000).default(2_100),
   PAYOUT_DELAY_DAYS: wholeNumber(0, 80).default(14),
+  PAYOUT_MAX_HOLD_DAYS: wholeNumber(20, 90).default(80),
+  RESERVE_BPS: wholeNumber(0, 1_000).default(0),
+  RESERVE_DAYS: wholeNumber(30, 90).default(60),
+  TRANCHE_GRACE_DAYS: wholeNumber(0, 90).default(14),
   REFUND_SECOND_PERSON_FROM: wholeNumber(0, 1_000_000).default(500),
   STATEMENT_DESCRIPTOR: text
     .regex(/^[ -~]{5,22}$/, 'needs 5 to 22 plain Latin characters')

@@ -2,6 +2,7 @@ import { chargeMinimum } from '../money/index.js';
 import { type NeedKind } from './need.entity.js';
 import { AmountInOtherCurrency, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
 import { assertInSteps } from './step.rules.js';
+import { assertTranches, type TrancheInput } from './tranche.rules.js';
 
 /** A line of the budget as the creator sends it; amounts in minor units. */
 export interface NeedInput {
@@ -10,6 +11,14 @@ export interface NeedInput {
   readonly amount: bigint;
   readonly currency: string;
   readonly required: boolean;
+  /** The number of the tranche that pays for it; null without tranches. */
+  readonly tranche: number | null;
+}
+
+/** What the money is for, and in which parts it is paid out; no tranches means in one. */
+export interface BudgetInput {
+  readonly needs: readonly NeedInput[];
+  readonly tranches: readonly TrancheInput[];
 }
 
 export interface RewardInput {
@@ -31,8 +40,9 @@ export const minimum = (needs: readonly Pick<NeedInput, 'amount' | 'required'>[]
 export const optimum = (needs: readonly Pick<NeedInput, 'amount'>[]): bigint =>
   needs.reduce((total, { amount }) => total + amount, 0n);
 
-/** @throws AmountInOtherCurrency */
-export function assertNeeds(needs: readonly NeedInput[], currency: string): void {
+/** @throws AmountInOtherCurrency, TranchesMismatch */
+export function assertBudget({ needs, tranches }: BudgetInput, currency: string): void {
+  assertTranches(needs, tranches);
   needs.forEach((need, at) => assertCurrency(need.currency, currency, `/needs/${at}/amount/currency`));
 }
 

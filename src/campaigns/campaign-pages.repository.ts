@@ -28,6 +28,13 @@ export interface PageNeed {
   readonly kind: NeedKind;
   readonly amount: string;
   readonly required: boolean;
+  readonly tranche: number | null;
+}
+
+export interface PageTranche {
+  readonly number: number;
+  readonly evidence: string | null;
+  readonly dueOn: string | null;
 }
 
 export interface PageReward {
@@ -42,6 +49,8 @@ export interface PageReward {
 
 /** A campaign with all that its page shows. */
 export interface CampaignPage extends CampaignTerms {
+  readonly reserveBps: number;
+  readonly reserveDays: number;
   readonly suspendedAt: Date | null;
   readonly opensAt: Date | null;
   readonly submittedAt: Date | null;
@@ -50,6 +59,7 @@ export interface CampaignPage extends CampaignTerms {
   /** By number; at least one. */
   readonly rounds: readonly PageRound[];
   readonly needs: readonly PageNeed[];
+  readonly tranches: readonly PageTranche[];
   readonly rewards: readonly PageReward[];
   /** Business time. */
   readonly now: Date;
@@ -95,12 +105,16 @@ export class CampaignPages {
       `select c.id, c.project_id as "projectId", c.state, c.suspended_from as "suspendedFrom",
          c.suspended_at as "suspendedAt", c.model, c.currency, c.zone, c.shortfall_policy as "shortfallPolicy",
          c.tolerance_bps as "toleranceBps", c.fee_bps as "feeBps", c.vat_bps as "vatBps",
+         c.reserve_bps as "reserveBps", c.reserve_days as "reserveDays",
          c.refund_reason as "refundReason", c.opens_at as "opensAt", c.submitted_at as "submittedAt",
          c.approved_at as "approvedAt", c.created_at as "createdAt", tally_now() as now,
          ${allRounds} as rounds,
          (select coalesce(json_agg(json_build_object('id', n.id, 'label', n.label, 'kind', n.kind,
-            'amount', n.amount::text, 'required', n.required) order by n.position), '[]')
+            'amount', n.amount::text, 'required', n.required, 'tranche', n.tranche) order by n.position), '[]')
           from needs n where n.campaign_id = c.id) as needs,
+         (select coalesce(json_agg(json_build_object('number', t.number, 'evidence', t.evidence, 'dueOn', t.due_on)
+            order by t.number), '[]')
+          from campaign_tranches t where t.campaign_id = c.id) as tranches,
          (select coalesce(json_agg(json_build_object('id', w.id, 'title', w.title, 'description', w.description,
             'price', w.price::text, 'promisedMonth', w.promised_month, 'stock', s.stock, 'taken', s.taken)
             order by w.position), '[]')

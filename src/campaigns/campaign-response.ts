@@ -111,6 +111,8 @@ export function toCampaignResponse(page: CampaignPage, title: ProjectTitle, isIn
     toleranceBps: page.toleranceBps,
     feeBps: page.feeBps,
     vatBps: page.vatBps,
+    reserveBps: page.reserveBps,
+    reserveDays: page.reserveDays,
     refundReason: page.refundReason,
     opensAt: page.opensAt?.toISOString() ?? null,
     acceptsPledges: acceptsPledges(page, { state: round.state, deadline: new Date(round.deadline) }, page.now),
@@ -118,6 +120,7 @@ export function toCampaignResponse(page: CampaignPage, title: ProjectTitle, isIn
     optimum: inMoney(optimum(needs)),
     rounds: page.rounds.map((each) => toRound(inMoney, page.zone, each)),
     needs: page.needs.map((need) => toNeed(inMoney, need)),
+    tranches: [...page.tranches],
     rewards: page.rewards.map((reward) => toReward(inMoney, reward)),
     preparation: isInsider ? toPreparation(page) : null,
   };

@@ -46,6 +46,13 @@ export class Campaign {
   @Column('integer', { name: 'vat_bps' })
   vatBps!: number;
 
+  /** What of each payout is kept back, basis points, and for how many days; of the day the draft was made. */
+  @Column('integer', { name: 'reserve_bps', default: 0 })
+  reserveBps!: number;
+
+  @Column('integer', { name: 'reserve_days', default: 30 })
+  reserveDays!: number;
+
   /** The version of the review criteria it was last submitted under. */
   @Column('integer', { name: 'criteria_version', nullable: true })
   criteriaVersion!: number | null;

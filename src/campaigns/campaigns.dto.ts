@@ -18,7 +18,8 @@ import {
 import { type Locale, locales } from '../users/index.js';
 import { type CampaignModel, campaignModels, shortfallPolicies, type ShortfallPolicy } from './campaign.entity.js';
 import { campaignTransitions, type CampaignState, roundTransitions, type RoundState } from './campaign.state.js';
-import { NeedRequest, RewardRequest } from './drafts.dto.js';
+import { NeedRequest, RewardRequest, TrancheRequest } from './drafts.dto.js';
+import { maxTranches } from './tranche.rules.js';
 
 const states = Object.keys(campaignTransitions);
 const sum = { min: 0, max: Number.MAX_SAFE_INTEGER };
@@ -127,6 +128,11 @@ export class NeedResponse extends NeedRequest {
   id!: string;
 }
 
+export class TrancheResponse extends TrancheRequest {
+  @IntegerField({ min: 1, max: maxTranches })
+  number!: number;
+}
+
 export class RewardResponse extends RewardRequest {
   @IdField()
   id!: string;
@@ -195,6 +201,12 @@ export class CampaignResponse extends CampaignSummaryResponse {
   @BasisPointsField({ description: 'VAT on that fee.' })
   vatBps!: number;
 
+  @BasisPointsField({ description: 'What of each payout is kept back for later refunds and disputes.' })
+  reserveBps!: number;
+
+  @IntegerField({ min: 30, max: 90, description: 'For how many days that is kept back.' })
+  reserveDays!: number;
+
   @ChoiceField(['shortfall', 'cancelled'], { nullable: true })
   refundReason!: 'shortfall' | 'cancelled' | null;
 
@@ -218,6 +230,12 @@ export class CampaignResponse extends CampaignSummaryResponse {
 
   @NestedListField(() => NeedResponse, { max: 50 })
   needs!: NeedResponse[];
+
+  @NestedListField(() => TrancheResponse, {
+    max: maxTranches,
+    description: 'In which parts the money is paid out; empty when in one.',
+  })
+  tranches!: TrancheResponse[];
 
   @NestedListField(() => RewardResponse, { max: 50 })
   rewards!: RewardResponse[];

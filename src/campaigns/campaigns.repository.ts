@@ -7,6 +7,7 @@ import { campaignStateChanged } from './campaign.events.js';
 import { campaignTransitions, roundTransitions, type CampaignState, type RoundState } from './campaign.state.js';
 import { type CampaignSummary, findCampaigns, findRounds, type RoundSummary } from './campaign-summary.js';
 import { type CampaignUnderLock, type LockAnswer, readLockAnswer, type Totals } from './locked-campaign.js';
+import { type PlannedTranche } from './tranche.rules.js';
 
 /** Who changed a state, when and why. `at` is the `now` of the lock, `actorId` null when the service acted by itself. */
 export interface Step {
@@ -91,6 +92,24 @@ export class Campaigns {
   /** The rounds of a campaign by number, without a lock. */
   async rounds(id: string): Promise<RoundSummary[]> {
     return findRounds((sql, parameters) => this.database.read(sql, parameters), id);
+  }
+
+  /** In which parts its money is paid out, in their order; empty when in one. */
+  async tranches(id: string, tx?: Tx): Promise<PlannedTranche[]> {
+    const sql = `select t.number, t.evidence, t.due_on::text as "dueOn", sum(n.amount)::bigint as weight
+      from campaign_tranches t join needs n on n.campaign_id = t.campaign_id and n.tranche = t.number
+      where t.campaign_id = $1 group by t.campaign_id, t.number order by t.number`;
+    type Found = Omit<PlannedTranche, 'weight'> & { readonly weight: string };
+    const found = await (tx ? rows<Found>(tx, sql, [id]) : this.database.read<Found>(sql, [id]));
+    return found.map((tranche) => ({ ...tranche, weight: BigInt(tranche.weight) }));
+  }
+
+  /** What of its payouts is kept back, in basis points, and for how many days. */
+  async reserve(id: string, tx?: Tx): Promise<{ readonly bps: number; readonly days: number }> {
+    const sql = 'select reserve_bps as bps, reserve_days as days from campaigns where id = $1';
+    type Found = { readonly bps: number; readonly days: number };
+    const [found] = await (tx ? rows<Found>(tx, sql, [id]) : this.database.read<Found>(sql, [id]));
+    return found ?? { bps: 0, days: 0 };
   }
 
   /** Adds to the totals of a round; counts and minor units, negative to take away. A CHECK refuses to go below 0. */

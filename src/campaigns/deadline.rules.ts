@@ -86,6 +86,9 @@ export const localText = (at: Date, zone: string): string =>
 /** As `localText` without the offset: what stays when a draft moves to another zone. */
 export const wallText = (at: Date, zone: string): string => localText(at, zone).replace(/[+-]\d{2}:\d{2}$/, '');
 
+/** 'YYYY-MM-DD' in the zone. */
+export const dayOf = (at: Date, zone: string): string => localText(at, zone).slice(0, 10);
+
 /** 'YYYY-MM' in the zone. */
 export const monthOf = (at: Date, zone: string): string => localText(at, zone).slice(0, 7);
 

@@ -5,7 +5,7 @@ import { type Caller, Idempotency } from '../platform/http/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { birth, history } from '../platform/states/index.js';
 import { isOwnerOf, mayReadPrivate, ProjectNotFound, Projects } from '../projects/index.js';
-import { assertNeeds, assertRewards, minimum, type NeedInput, type RewardInput } from './budget.rules.js';
+import { assertBudget, assertRewards, type BudgetInput, minimum, type RewardInput } from './budget.rules.js';
 import { type CampaignModel, type ShortfallPolicy } from './campaign.entity.js';
 import { assertDeadline, resolveLocalTime } from './deadline.rules.js';
 import { NotYourCampaign } from './decision.errors.js';
@@ -22,11 +22,11 @@ export interface NewDraft {
   readonly opensAt?: Date | null;
   readonly shortfallPolicy?: ShortfallPolicy | undefined;
   readonly toleranceBps?: number | null | undefined;
-  readonly needs: readonly NeedInput[];
+  readonly budget: BudgetInput;
   readonly rewards: readonly RewardInput[];
 }
 
-/** A creator begins a campaign for their project. Fees are those of today, and stay. */
+/** A creator begins a campaign for their project. Fees and reserve are those of today, and stay. */
 @Injectable()
 export class DraftCampaign {
   constructor(
@@ -50,7 +50,7 @@ export class DraftCampaign {
         await this.assertOwner(tx, projectId, caller);
         const now = await this.clock.now(tx);
         const id = await this.insert(tx, projectId, draft, now, caller);
-        await this.drafts.replaceNeeds(tx, id, draft.needs, minimum(draft.needs));
+        await this.drafts.replaceBudget(tx, id, draft.budget, minimum(draft.budget.needs));
         await this.drafts.replaceRewards(tx, id, draft.rewards);
         return id;
       }),
@@ -69,11 +69,13 @@ export class DraftCampaign {
     const deadline = resolveLocalTime(draft.deadline, zone);
     assertDeadline({ model, zone, deadline }, opensAt, now);
     const shortfall = decideShortfall(model, { policy: draft.shortfallPolicy, toleranceBps: draft.toleranceBps });
-    assertNeeds(draft.needs, currency);
+    assertBudget(draft.budget, currency);
     assertRewards(draft.rewards, currency);
     const { PLATFORM_FEE_BPS: feeBps, VAT_BPS: vatBps } = this.settings;
+    const { RESERVE_BPS: reserveBps, RESERVE_DAYS: reserveDays } = this.settings;
     const terms = { model, currency, zone, deadline, opensAt, ...shortfall };
-    const { id, roundId } = await this.drafts.insert(tx, { projectId, feeBps, vatBps, ...terms }, now);
+    const ofToday = { feeBps, vatBps, reserveBps, reserveDays };
+    const { id, roundId } = await this.drafts.insert(tx, { projectId, ...ofToday, ...terms }, now);
     const step = { from: birth, at: now, actorId: caller.userId, reason: 'drafted' };
     await history.record(tx, [
       { entity: 'campaign', entityId: id, to: 'draft', ...step },

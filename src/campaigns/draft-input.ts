@@ -1,4 +1,4 @@
-import { type NeedInput, type RewardInput } from './budget.rules.js';
+import { type BudgetInput, type NeedInput, type RewardInput } from './budget.rules.js';
 import { type DraftEdit } from './edit-campaign.js';
 import { type NewDraft } from './draft-campaign.js';
 import {
@@ -6,15 +6,22 @@ import {
   type EditCampaignRequest,
   type NeedRequest,
   type RewardRequest,
+  type SetNeedsRequest,
 } from './drafts.dto.js';
 
 /** The zone of a campaign whose creator names none. Source: 1-product.md, Conventions. */
 const defaultZone = 'Europe/Brussels';
 
-export const toNeedInput = ({ amount, ...need }: NeedRequest): NeedInput => ({
+const toNeedInput = ({ amount, tranche, ...need }: NeedRequest): NeedInput => ({
   ...need,
+  tranche: tranche ?? null,
   amount: BigInt(amount.amount),
   currency: amount.currency,
+});
+
+export const toBudgetInput = ({ needs = [], tranches = [] }: Partial<SetNeedsRequest>): BudgetInput => ({
+  needs: needs.map(toNeedInput),
+  tranches: tranches.map(({ evidence, dueOn }) => ({ evidence: evidence ?? null, dueOn: dueOn ?? null })),
 });
 
 export const toRewardInput = ({ price, stock, promisedMonth, ...reward }: RewardRequest): RewardInput => ({
@@ -25,11 +32,11 @@ export const toRewardInput = ({ price, stock, promisedMonth, ...reward }: Reward
   promisedMonth: promisedMonth ?? null,
 });
 
-export const toNewDraft = ({ zone, opensAt, needs, rewards, ...draft }: DraftCampaignRequest): NewDraft => ({
+export const toNewDraft = ({ zone, opensAt, needs, tranches, rewards, ...draft }: DraftCampaignRequest): NewDraft => ({
   ...draft,
   zone: zone ?? defaultZone,
   opensAt: opensAt == null ? null : new Date(opensAt),
-  needs: (needs ?? []).map(toNeedInput),
+  budget: toBudgetInput({ ...(needs && { needs }), ...(tranches && { tranches }) }),
   rewards: (rewards ?? []).map(toRewardInput),
 });
 

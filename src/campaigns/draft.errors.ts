@@ -42,6 +42,12 @@ export class PromiseBeforeDeadline extends problem(
   'A reward cannot be promised for a month before the campaign ends.',
 ) {}
 
+export class TranchesMismatch extends problem(
+  'invalid',
+  'tranches-mismatch',
+  'With tranches each need is paid from exactly one; all but the first name their evidence and its day, in order, after the deadline.',
+) {}
+
 export class PolicyNotForModel extends problem(
   'invalid',
   'policy-not-for-model',

@@ -21,8 +21,9 @@ import {
   PolicyNotForModel,
   PriceBelowMinimum,
   ToleranceMismatch,
+  TranchesMismatch,
 } from './draft.errors.js';
-import { toDraftEdit, toNeedInput, toNewDraft, toRewardInput } from './draft-input.js';
+import { toDraftEdit, toBudgetInput, toNewDraft, toRewardInput } from './draft-input.js';
 import { DraftCampaignRequest, EditCampaignRequest, SetNeedsRequest, SetRewardsRequest } from './drafts.dto.js';
 import { EditCampaign } from './edit-campaign.js';
 import { ReadCampaigns } from './read-campaigns.js';
@@ -82,14 +83,14 @@ export class DraftsController {
   @Operation({
     summary: 'Write the budget; the required needs are the target',
     answer: CampaignResponse,
-    problems: [...refusals, AmountInOtherCurrency],
+    problems: [...refusals, AmountInOtherCurrency, TranchesMismatch],
   })
   async needs(
     @UuidParam('id') id: string,
-    @Body() { needs }: SetNeedsRequest,
+    @Body() budget: SetNeedsRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<CampaignResponse> {
-    await this.setNeeds.execute(id, needs.map(toNeedInput), caller);
+    await this.setNeeds.execute(id, toBudgetInput(budget), caller);
     return this.read.one(id, caller);
   }
 

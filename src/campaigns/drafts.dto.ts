@@ -2,6 +2,7 @@ import { type MoneyJson } from '../money/index.js';
 import {
   ChoiceField,
   CurrencyField,
+  DayField,
   FlagField,
   InstantField,
   IntegerField,
@@ -14,6 +15,7 @@ import {
 import { type CampaignModel, campaignModels, shortfallPolicies, type ShortfallPolicy } from './campaign.entity.js';
 import { localTimeForm } from './deadline.rules.js';
 import { type NeedKind, needKinds } from './need.entity.js';
+import { maxTranches } from './tranche.rules.js';
 
 const localTime = [localTimeForm, 'must be a local date and time such as 2026-12-01T20:00'] as const;
 const deadlineNotes = {
@@ -36,7 +38,33 @@ export class NeedRequest {
 
   @FlagField({ description: 'The sum of the required needs is the target.' })
   required!: boolean;
+
+  @IntegerField({
+    min: 1,
+    max: maxTranches,
+    optional: true,
+    nullable: true,
+    description: 'The tranche that pays for it, when there are any: its place in the list.',
+  })
+  tranche?: number | null;
 }
+
+/** A part in which the money is paid out. */
+export class TrancheRequest {
+  @TextField({
+    max: 1_000,
+    lines: true,
+    optional: true,
+    nullable: true,
+    description: 'What will be shown before it is paid. Only the first may be paid without.',
+  })
+  evidence?: string | null;
+
+  @DayField({ optional: true, nullable: true, description: 'The last day on which that is expected, in `zone`.' })
+  dueOn?: string | null;
+}
+
+const trancheNotes = { max: maxTranches, optional: true, description: 'In the order of payment; none pays in one.' };
 
 export class RewardRequest {
   @TextField({ max: 120 })
@@ -64,6 +92,9 @@ export class RewardRequest {
 export class SetNeedsRequest {
   @NestedListField(() => NeedRequest, { max: 50 })
   needs!: NeedRequest[];
+
+  @NestedListField(() => TrancheRequest, trancheNotes)
+  tranches?: TrancheRequest[];
 }
 
 export class SetRewardsRequest {
@@ -95,6 +126,9 @@ export class DraftCampaignRequest {
 
   @NestedListField(() => NeedRequest, { max: 50, optional: true })
   needs?: NeedRequest[];
+
+  @NestedListField(() => TrancheRequest, trancheNotes)
+  tranches?: TrancheRequest[];
 
   @NestedListField(() => RewardRequest, { max: 50, optional: true })
   rewards?: RewardRequest[];

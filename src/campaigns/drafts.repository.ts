@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rows, type Tx } from '../platform/database/index.js';
-import { type NeedInput, type RewardInput } from './budget.rules.js';
+import { type BudgetInput, type RewardInput } from './budget.rules.js';
 import { type CampaignModel } from './campaign.entity.js';
 import { type Shortfall } from './draft.rules.js';
 
@@ -19,6 +19,8 @@ export interface NewCampaign extends Terms {
   /** Basis points, of the settings of the day. */
   readonly feeBps: number;
   readonly vatBps: number;
+  readonly reserveBps: number;
+  readonly reserveDays: number;
 }
 
 /** How far a campaign is on its way to being live. */
@@ -35,17 +37,21 @@ export class Drafts {
   /** Inserts the campaign in `draft` with its first round and totals; answers the ids for their histories. */
   async insert(tx: Tx, campaign: NewCampaign, at: Date): Promise<{ id: string; roundId: string }> {
     const { projectId, model, currency, zone, policy, toleranceBps, feeBps, vatBps, opensAt, deadline } = campaign;
+    const { reserveBps, reserveDays } = campaign;
     const [made] = await rows<{ id: string; roundId: string }>(
       tx,
       `with made as (
          insert into campaigns (project_id, model, state, currency, zone, shortfall_policy, tolerance_bps, fee_bps,
-           vat_bps, opens_at, created_at, updated_at)
-         values ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $11, $11) returning id),
+           vat_bps, opens_at, created_at, updated_at, reserve_bps, reserve_days)
+         values ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $11, $11, $12, $13) returning id),
        round as (
          insert into campaign_rounds (campaign_id, number, state, target, deadline)
          select id, 1, 'planned', 0, $10 from made returning id, campaign_id)
        select campaign_id as id, id as "roundId" from round`,
-      [projectId, model, currency, zone, policy, toleranceBps, feeBps, vatBps, opensAt, deadline, at],
+      [
+        ...[projectId, model, currency, zone, policy, toleranceBps, feeBps, vatBps, opensAt, deadline, at],
+        ...[reserveBps, reserveDays],
+      ],
     );
     if (!made) throw new Error('Postgres did not return the campaign it inserted');
     await rows(tx, 'insert into campaign_totals (campaign_id, round) values ($1, 1)', [made.id]);
@@ -91,20 +97,29 @@ export class Drafts {
   }
 
   /** Replaces the whole budget, and with it the target of the round. */
-  async replaceNeeds(tx: Tx, id: string, needs: readonly NeedInput[], target: bigint): Promise<void> {
+  async replaceBudget(tx: Tx, id: string, { needs, tranches }: BudgetInput, target: bigint): Promise<void> {
     await rows(tx, 'delete from needs where campaign_id = $1', [id]);
+    await rows(tx, 'delete from campaign_tranches where campaign_id = $1', [id]);
     await rows(
       tx,
-      `insert into needs (campaign_id, position, label, kind, amount, required)
-       select $1, n.position, n.label, n.kind, n.amount, n.required
-       from unnest($2::text[], $3::text[], $4::bigint[], $5::boolean[])
-         with ordinality as n (label, kind, amount, required, position)`,
+      `insert into campaign_tranches (campaign_id, number, evidence, due_on)
+       select $1, t.number, t.evidence, t.due_on
+       from unnest($2::text[], $3::date[]) with ordinality as t (evidence, due_on, number)`,
+      [id, tranches.map(({ evidence }) => evidence), tranches.map(({ dueOn }) => dueOn)],
+    );
+    await rows(
+      tx,
+      `insert into needs (campaign_id, position, label, kind, amount, required, tranche)
+       select $1, n.position, n.label, n.kind, n.amount, n.required, n.tranche
+       from unnest($2::text[], $3::text[], $4::bigint[], $5::boolean[], $6::smallint[])
+         with ordinality as n (label, kind, amount, required, tranche, position)`,
       [
         id,
         needs.map((need) => need.label),
         needs.map((need) => need.kind),
         needs.map((need) => need.amount),
         needs.map((need) => need.required),
+        needs.map((need) => need.tranche),
       ],
     );
     await rows(tx, 'update campaign_rounds set target = $2 where campaign_id = $1 and number = 1', [id, target]);

@@ -23,7 +23,9 @@ export {
   type RoundUnderLock,
   type Totals,
 } from './locked-campaign.js';
+export { dayOf } from './deadline.rules.js';
 export { type NoticeHours } from './notice.rules.js';
 export { OpenSecondRound } from './open-second-round.js';
 export { collectingStates, endsUncharged, hasCharged, leadsToSecond, needsTarget, stateOf } from './round.rules.js';
 export { assertInSteps } from './step.rules.js';
+export { maxTranches, type PlannedTranche } from './tranche.rules.js';

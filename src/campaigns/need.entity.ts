@@ -27,4 +27,8 @@ export class Need {
 
   @Column('boolean')
   required!: boolean;
+
+  /** The number of the tranche that pays for it; null when the campaign has none. */
+  @Column('smallint', { nullable: true })
+  tranche!: number | null;
 }

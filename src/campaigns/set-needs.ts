@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller } from '../platform/http/index.js';
-import { assertNeeds, minimum, type NeedInput } from './budget.rules.js';
+import { assertBudget, type BudgetInput, minimum } from './budget.rules.js';
 import { CampaignDecisions } from './campaign-decisions.js';
 import { assertEditable } from './draft.rules.js';
 import { Drafts } from './drafts.repository.js';
@@ -13,12 +13,12 @@ export class SetNeeds {
     private readonly drafts: Drafts,
   ) {}
 
-  /** @throws CampaignNotFound, NotYourCampaign, CampaignNotEditable, AmountInOtherCurrency */
-  async execute(id: string, needs: readonly NeedInput[], caller: Caller): Promise<void> {
+  /** @throws CampaignNotFound, NotYourCampaign, CampaignNotEditable, AmountInOtherCurrency, TranchesMismatch */
+  async execute(id: string, budget: BudgetInput, caller: Caller): Promise<void> {
     await this.decisions.asOwner(id, caller, async (tx, { campaign }) => {
       assertEditable(campaign.state);
-      assertNeeds(needs, campaign.currency);
-      await this.drafts.replaceNeeds(tx, id, needs, minimum(needs));
+      assertBudget(budget, campaign.currency);
+      await this.drafts.replaceBudget(tx, id, budget, minimum(budget.needs));
     });
   }
 }

@@ -10,10 +10,11 @@ import { CampaignNews } from './campaign-news.js';
 import { campaignSubmitted } from './campaign.events.js';
 import { type CampaignState, campaignTransitions } from './campaign.state.js';
 import { Campaigns } from './campaigns.repository.js';
-import { assertDeadline, lastDeadline, monthOf } from './deadline.rules.js';
+import { assertDeadline, dayOf, lastDeadline, monthOf } from './deadline.rules.js';
 import { CampaignIncomplete } from './draft.errors.js';
 import { missingForReview } from './draft.rules.js';
 import { Drafts } from './drafts.repository.js';
+import { assertTranchesAfter } from './tranche.rules.js';
 
 /** The creator hands the draft to the moderators. Until they answer nobody edits it. */
 @Injectable()
@@ -28,7 +29,7 @@ export class SubmitCampaign {
   ) {}
 
   /**
-   * @throws CampaignNotFound, NotYourCampaign, IllegalTransition, CampaignIncomplete, PromiseBeforeDeadline, those of
+   * @throws CampaignNotFound, NotYourCampaign, IllegalTransition, CampaignIncomplete, PromiseBeforeDeadline, TranchesMismatch, those of
    * the deadline, and TermsOutdated when `acceptTerms` names others than those in force.
    */
   async execute(id: string, acceptTerms: string | undefined, caller: Caller): Promise<void> {
@@ -61,5 +62,6 @@ export class SubmitCampaign {
     const promises = await this.drafts.promisedMonths(tx, campaign.id);
     const end = lastDeadline(campaign.model, round.deadline, campaign.zone);
     assertPromises(promises, monthOf(end, campaign.zone));
+    assertTranchesAfter(await this.campaigns.tranches(campaign.id, tx), dayOf(end, campaign.zone));
   }
 }

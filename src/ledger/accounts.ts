@@ -43,7 +43,7 @@ export const accounts = {
   campaignRefunds: (campaignId: string): Account => `campaign:${campaignId}:refunds`,
   /** Negative by the provider's fees that nobody has covered yet. */
   campaignFeesDue: (campaignId: string): Account => `campaign:${campaignId}:fees_due`,
-  /** Held back for disputes. */
+  /** Kept back of payouts for later refunds and disputes. Never below zero. */
   campaignReserve: (campaignId: string): Account => `campaign:${campaignId}:reserve`,
   /** Negative by what a creator owes the platform after a refund or dispute that the funds could not cover. */
   creatorReceivable: (creatorId: string): Account => `creator:${creatorId}:receivable`,

@@ -121,6 +121,11 @@ export class CampaignMailsReport {
     return refund;
   }
 
+  async trancheNumber(id: string): Promise<number> {
+    const [tranche] = await this.database.read<{ number: number }>('select number from tranches where id = $1', [id]);
+    return tranche?.number ?? 0;
+  }
+
   async dispute(id: string): Promise<DisputeToTell | undefined> {
     const [dispute] = await this.database.read<DisputeToTell>(
       `select amount, currency, state, state like 'warning%' as "isInquiry", evidence_due_at as "evidenceDueAt"

@@ -91,6 +91,18 @@ export class Links {
     return this.to(`/payouts/${id}`, `POST /v1/payouts/${id}/approve`);
   }
 
+  tranche(id: string): Action {
+    return this.to(`/tranches/${id}`, `GET /v1/tranches/${id}`);
+  }
+
+  retention(id: string): Action {
+    return this.to(`/retentions/${id}`, `GET /v1/retentions/${id}`);
+  }
+
+  payouts(campaignId: string): Action {
+    return this.to(`/campaigns/${campaignId}/payouts`, `GET /v1/campaigns/${campaignId}/payouts`);
+  }
+
   acceptDeputy(projectId: string): Action {
     return this.to(`/projects/${projectId}/deputy`, `POST /v1/projects/${projectId}/deputy/accept`);
   }

@@ -15,6 +15,9 @@ import { OperationsJobs } from './operations.jobs.js';
 import { OperationsMails } from './operations-mails.js';
 import { DisputeMailsJobs } from './dispute-mails.jobs.js';
 import { DisputeMails } from './dispute-mails.js';
+import { TrancheMailsJobs } from './tranche-mails.jobs.js';
+import { TrancheMails } from './tranche-mails.js';
+import { RetentionMails } from './retention-mails.js';
 import { PayoutMails } from './payout-mails.js';
 import { PledgeMails } from './pledge-mails.js';
 import { PledgeMailsReport } from './pledge-mails.report.js';
@@ -54,6 +57,9 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     ...letters,
     NotificationsJobs,
     OperationsJobs,
+    RetentionMails,
+    TrancheMails,
+    TrancheMailsJobs,
     DisputeMailsJobs,
   ],
   exports: [Mailer],

@@ -3,6 +3,7 @@ import { accounts, Ledger } from '../ledger/index.js';
 import { belowStep } from '../money/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { birth, history } from '../platform/states/index.js';
+import { Reserves } from './reserves.js';
 import { TransferReversalsRepository } from './transfer-reversals.repository.js';
 
 /** What is about to leave a campaign's funds, and whose debt it is when they lack it. Minor units. */
@@ -16,14 +17,15 @@ export interface Needed {
 }
 
 /**
- * Money has to go back that the funds do not have any more, since it was paid out: the creator owes what is lacking from
- * this moment, and part of what was transferred is taken back. What comes back pays the debt (`RecordReversal`).
+ * Money has to go back that the funds do not have any more, since it was paid out: the reserve gives what it has, the
+ * creator owes what is lacking from this moment, and part of what was transferred is taken back. What comes back pays the debt (`RecordReversal`).
  */
 @Injectable()
 export class CoverLack {
   constructor(
     private readonly ledger: Ledger,
     private readonly reversals: TransferReversalsRepository,
+    private readonly reserves: Reserves,
   ) {}
 
   /**
@@ -34,7 +36,9 @@ export class CoverLack {
     const { id: campaignId, currency } = campaign;
     const funds = accounts.campaignFunds(campaignId);
     const onItsWay = await this.reversals.onItsWay(tx, campaignId);
-    const lack = amount + onItsWay - (await this.ledger.balance(funds, currency, tx));
+    const wanted = amount + onItsWay - (await this.ledger.balance(funds, currency, tx));
+    if (wanted <= 0n) return false;
+    const lack = wanted - (await this.reserves.draw(tx, { campaign, at }, causeId, wanted));
     if (lack <= 0n) return false;
     const postings = [{ from: accounts.creatorReceivable(creatorId), to: funds, amount: lack }];
     await this.ledger.post(tx, [{ reference: owedReference(causeId), currency, at, postings }]);

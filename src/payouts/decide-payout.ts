@@ -52,7 +52,7 @@ export class DecidePayout {
         ...step,
       })),
     ]);
-    if (to !== 'approved') await this.records.uncover(tx, payout.id, at);
+    if (to !== 'approved') await this.records.uncover(tx, payout, at);
     const about = { subject: 'payout', subjectId: payout.id, details: { campaignId: payout.campaignId } };
     await this.audit.record(tx, [{ caller, action: `payout.${to}`, text, ...about }]);
     await this.outbox.emit(tx, [news]);

@@ -7,8 +7,9 @@ import { payoutVoided } from './payout.events.js';
 import { isPayable } from './payout.rules.js';
 import { PayoutSendingsRepository } from './payout-sendings.repository.js';
 import { PayoutsRepository } from './payouts.repository.js';
+import { TrancheSteps } from './tranches/tranche-steps.js';
 
-/** What a campaign's own changes mean for its payouts: called off, nothing more is sent; resumed, it goes on. */
+/** What a campaign's own changes mean for its payouts: successful, its tranches begin; called off, nothing more is sent; resumed, it goes on. */
 @Injectable()
 export class FollowCampaign {
   constructor(
@@ -17,16 +18,24 @@ export class FollowCampaign {
     private readonly repository: PayoutsRepository,
     private readonly sendings: PayoutSendingsRepository,
     private readonly decide: DecidePayout,
+    private readonly tranches: TrancheSteps,
   ) {}
 
   async execute({ campaignId, from, to }: { campaignId: string; from: CampaignState; to: CampaignState }) {
-    if (to !== 'refunding' && !(from === 'suspended' && isPayable(to))) return;
+    if (to !== 'refunding' && !isPayable(to)) return;
     await this.database.inTransaction(async (tx) => {
       const { campaign, now } = await this.campaigns.lock(tx, campaignId, 'group');
       // As it is now: the news may be old.
-      if (campaign.state === 'refunding') await this.voidOpen(tx, campaignId, now);
-      if (isPayable(campaign.state)) await this.resume(tx, campaignId, campaign.state, now);
+      if (campaign.state === 'refunding') await this.callOff(tx, campaignId, now);
+      if (!isPayable(campaign.state)) return;
+      await this.tranches.hold(tx, campaignId, now);
+      if (from === 'suspended') await this.resume(tx, campaignId, campaign.state, now);
     });
+  }
+
+  private async callOff(tx: Tx, campaignId: string, at: Date): Promise<void> {
+    await this.tranches.endRest(tx, campaignId, { at, actorId: null, reason: 'campaign called off' });
+    await this.voidOpen(tx, campaignId, at);
   }
 
   /** A line that may have left already is followed to its end; what has not begun is not sent. */

@@ -11,7 +11,13 @@ export {
   payoutTransitions,
   transferReversalTransitions,
 } from './payout.state.js';
+export { trancheMoved } from './tranches/tranche.events.js';
+export { trancheTransitions, type TrancheState } from './tranches/tranche.state.js';
+export { retentionMoved } from './retentions/retention.events.js';
+export { retentionTransitions, type RetentionState } from './retentions/retention.state.js';
+export { type UnpaidReturn, UnpaidReturns } from './unpaid-returns.js';
 export { PayoutsModule } from './payouts.module.js';
+export { Reserves } from './reserves.js';
 export { TransferReversalsRepository } from './transfer-reversals.repository.js';
 export { VoidPayout } from './void-payout.js';
 export { RecordTransfer } from './record-transfer.js';

@@ -9,7 +9,7 @@ import { PayoutSums } from './payout-sums.js';
 
 /** A campaign with the people behind it and who is paid. */
 export interface Parties {
-  readonly campaign: Pick<CampaignSummary, 'id' | 'state' | 'currency'>;
+  readonly campaign: Pick<CampaignSummary, 'id' | 'state' | 'currency' | 'zone'>;
   readonly round: { readonly deadline: Date };
   readonly project: Project;
   readonly recipient: Recipient | undefined;
@@ -45,6 +45,11 @@ export class PayoutFacts {
 
   get delayDays(): number {
     return this.settings.PAYOUT_DELAY_DAYS;
+  }
+
+  /** After the day of a tranche, until it may be refused without evidence. */
+  get graceDays(): number {
+    return this.settings.TRANCHE_GRACE_DAYS;
   }
 
   earliest({ round }: Parties): Date {

@@ -1,16 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { type CampaignSummary } from '../campaigns/index.js';
+import { Campaigns, type CampaignSummary } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
 import { Payments } from '../payments/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type Project } from '../projects/index.js';
 import { CreatorDebts } from './creator-debts.js';
-import { covering, sendable, type Term, termsOf } from './payout.rules.js';
+import { covering, isPayable, reserveOf, sendable, type Term, termsOf } from './payout.rules.js';
+import { UnpaidReturning } from './tranches/tranche.errors.js';
+import { nextPart } from './tranches/tranche.rules.js';
+import { TrancheSteps } from './tranches/tranche-steps.js';
+import { UnpaidReturns } from './unpaid-returns.js';
 
 interface Whose {
   readonly campaign: Pick<CampaignSummary, 'id' | 'currency'>;
   readonly project: Pick<Project, 'ownerId'>;
 }
+
+type HeldWhose = Whose & { readonly campaign: Pick<CampaignSummary, 'state'>; readonly now: Date };
 
 /** What is left for a campaign. Minor units. */
 export interface Left {
@@ -24,6 +30,17 @@ export interface Left {
   readonly amount: bigint;
 }
 
+/** What the next payout takes of it. Minor units. */
+export interface Share {
+  /** Null when the campaign has none that is left to pay. */
+  readonly trancheId: string | null;
+  readonly amount: bigint;
+  /** What stays for later tranches. */
+  readonly later: bigint;
+  /** What is kept back for later refunds and disputes. */
+  readonly reserved: bigint;
+}
+
 /** The money side of a payout. */
 @Injectable()
 export class PayoutSums {
@@ -31,6 +48,9 @@ export class PayoutSums {
     private readonly ledger: Ledger,
     private readonly debts: CreatorDebts,
     private readonly payments: Payments,
+    private readonly tranches: TrancheSteps,
+    private readonly campaigns: Campaigns,
+    private readonly returns: UnpaidReturns,
   ) {}
 
   /** Held until the transaction ends when there is one. */
@@ -42,10 +62,32 @@ export class PayoutSums {
     return { funds, feesDue, debt, amount: sendable(funds - feesDue - debt, currency) };
   }
 
-  async terms(tx: Tx, { campaign, project }: Whose, { feesDue, debt }: Left): Promise<Term[]> {
+  /** The tranche whose turn it is, or all without. @throws TrancheNotAccepted, UnpaidReturning */
+  async share(tx: Tx, { campaign, now }: HeldWhose, left: Left): Promise<Share> {
+    if ((await this.returns.open(tx, campaign.id)).length > 0) throw new UnpaidReturning();
+    const rest = left.funds - left.feesDue - left.debt;
+    const tranches = isPayable(campaign.state) ? await this.tranches.hold(tx, campaign.id, now) : [];
+    const { trancheId, part } = nextPart(rest, tranches);
+    const flows = await this.ledger.flows(accounts.campaignFunds(campaign.id), campaign.currency, tx);
+    const reserved = reserveOf(part, flows, (await this.campaigns.reserve(campaign.id, tx)).bps);
+    return { trancheId, amount: sendable(part - reserved, campaign.currency), later: rest - part, reserved };
+  }
+
+  async terms(
+    tx: Tx,
+    { campaign, project }: Whose,
+    { feesDue, debt }: Left,
+    { later, reserved }: Share,
+  ): Promise<Term[]> {
     const { id, currency } = campaign;
     const flows = await this.ledger.flows(accounts.campaignFunds(id), currency, tx);
-    return termsOf([...flows, ...covering({ campaignId: id, creatorId: project.ownerId, feesDue, debt })], campaign);
+    const taken = covering({ campaignId: id, creatorId: project.ownerId, feesDue, debt, reserved });
+    return termsOf([...flows, ...taken], campaign, later);
+  }
+
+  /** What is kept back of a campaign's payouts. Minor units. */
+  reserve({ id, currency }: Pick<CampaignSummary, 'id' | 'currency'>): Promise<bigint> {
+    return this.ledger.balance(accounts.campaignReserve(id), currency);
   }
 
   /** Successful charges whose fee the provider has not told yet. */

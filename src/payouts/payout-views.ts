@@ -7,6 +7,8 @@ import { type Term } from './payout.rules.js';
 import { PayoutFacts } from './payout-facts.js';
 import { type LineRow, type PayoutRow, PayoutsRepository } from './payouts.repository.js';
 import { waitsFor, type WaitsFor } from './sending.rules.js';
+import { openTranches } from './tranches/tranche.rules.js';
+import { type TrancheView, TrancheViews } from './tranches/tranche-views.js';
 
 export interface PayoutView {
   readonly payout: PayoutRow;
@@ -21,6 +23,8 @@ export interface Timeline {
   /** What no payout has taken yet, minor units; fees that are not known yet will lower it. */
   readonly left: bigint;
   readonly currency: string;
+  /** In their order; empty when it is paid out in one. */
+  readonly tranches: readonly TrancheView[];
   /** Newest first. */
   readonly payouts: readonly PayoutView[];
 }
@@ -34,6 +38,7 @@ export class PayoutViews {
     private readonly clock: Clock,
     private readonly facts: PayoutFacts,
     private readonly repository: PayoutsRepository,
+    private readonly trancheViews: TrancheViews,
   ) {}
 
   /** @throws PayoutNotFound */
@@ -66,6 +71,7 @@ export class PayoutViews {
     const { amount, debt } = await this.facts.sums.left(parties);
     const left = amount - taken(payouts);
     const earliest = this.facts.earliest(parties);
+    const tranches = await this.trancheViews.ofCampaign(campaignId);
     const waiting = waitsFor({
       campaignState: campaign.state,
       now: await this.clock.now(),
@@ -75,9 +81,11 @@ export class PayoutViews {
       blocked: (await this.repository.blockedBy(campaignId)).length > 0,
       left,
       debt,
+      reserve: await this.facts.sums.reserve(campaign),
+      tranche: openTranches(tranches.map(({ tranche }) => tranche))[0]?.state ?? null,
       payouts: payouts.map(({ payout, lines }) => ({ state: payout.state, lines })),
     });
-    return { earliest, waitsFor: waiting, left, currency: campaign.currency, payouts };
+    return { earliest, waitsFor: waiting, left, currency: campaign.currency, tranches, payouts };
   }
 
   private async whole(payout: PayoutRow): Promise<PayoutView> {

@@ -24,6 +24,21 @@ export class Payout {
   @Column('bigint', { name: 'fees_covered' })
   feesCovered!: string;
 
+  /** What it keeps back for later refunds and disputes, besides `amount`; minor units. */
+  @Column('bigint', { default: 0 })
+  reserved!: string;
+
+  /** From when that is the campaign's again; null until the payout has left. */
+  @Column('timestamptz', { name: 'reserve_due_at', nullable: true })
+  reserveDueAt!: Date | null;
+
+  @Column('timestamptz', { name: 'reserve_released_at', nullable: true })
+  reserveReleasedAt!: Date | null;
+
+  /** The tranche that it pays; null when the campaign has none that was left to pay. */
+  @Column('uuid', { name: 'tranche_id', nullable: true })
+  trancheId!: string | null;
+
   @Column('uuid', { name: 'prepared_by' })
   preparedBy!: string;
 

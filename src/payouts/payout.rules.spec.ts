@@ -11,6 +11,7 @@ import {
   type Readiness,
   recipientStateOf,
   covering,
+  reserveOf,
   sendable,
   termsOf,
 } from './payout.rules.js';
@@ -165,4 +166,28 @@ it.each<[string, Partial<ProviderAccount>, string]>([
   ['restricted without a name', { transfers: 'restricted', legalName: null }, 'restricted'],
 ])('an account %s', (_, over, to) => {
   expect(recipientStateOf({ ...account, ...over }, 'Makers Cooperative').to).toBe(to);
+});
+
+describe('the reserve', () => {
+  const reserve = accounts.campaignReserve('c');
+  const recipient = accounts.recipientPaid('r');
+  const funds = accounts.outside;
+  const kept: Flow[] = [
+    { other: funds, kind: 'pledge-collected', amount: 10_000n },
+    { other: reserve, kind: 'reserve-kept', amount: -1_000n },
+    { other: recipient, kind: 'payout-line', amount: -9_000n },
+  ];
+  const tried: Flow[] = [
+    { other: reserve, kind: 'reserve-kept', amount: -1_000n },
+    { other: reserve, kind: 'reserve-kept-back', amount: 1_000n },
+  ];
+  it.each<[string, bigint, Flow[], number, bigint]>([
+    ['none at a rate of nothing', 10_000n, [], 0, 0n],
+    ['its rate of the first payout', 10_000n, [], 1_000, 1_000n],
+    ['the same again when the first was not sent', 10_000n, tried, 1_000, 1_000n],
+    ['its rate of the second tranche', 5_000n, kept, 1_000, 500n],
+    ['nothing of what comes out of it', 1_000n, [...kept, { other: reserve, kind: 'reserve-released', amount: 1_000n }], 1_000, 0n],
+    ['nothing of what a refund has drawn and left', 600n, [...kept, { other: reserve, kind: 'reserve-drawn', amount: 400n }, { other: accounts.campaignRefunds('c'), kind: 'set-aside', amount: -400n }, { other: reserve, kind: 'reserve-released', amount: 600n }], 1_000, 0n],
+    ['nothing of nothing', 0n, [], 1_000, 0n],
+  ])('keeps %s', (_, part, flows, rate, sum) => expect(reserveOf(part, flows, rate)).toBe(sum)); // prettier-ignore
 });

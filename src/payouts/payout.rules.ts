@@ -1,5 +1,5 @@
 import { type Account, accounts, type Flow } from '../ledger/index.js';
-import { belowStep } from '../money/index.js';
+import { belowStep, bps } from '../money/index.js';
 import { type ProviderAccount } from '../payments/index.js';
 import { type RecipientState } from '../projects/index.js';
 import {
@@ -67,7 +67,9 @@ const termNames = [
   'processing_fees',
   'paid_before',
   'debt',
+  'reserve',
   'other',
+  'later_tranches',
   'below_step',
 ] as const;
 
@@ -80,30 +82,57 @@ export interface Term {
   readonly amount: bigint;
 }
 
-/** What a payout takes from the funds before anything is sent: the provider's fees, and what the creator owes. */
-export const covering = (of: { campaignId: string; creatorId: string; feesDue: bigint; debt: bigint }): Flow[] => [
+/** What a payout takes from the funds before anything is sent: the provider's fees, what the creator owes, and the reserve. */
+export const covering = (of: {
+  campaignId: string;
+  creatorId: string;
+  feesDue: bigint;
+  debt: bigint;
+  reserved?: bigint;
+}): Flow[] => [
   { other: accounts.campaignFeesDue(of.campaignId), kind: 'processing-fees', amount: -of.feesDue },
   { other: accounts.creatorReceivable(of.creatorId), kind: 'debt-covered', amount: -of.debt },
+  { other: accounts.campaignReserve(of.campaignId), kind: 'reserve-kept', amount: -(of.reserved ?? 0n) },
 ];
 
 /**
- * The terms of a payout: every flow of the campaign's funds, what this payout covers among them, under the name of what
- * it was, and what stays since it cannot be sent. Since nothing is left out, they add up to what is sent.
+ * What of `part` is kept back: the rate of all that was ever on its way to the creator, less what was kept of it before. So
+ * what comes out of the reserve is paid whole.
  */
-export function termsOf(flows: readonly Flow[], { id, currency }: { id: string; currency: string }): Term[] {
-  const left = flows.reduce((sum, { amount }) => sum + amount, 0n);
-  const kept: Term = {
-    term: 'below_step',
-    account: accounts.campaignFunds(id),
-    amount: sendable(left, currency) - left,
-  };
+export function reserveOf(part: bigint, flows: readonly Flow[], rate: number): bigint {
+  if (part <= 0n) return 0n;
+  const left = (which: (flow: Flow) => boolean): bigint =>
+    flows.filter(which).reduce((sum, { amount }) => sum - amount, 0n);
+  const kept = left(({ other, kind }) => other.endsWith(':reserve') && kind.startsWith('reserve-kept'));
+  const released = -left(({ kind }) => kind === 'reserve-released');
+  const paid = left(({ other }) => other.startsWith('recipient:'));
+  const lacks = bps(paid + kept - released + part, rate) - kept;
+  return lacks < 0n ? 0n : lacks < part ? lacks : part;
+}
+
+/**
+ * The terms of a payout: every flow of the campaign's funds, what this payout covers among them, under the name of what
+ * it was, and what stays: `later` for other tranches, and what cannot be sent. Since nothing is left out, they add up to
+ * what is sent.
+ */
+export function termsOf(
+  flows: readonly Flow[],
+  { id, currency }: { id: string; currency: string },
+  later = 0n,
+): Term[] {
+  const left = flows.reduce((sum, { amount }) => sum + amount, 0n) - later;
+  const account = accounts.campaignFunds(id);
+  const kept: Term[] = [
+    { term: 'later_tranches', account, amount: -later },
+    { term: 'below_step', account, amount: sendable(left, currency) - left },
+  ];
   const terms = new Map<string, Term>();
   for (const flow of flows) {
     const term = termOf(flow);
     const key = `${term} ${flow.other}`;
     terms.set(key, { term, account: flow.other, amount: (terms.get(key)?.amount ?? 0n) + flow.amount });
   }
-  return [...terms.values(), kept]
+  return [...terms.values(), ...kept]
     .filter(({ amount }) => amount !== 0n)
     .sort((a, b) => termNames.indexOf(a.term) - termNames.indexOf(b.term) || (a.account < b.account ? -1 : 1));
 }
@@ -120,6 +149,7 @@ function termOf({ other, kind }: Flow): TermName {
   if (other.endsWith(':refunds')) return 'refunds';
   if (kind === 'dispute') return 'disputes';
   if (other.endsWith(':receivable')) return 'debt';
+  if (other.endsWith(':reserve')) return 'reserve';
   // What the platform bore of the provider's fees, for a refund that was its own fault.
   if (other.endsWith(':fees_due') || other === accounts.platformCosts) return 'processing_fees';
   return other.startsWith('recipient:') ? 'paid_before' : 'other';

@@ -28,6 +28,7 @@ import {
   RecipientNotReady,
   SamePerson,
 } from './payout.errors.js';
+import { TrancheNotAccepted, UnpaidReturning } from './tranches/tranche.errors.js';
 import { PayoutViews } from './payout-views.js';
 import {
   PayoutResponse,
@@ -55,7 +56,7 @@ export class PayoutsController {
   @Post('campaigns/:id/payouts')
   @Allow('payouts.prepare')
   @Operation({
-    summary: 'Prepare the payout of what is left, for another person to approve',
+    summary: 'Prepare the payout of what is left, or of the next tranche, for another person to approve',
     answer: PayoutResponse,
     problems: [
       CampaignNotFound,
@@ -66,6 +67,8 @@ export class PayoutsController {
       FeesNotKnown,
       CreatorOwes,
       NothingToPayOut,
+      TrancheNotAccepted,
+      UnpaidReturning,
       PayoutsBlocked,
       BalanceTooSmall,
       PayoutOpen,

@@ -1,9 +1,11 @@
+import { maxTranches } from '../campaigns/index.js';
 import { money, type MoneyJson, toJson } from '../money/index.js';
 import { ChoiceField, IdField, InstantField, MoneyField, NestedListField, TextField } from '../platform/http/index.js';
 import { payoutLineTransitions, payoutTransitions } from './payout.state.js';
 import { type PayoutView, type Timeline } from './payout-views.js';
 import { type LineRow, type PayoutRow } from './payouts.repository.js';
 import { waits } from './sending.rules.js';
+import { CampaignTrancheResponse, toTrancheResponse } from './tranches/tranches.dto.js';
 
 const sum = { min: 0, max: Number.MAX_SAFE_INTEGER };
 const signed = { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER };
@@ -23,6 +25,9 @@ export class PayoutSummary {
   @ChoiceField(Object.keys(payoutTransitions))
   state!: string;
 
+  @IdField({ nullable: true, description: 'The tranche that it pays, when the campaign is paid out in parts.' })
+  trancheId!: string | null;
+
   @MoneyField(sum)
   amount!: MoneyJson;
 
@@ -40,7 +45,10 @@ export class PayoutSummary {
 }
 
 export class PayoutTermResponse {
-  @TextField({ max: 40, description: 'collected, refunds, platform_fee, vat, processing_fees, paid_before, debt …' })
+  @TextField({
+    max: 40,
+    description: 'collected, refunds, platform_fee, vat, processing_fees, paid_before, debt, reserve, later_tranches …',
+  })
   term!: string;
 
   @TextField({ max: 100, description: 'The ledger account on the other side.' })
@@ -83,6 +91,12 @@ export class PayoutLineResponse {
 }
 
 export class PayoutResponse extends PayoutSummary {
+  @MoneyField({ ...sum, description: 'What it keeps back besides for later refunds and disputes.' })
+  reserved!: MoneyJson;
+
+  @InstantField({ nullable: true, description: 'Until when; null while it has not left, or keeps nothing back.' })
+  reservedUntil!: string | null;
+
   @NestedListField(() => PayoutTermResponse, { max: 20 })
   terms!: PayoutTermResponse[];
 
@@ -100,6 +114,12 @@ export class TimelineResponse {
   @MoneyField({ ...signed, description: 'What no payout has taken yet and can be sent.' })
   left!: MoneyJson;
 
+  @NestedListField(() => CampaignTrancheResponse, {
+    max: maxTranches,
+    description: 'In their order; none pays in one.',
+  })
+  tranches!: CampaignTrancheResponse[];
+
   @NestedListField(() => PayoutResponse, { max: 100, description: 'Newest first.' })
   data!: PayoutResponse[];
 }
@@ -108,6 +128,7 @@ export const toPayoutSummary = (payout: PayoutRow): PayoutSummary => ({
   id: payout.id,
   campaignId: payout.campaignId,
   state: payout.state,
+  trancheId: payout.trancheId,
   amount: toJson(money(payout.amount, payout.currency)),
   preparedBy: payout.preparedBy,
   preparedAt: payout.preparedAt.toISOString(),
@@ -130,13 +151,23 @@ const toLineResponse = (line: LineRow): PayoutLineResponse => ({
 
 export const toPayoutResponse = ({ payout, terms, lines }: PayoutView): PayoutResponse => ({
   ...toPayoutSummary(payout),
+  reserved: toJson(money(payout.reserved, payout.currency)),
+  reservedUntil: payout.reserveDueAt?.toISOString() ?? null,
   terms: terms.map(({ term, account, amount }) => ({ term, account, amount: toJson(money(amount, payout.currency)) })),
   lines: lines.map(toLineResponse),
 });
 
-export const toTimelineResponse = ({ earliest, waitsFor, left, currency, payouts }: Timeline): TimelineResponse => ({
+export const toTimelineResponse = ({
+  earliest,
+  waitsFor,
+  left,
+  currency,
+  tranches,
+  payouts,
+}: Timeline): TimelineResponse => ({
   earliest: earliest.toISOString(),
   waitsFor: [...waitsFor],
   left: toJson(money(left, currency)),
+  tranches: tranches.map(toTrancheResponse),
   data: payouts.map(toPayoutResponse),
 });

@@ -35,9 +35,26 @@ import { RecordReversal } from './record-reversal.js';
 import { RehearsalController } from './rehearsal.controller.js';
 import { RehearseCampaign } from './rehearse-campaign.js';
 import { RejectPayout } from './reject-payout.js';
+import { Reserves } from './reserves.js';
 import { ReversalBooks } from './reversal-books.js';
 import { SendPayoutLine } from './send-payout-line.js';
 import { SendReversals } from './send-reversals.js';
+import { DecideTranche } from './tranches/decide-tranche.js';
+import { HandInEvidence } from './tranches/hand-in-evidence.js';
+import { HoldTranche } from './tranches/hold-tranche.js';
+import { TrancheSteps } from './tranches/tranche-steps.js';
+import { TrancheViews } from './tranches/tranche-views.js';
+import { TranchesController } from './tranches/tranches.controller.js';
+import { TranchesRepository } from './tranches/tranches.repository.js';
+import { CarryOutRetention } from './retentions/carry-out-retention.js';
+import { DecideRetention } from './retentions/decide-retention.js';
+import { RetentionSteps } from './retentions/retention-steps.js';
+import { RetentionViews } from './retentions/retention-views.js';
+import { RetentionsController } from './retentions/retentions.controller.js';
+import { RetentionsJobs } from './retentions/retentions.jobs.js';
+import { RetentionsRepository } from './retentions/retentions.repository.js';
+import { WatchRetentions } from './retentions/watch-retentions.js';
+import { UnpaidReturns } from './unpaid-returns.js';
 import { StartOnboarding } from './start-onboarding.js';
 import { TransferReversalsRepository } from './transfer-reversals.repository.js';
 import { VoidPayout } from './void-payout.js';
@@ -47,12 +64,15 @@ import { VoidPayout } from './void-payout.js';
  * Guarantees that two different people, neither of them a beneficiary, stand behind every cent that leaves; that what was
  * approved is what is sent, or nothing is; that each line is sent once whatever dies in between; and that every term of
  * the sum is a posting. One refused line keeps no other waiting and resends none.
- * What a refund or dispute lacks after a payout is taken back from the transfer, and is the creator's debt until then.
+ * Owns the tranches of campaigns that have succeeded: one is paid after the other, each once its evidence was accepted, and
+ * refused for good by two people. Watches how long money is with us: what is overdue two people release or return.
+ * What a refund or dispute lacks after a payout comes from the reserve that payouts have kept back; the rest is taken back
+ * from the transfer, and is the creator's debt until then.
  * Emits what was decided about payouts and when they were paid and arrived.
  */
 @Module({
   imports: [AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule, PaymentsModule, PledgesModule],
-  controllers: [PayoutsController, RecipientsController, RehearsalController],
+  controllers: [PayoutsController, RecipientsController, RehearsalController, TranchesController, RetentionsController],
   providers: [
     ...[PayoutsRepository, PayoutSendingsRepository, BankArrivalsRepository, PayoutBlocks],
     ...[CreateRecipient, StartOnboarding, RecordRecipientAccount],
@@ -69,8 +89,20 @@ import { VoidPayout } from './void-payout.js';
       RejectPayout,
     ],
     RehearseCampaign,
+    ...[RetentionsRepository, RetentionSteps, RetentionViews, WatchRetentions, CarryOutRetention, DecideRetention],
+    ...[RetentionsJobs, UnpaidReturns],
+    ...[TranchesRepository, TrancheSteps, TrancheViews, HoldTranche, HandInEvidence, DecideTranche],
     ...[BeginSending, SendPayoutLine, RecordTransfer, EndPayout, RecordBankPayout, FollowCampaign],
-    ...[TransferReversalsRepository, CreatorDebts, CoverLack, ReversalBooks, RecordReversal, SendReversals, VoidPayout],
+    ...[
+      TransferReversalsRepository,
+      CreatorDebts,
+      CoverLack,
+      Reserves,
+      ReversalBooks,
+      RecordReversal,
+      SendReversals,
+      VoidPayout,
+    ],
     ...[PayoutSendingJobs, PayoutReversalJobs, PayoutNewsJobs, PayoutCampaignJobs],
   ],
   exports: [
@@ -81,6 +113,8 @@ import { VoidPayout } from './void-payout.js';
     CreatorDebts,
     VoidPayout,
     TransferReversalsRepository,
+    UnpaidReturns,
+    Reserves,
   ],
 })
 export class PayoutsModule {}

@@ -7,14 +7,16 @@ import { type PayoutLine } from './payout-line.entity.js';
 import { type Term } from './payout.rules.js';
 import { type PayoutLineState, type PayoutState } from './payout.state.js';
 
-export type PayoutRow = Omit<Payout, 'amount' | 'feesCovered'> & {
+export type PayoutRow = Omit<Payout, 'amount' | 'feesCovered' | 'reserved'> & {
   readonly amount: bigint;
   readonly feesCovered: bigint;
+  readonly reserved: bigint;
 };
 export type LineRow = Omit<PayoutLine, 'amount'> & { readonly amount: bigint };
 
 const payoutColumns = `id, campaign_id as "campaignId", state, currency, amount, fees_covered as "feesCovered", prepared_by as "preparedBy",
-  prepared_at as "preparedAt", decided_by as "decidedBy", decided_at as "decidedAt", reason`;
+  prepared_at as "preparedAt", decided_by as "decidedBy", decided_at as "decidedAt", reason,
+  tranche_id as "trancheId", reserved, reserve_due_at as "reserveDueAt", reserve_released_at as "reserveReleasedAt"`;
 
 /** Of `payout_lines`, for whoever reads whole lines. */
 export const lineColumns = `id, payout_id as "payoutId", recipient_id as "recipientId", provider_account_id as "providerAccountId",
@@ -30,7 +32,11 @@ const exact = <Row extends { amount: string }>(row: Row): Omit<Row, 'amount'> & 
 
 export const toLine = (line: PayoutLine): LineRow => exact(line);
 
-const toPayout = (payout: Payout): PayoutRow => ({ ...exact(payout), feesCovered: BigInt(payout.feesCovered) });
+const toPayout = (payout: Payout): PayoutRow => ({
+  ...exact(payout),
+  feesCovered: BigInt(payout.feesCovered),
+  reserved: BigInt(payout.reserved),
+});
 
 /** The SQL on payouts, their terms and lines; sending has its own. */
 @Injectable()
@@ -40,7 +46,10 @@ export class PayoutsRepository {
   /** @throws PayoutOpen when the campaign has one that is not decided or not sent. */
   async insert(
     tx: Tx,
-    payout: Pick<PayoutRow, 'campaignId' | 'currency' | 'amount' | 'feesCovered' | 'preparedBy' | 'preparedAt'>,
+    payout: Pick<
+      PayoutRow,
+      'campaignId' | 'currency' | 'amount' | 'feesCovered' | 'reserved' | 'trancheId' | 'preparedBy' | 'preparedAt'
+    >,
     terms: readonly Term[],
     line: { recipientId: string; providerAccountId: string; bankAccount: string | null },
   ): Promise<{ payoutId: string; lineId: string }> {
@@ -48,8 +57,8 @@ export class PayoutsRepository {
     const [made] = await rows<{ payoutId: string; lineId: string }>(
       tx,
       `with made as (
-         insert into payouts (campaign_id, state, currency, amount, prepared_by, prepared_at, fees_covered)
-         values ($1, 'prepared', $2, $3, $4, $5, $11) returning id),
+         insert into payouts (campaign_id, state, currency, amount, prepared_by, prepared_at, fees_covered, tranche_id, reserved)
+         values ($1, 'prepared', $2, $3, $4, $5, $11, $13, $14) returning id),
        terms as (
          insert into payout_terms (payout_id, position, term, account, amount)
          select made.id, place, term, account, part from made,
@@ -64,6 +73,7 @@ export class PayoutsRepository {
         terms.map(({ account }) => account),
         terms.map((term) => term.amount),
         ...[line.recipientId, line.providerAccountId, payout.feesCovered, line.bankAccount],
+        ...[payout.trancheId, payout.reserved],
       ],
     ).catch((error: unknown) => {
       throw violatedConstraint(error) === 'uq_payouts_one_open' ? new PayoutOpen({ cause: error }) : error;
@@ -155,6 +165,15 @@ export class PayoutsRepository {
          reason = coalesce($5, reason) where id = $1`,
       [id, to, by, at, reason],
     );
+  }
+
+  /** What it kept back is due to the campaign at this instant, if it kept any. */
+  async keepReserve(tx: Tx, id: string, dueAt: Date): Promise<void> {
+    await rows(tx, 'update payouts set reserve_due_at = $2 where id = $1 and reserved > 0', [id, dueAt]);
+  }
+
+  async releaseReserve(tx: Tx, id: string, at: Date): Promise<void> {
+    await rows(tx, 'update payouts set reserve_released_at = $2 where id = $1', [id, at]);
   }
 
   async setLines(tx: Tx, ids: readonly string[], state: PayoutLineState, dueAt: Date | null): Promise<void> {

@@ -25,7 +25,7 @@ export class PreparePayout {
    * Answers the payout's id.
    *
    * @throws CampaignNotFound, Beneficiary, CampaignNotSettled, PayoutTooEarly, RecipientNotReady, FeesNotKnown,
-   *   CreatorOwes, NothingToPayOut, PayoutsBlocked, BalanceTooSmall, PayoutOpen; PaymentsBusy, PaymentsUnreachable (503)
+   *   CreatorOwes, NothingToPayOut, TrancheNotAccepted, UnpaidReturning, PayoutsBlocked, BalanceTooSmall, PayoutOpen; PaymentsBusy, PaymentsUnreachable (503)
    */
   async execute(campaignId: string, caller: Caller): Promise<string> {
     const word = await this.askProvider.execute(campaignId);
@@ -39,39 +39,50 @@ export class PreparePayout {
     const { campaign, round, project, recipient, now } = held;
     assertNotBeneficiary(caller.userId, [project.ownerId, project.deputyId, recipient?.userId ?? null]);
     const left = await this.facts.sums.left(held, tx);
+    const share = await this.facts.sums.share(tx, held, left);
     assertReady({
       campaignState: campaign.state,
       deadline: round.deadline,
       delayDays: this.facts.delayDays,
       recipient: word.accountKnown ? recipient : undefined,
       feesUnknown: await this.facts.sums.feesUnknown(campaign, tx),
-      amount: left.amount,
+      amount: share.amount,
       debt: left.debt,
       now,
     });
     const reasons = await this.repository.blockedBy(campaignId, tx);
     if (reasons.length > 0) throw new PayoutsBlocked({ extra: { reasons } });
     if (!recipient?.providerAccountId) throw new RecipientNotReady();
-    if (availableIn(word.balance, campaign.currency) < left.amount) throw new BalanceTooSmall();
+    if (availableIn(word.balance, campaign.currency) < share.amount) throw new BalanceTooSmall();
     const { currency } = campaign;
     const made = await this.repository.insert(
       tx,
       {
         campaignId,
         currency,
-        amount: left.amount,
+        amount: share.amount,
+        trancheId: share.trancheId,
+        reserved: share.reserved,
         feesCovered: left.feesDue,
         preparedBy: caller.userId ?? '',
         preparedAt: now,
       },
-      await this.facts.sums.terms(tx, held, left),
+      await this.facts.sums.terms(tx, held, left, share),
       {
         recipientId: recipient.id,
         providerAccountId: recipient.providerAccountId,
         bankAccount: recipient.bankAccount,
       },
     );
-    await this.records.prepared(tx, { ...made, campaign, creatorId: project.ownerId, at: now, left, caller });
+    await this.records.prepared(tx, {
+      ...made,
+      campaign,
+      creatorId: project.ownerId,
+      at: now,
+      left,
+      reserved: share.reserved,
+      caller,
+    });
     return made.payoutId;
   }
 }

@@ -18,7 +18,7 @@ const campaign = {
 const open = { number: 1, state: 'open', target: 10_000n, deadline, collected: 0n } as const;
 const before = (over: Partial<BeforeRehearsal> = {}): BeforeRehearsal => ({
   now, campaign, rounds: [open], groups: [group(10_000n)], flows: [], feesDue: 0n, creatorId: 'o', debt: 0n,
-  feesSoFar: { charges: 0, charged: 0n, fees: 0n }, ...over,
+  feesSoFar: { charges: 0, charged: 0n, fees: 0n }, weights: [], reserveBps: 0, ...over,
 }); // prettier-ignore
 const termsOf = (at: BeforeRehearsal) => rehearse(at).terms.map(({ term, amount }) => [term, amount]);
 
@@ -33,6 +33,16 @@ describe('one round', () => {
       ['collected', 10_000n],
       ['platform_fee', -400n],
       ['vat', -84n],
+    ]);
+  });
+
+  it('in parts, with a reserve: the first of them, less what is kept back of it', () => {
+    const at = before({ weights: [2n, 1n], reserveBps: 1_000 });
+    // 95.16 are left: 63.44 are the first part's, and 6.34 of them kept back.
+    expect(rehearse(at).payout).toBe(6_344n - 634n);
+    expect(termsOf(at).slice(3)).toEqual([
+      ['reserve', -634n],
+      ['later_tranches', -3_172n],
     ]);
   });
 

@@ -6,10 +6,11 @@ import {
   type ShortfallPolicy,
 } from '../campaigns/index.js';
 import { accounts, type Flow } from '../ledger/index.js';
+import { allocate } from '../money/index.js';
 import { type FeesSoFar } from '../payments/index.js';
 import { type CardGroup, chargingEnds, troubleOf } from '../pledges/index.js';
 import { decideOutcome, decideShortfall, platformFee } from '../settlement/index.js';
-import { covering, type Term, termsOf } from './payout.rules.js';
+import { covering, reserveOf, type Term, termsOf } from './payout.rules.js';
 
 /** Everything that a rehearsal looks at. Amounts in minor units. */
 export interface BeforeRehearsal {
@@ -39,6 +40,10 @@ export interface BeforeRehearsal {
   /** What the creator owes from earlier campaigns. */
   readonly debt: bigint;
   readonly feesSoFar: FeesSoFar;
+  /** What the needs of its tranches ask for, in their order; empty when it is paid out in one. */
+  readonly weights: readonly bigint[];
+  /** What of a payout is kept back, basis points. */
+  readonly reserveBps: number;
 }
 
 export interface Share {
@@ -138,9 +143,9 @@ function keepRounds({ campaign, rounds }: BeforeRehearsal, good: readonly CardGr
   return after.some(({ number, keeps }) => number === 1 && !keeps) ? [] : after.filter(({ keeps }) => keeps);
 }
 
-/** The terms of the payout as it will be worked out, with what is not posted yet as if it were. */
+/** The terms of the first payout as it will be worked out, with what is not posted yet as if it were. */
 function termsWith(
-  { campaign, flows, feesDue, creatorId, debt }: BeforeRehearsal,
+  { campaign, flows, feesDue, creatorId, debt, weights, reserveBps }: BeforeRehearsal,
   next: { readonly collected: bigint; readonly fee: bigint; readonly vat: bigint; readonly processingFees: bigint },
 ): Term[] {
   const coming: Flow[] = [
@@ -149,7 +154,11 @@ function termsWith(
     { other: accounts.platformVat, kind: 'platform-fee', amount: -next.vat },
   ];
   const taken = covering({ campaignId: campaign.id, creatorId, feesDue: feesDue + next.processingFees, debt });
-  return termsOf([...flows, ...coming, ...taken], campaign);
+  const rest = total([...flows, ...coming, ...taken].map(({ amount }) => amount));
+  const [part = rest] = rest > 0n && weights.length > 0 ? allocate(rest, weights) : [];
+  const reserved = reserveOf(part, flows, reserveBps);
+  const kept: Flow = { other: accounts.campaignReserve(campaign.id), kind: 'reserve-kept', amount: -reserved };
+  return termsOf([...flows, ...coming, ...taken, kept], campaign, rest - part);
 }
 
 /** In the proportion of the charges in this currency whose fee the provider has told, rounded half up; null without any. */

@@ -40,19 +40,23 @@ export class RehearseCampaign {
     const campaign = await this.campaigns.find(campaignId);
     if (campaign?.state !== 'live' || !mayReadPrivate(project, caller)) throw new RehearsalNotFound();
     const { currency } = campaign;
-    const [now, rounds, groups, flows, left, feesSoFar] = await Promise.all([
+    const [now, rounds, groups, flows, left, feesSoFar, tranches, reserve] = await Promise.all([
       this.clock.now(),
       this.campaigns.rounds(campaignId),
       this.cardGroups.ofCampaign(campaignId),
       this.ledger.flows(accounts.campaignFunds(campaignId), currency),
       this.facts.sums.left(parties),
       this.payments.feesSoFar(currency),
+      this.campaigns.tranches(campaignId),
+      this.campaigns.reserve(campaignId),
     ]);
     // It closed a moment ago, between two questions.
     if (!rounds.some(({ state }) => state === 'open')) throw new RehearsalNotFound();
     const { feesDue, debt } = left;
     const creatorId = project.ownerId;
-    const rehearsal = rehearse({ now, campaign, rounds, groups, flows, feesDue, creatorId, debt, feesSoFar });
+    const parts = { weights: tranches.map(({ weight }) => weight), reserveBps: reserve.bps };
+    const money = { flows, feesDue, creatorId, debt, feesSoFar };
+    const rehearsal = rehearse({ now, campaign, rounds, groups, ...money, ...parts });
     const earliest = earliestPayout(now, this.facts.delayDays);
     return { campaignId, currency, now, earliestPayout: earliest, recipient, feesSoFar, rehearsal };
   }

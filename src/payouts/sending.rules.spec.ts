@@ -86,6 +86,8 @@ const standing: Standing = {
   blocked: false,
   left: 100n,
   debt: 0n,
+  reserve: 0n,
+  tranche: null,
   payouts: [],
 };
 const payout = (state: PayoutState, line: PayoutLineState, failureCode: string | null = null, arrived = false) => ({
@@ -103,6 +105,11 @@ it.each<[string, Partial<Standing>, string[]]>([
     { earliest: new Date(now.getTime() + 1), recipientReady: false, feesUnknown: 2 },
     ['delay', 'recipient', 'provider_fees'],
   ],
+  ['to be shown for', { tranche: 'waiting' }, ['evidence']],
+  ['shown for too early', { tranche: 'handed_in', earliest: new Date(now.getTime() + 1) }, ['delay', 'acceptance']],
+  ['accepted', { tranche: 'accepted' }, ['preparation']],
+  ['to be refused by another', { tranche: 'refusal_proposed' }, ['refusal']],
+  ['refused', { tranche: 'refused' }, ['return']],
   ['blocked', { blocked: true }, ['reconciliation']],
   ['approved and blocked', { blocked: true, ...payout('approved', 'approved') }, ['sending', 'reconciliation']],
   ['prepared', payout('prepared', 'prepared'), ['approval']],
@@ -114,6 +121,7 @@ it.each<[string, Partial<Standing>, string[]]>([
   ],
   ['beyond the balance', payout('approved', 'sending', 'balance_insufficient'), ['balance']],
   ['sent', { left: 0n, ...payout('paid', 'sent') }, ['bank']],
+  ['arrived but for its reserve', { left: 0n, reserve: 5n, ...payout('paid', 'sent', null, true) }, ['reserve']],
   ['arrived', { left: 0n, ...payout('paid', 'sent', null, true) }, []],
   ['rejected', payout('rejected', 'rejected'), ['preparation']],
   ['sent, with more to come', payout('paid', 'sent'), ['preparation', 'bank']],

@@ -1,6 +1,7 @@
 import { type RecipientState } from '../projects/index.js';
 import { isPayable } from './payout.rules.js';
 import { type PayoutLineState, type PayoutState } from './payout.state.js';
+import { type TrancheState } from './tranches/tranche.state.js';
 
 /** Where money goes: the account at the provider, and the bank account that the provider sends it on to. */
 export interface Destination {
@@ -74,7 +75,8 @@ export function endOf(lines: readonly { readonly state: PayoutLineState }[]): 'p
 
 /**
  * What a campaign's money waits for, as codes for the timeline. `reconciliation`: the books are being cleared up. `debt`: the
- * creator owes all of it.
+ * creator owes all of it. `evidence` of the next tranche, its `acceptance` by finance, its final `refusal` by a second
+ * person, and the `return` of what is unpaid to backers. `reserve`: what was kept back until its day.
  * `preparation`: nothing else; finance may prepare it.
  */
 export const waits = [
@@ -85,6 +87,11 @@ export const waits = [
   'provider_fees',
   'reconciliation',
   'debt',
+  'evidence',
+  'acceptance',
+  'refusal',
+  'return',
+  'reserve',
   'preparation',
   'approval',
   'sending',
@@ -105,6 +112,10 @@ export interface Standing {
   readonly left: bigint;
   /** What the creator owes, minor units. */
   readonly debt: bigint;
+  /** What is kept back of what was paid out, minor units. */
+  readonly reserve: bigint;
+  /** Where the tranche stands whose turn it is; null when there is none. */
+  readonly tranche: TrancheState | null;
   readonly payouts: readonly {
     readonly state: PayoutState;
     readonly lines: readonly {
@@ -114,6 +125,14 @@ export interface Standing {
     }[];
   }[];
 }
+
+const ofTranche: Readonly<Record<TrancheState, readonly WaitsFor[]>> = {
+  waiting: ['evidence'],
+  handed_in: ['acceptance'],
+  refusal_proposed: ['refusal'],
+  refused: ['return'],
+  ...{ accepted: [], paid: [], returned: [], ended: [] },
+};
 
 const beforeSettlement = ['draft', 'in_review', 'changes_requested', 'scheduled', 'live', 'closing', 'collecting'];
 
@@ -134,11 +153,13 @@ export function waitsFor(at: Standing): WaitsFor[] {
     return [poor ? 'balance' : 'sending', ...missing, ...bank];
   }
   if (!isPayable(at.campaignState)) return [...bank];
-  if (at.left <= 0n) return at.debt > 0n ? ['debt', ...bank] : [...bank];
+  const kept = at.reserve > 0n ? (['reserve'] as const) : [];
+  if (at.left <= 0n) return [...(at.debt > 0n ? (['debt'] as const) : []), ...bank, ...kept];
   const blockers = [
     ...(at.now < at.earliest ? (['delay'] as const) : []),
     ...missing,
     ...(at.feesUnknown > 0 ? (['provider_fees'] as const) : []),
+    ...(at.tranche === null ? [] : ofTranche[at.tranche]),
   ];
   return [...(blockers.length > 0 ? blockers : (['preparation'] as const)), ...bank];
 }

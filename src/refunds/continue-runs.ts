@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Campaigns } from '../campaigns/index.js';
-import { PayoutUnderWay, VoidPayout } from '../payouts/index.js';
+import { PayoutUnderWay, UnpaidReturns, VoidPayout } from '../payouts/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { type Caller, systemCaller } from '../platform/http/index.js';
 import { history } from '../platform/states/index.js';
@@ -12,7 +12,7 @@ const atOnce = 100;
 /** Until a transfer that is on its way has arrived; business time. */
 const waitMs = 60_000;
 
-/** Asks back what is left of everybody's charge, a hundred at a time, each hundred in one transaction. */
+/** Asks back what is left of everybody's charge, or its part of what is unpaid, a hundred at a time, each hundred in one transaction. */
 @Injectable()
 export class ContinueRuns {
   private readonly logger = new Logger(ContinueRuns.name);
@@ -23,6 +23,7 @@ export class ContinueRuns {
     private readonly runs: RefundRunsRepository,
     private readonly voidPayout: VoidPayout,
     private readonly makeRefund: MakeRefund,
+    private readonly returns: UnpaidReturns,
   ) {}
 
   /** One hundred of each run that is due; the next tick goes on. One run's trouble keeps no other. */
@@ -56,10 +57,11 @@ export class ContinueRuns {
       at,
       reason: 'everybody is refunded',
     });
-    const charges = await this.runs.next(tx, run, limit);
+    const charges = await (run.decisionId ? this.runs.nextParts(tx, run, limit) : this.runs.next(tx, run, limit));
     for (const charge of charges) await this.makeRefund.execute(tx, locked, orderOf(run, charge, caller));
     if (charges.length === limit) return;
     await this.runs.change(tx, id, { state: 'finished', decidedBy: run.decidedBy, dueAt: null });
+    if (run.cause === 'tranche' || run.cause === 'held') await this.returns.finish(tx, campaignId, run.cause, at);
     const step = { from: 'running', to: 'finished', at, actorId: null, reason: 'everybody asked for' };
     await history.record(tx, [{ entity: 'refund_run', entityId: id, ...step }]);
   }

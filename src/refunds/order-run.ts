@@ -7,7 +7,7 @@ import { birth, history } from '../platform/states/index.js';
 import { isPartyOf } from '../projects/index.js';
 import { RefundFeeNotKnown, RefundParty } from './refund.errors.js';
 import { RefundFacts } from './refund-facts.js';
-import { type RunCause } from './refund-run.state.js';
+import { type OrderedRunCause } from './refund-run.state.js';
 import { RefundRunsRepository } from './refund-runs.repository.js';
 
 /** Proposes that everybody of a campaign is refunded. Nothing is asked back before a second person agrees. */
@@ -23,7 +23,7 @@ export class OrderRun {
   ) {}
 
   /** Answers the run's id. @throws CampaignNotFound, RoleMissing, RefundParty, RefundFeeNotKnown, RefundRunOpen */
-  async execute(campaignId: string, order: { cause: RunCause; reason?: string | undefined }, caller: Caller) {
+  async execute(campaignId: string, order: { cause: OrderedRunCause; reason?: string | undefined }, caller: Caller) {
     return this.database.inTransaction((tx) =>
       this.idempotency.once(tx, caller, () => this.order(tx, campaignId, order, caller)),
     );
@@ -32,7 +32,7 @@ export class OrderRun {
   private async order(
     tx: Tx,
     campaignId: string,
-    order: { cause: RunCause; reason?: string | undefined },
+    order: { cause: OrderedRunCause; reason?: string | undefined },
     caller: Caller,
   ) {
     const { locked, project } = await this.facts.holdForFinance(tx, campaignId, caller);

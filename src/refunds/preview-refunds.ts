@@ -3,7 +3,7 @@ import { Campaigns, CampaignNotFound } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
 import { Database } from '../platform/database/index.js';
 import { shareOf } from './ordering.rules.js';
-import { type RunCause } from './refund-run.state.js';
+import { type OrderedRunCause } from './refund-run.state.js';
 import { RefundRunsRepository } from './refund-runs.repository.js';
 import { RefundsRepository } from './refunds.repository.js';
 
@@ -35,7 +35,7 @@ export class PreviewRefunds {
   ) {}
 
   /** @throws CampaignNotFound */
-  async execute(campaignId: string, cause: RunCause): Promise<RefundPreview> {
+  async execute(campaignId: string, cause: OrderedRunCause): Promise<RefundPreview> {
     const campaign = await this.campaigns.find(campaignId);
     if (!campaign) throw new CampaignNotFound();
     const rests = await this.runs.rests(campaignId);
@@ -52,9 +52,10 @@ export class PreviewRefunds {
     const { currency } = campaign;
     const providerFees = cause === 'platform' ? sum((rest) => rest.providerFees) : 0n;
     const funds = await this.ledger.balance(accounts.campaignFunds(campaignId), currency);
+    const reserve = await this.ledger.balance(accounts.campaignReserve(campaignId), currency);
     const uncovered = -(await this.ledger.balance(accounts.campaignFeesDue(campaignId), currency));
     const toFunds = providerFees > uncovered ? providerFees - (uncovered > 0n ? uncovered : 0n) : 0n;
-    const lacking = sum(({ amount }) => amount) - feeReturned - vatReturned - toFunds - funds;
+    const lacking = sum(({ amount }) => amount) - feeReturned - vatReturned - toFunds - funds - reserve;
     return {
       ...{ currency, refunds: rests.reduce((all, { charges }) => all + charges, 0) },
       ...{ total: sum(({ amount, tip }) => amount + tip), tips: sum(({ tip }) => tip), feeReturned, vatReturned },

@@ -8,7 +8,7 @@ import { isPartyOf, type Project, Projects } from '../projects/index.js';
 import { Users } from '../users/index.js';
 import { ChargeDisputed } from './disputes/dispute.errors.js';
 import { type Part } from './ordering.rules.js';
-import { EverythingIsRefunded, NothingToRefund, RefundTooEarly } from './refund.errors.js';
+import { EverythingIsRefunded, NothingToRefund, RefundFeeNotKnown, RefundTooEarly } from './refund.errors.js';
 import { RefundsRepository } from './refunds.repository.js';
 
 /** What a refund is decided on, under the campaign's lock. */
@@ -87,6 +87,13 @@ export class RefundFacts {
   ): Promise<{ locked: CampaignUnderLock; pledgeState: PledgeState | undefined }> {
     const locked = await this.campaigns.lock(tx, campaignId, 'group');
     return { locked, pledgeState: (await this.pledges.placeOf(pledgeId, tx))?.state };
+  }
+
+  /** The campaign under its lock, once the provider has told the fee of every charge. @throws RefundFeeNotKnown */
+  async holdWithFees(tx: Tx, campaignId: string): Promise<CampaignUnderLock> {
+    const locked = await this.campaigns.lock(tx, campaignId, 'group');
+    if ((await this.payments.feesUnknown(tx, campaignId)) > 0) throw new RefundFeeNotKnown();
+    return locked;
   }
 
   /** The campaign and its project under the lock, for who decides as finance. @throws RoleMissing */

@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type RefundRunState, type RunCause } from './refund-run.state.js';
 
-/** Everybody of a campaign is refunded what is left of their charge, by the decision of two people. */
+/**
+ * Everybody of a campaign is refunded, by the decision of two people: what is left of their charge, or their part of what
+ * is unpaid.
+ */
 @Entity('refund_runs')
 export class RefundRun {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
@@ -22,6 +25,10 @@ export class RefundRun {
   /** The second person, who approved or rejected it. */
   @Column('uuid', { name: 'decided_by', nullable: true })
   decidedBy!: string | null;
+
+  /** The tranche or retention from whose decision it follows; then each charge has its part in `refund_run_parts`. */
+  @Column('uuid', { name: 'decision_id', nullable: true })
+  decisionId!: string | null;
 
   /** Business time. */
   @Column('timestamptz', { name: 'ordered_at' })

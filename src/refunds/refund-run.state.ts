@@ -11,5 +11,10 @@ export const refundRunTransitions = {
   rejected: [],
 } as const satisfies Transitions<RefundRunState>;
 
-export const runCauses = ['creator', 'platform'] as const;
+/** What staff propose a run for. */
+export const orderedRunCauses = ['creator', 'platform'] as const;
+export type OrderedRunCause = (typeof orderedRunCauses)[number];
+
+/** Besides, what is unpaid goes back when a tranche is refused for good, or it was with us for too long. */
+export const runCauses = [...orderedRunCauses, 'tranche', 'held'] as const;
 export type RunCause = (typeof runCauses)[number];

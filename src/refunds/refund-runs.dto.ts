@@ -10,15 +10,17 @@ import {
 } from '../platform/http/index.js';
 import { type RefundPreview } from './preview-refunds.js';
 import { type RefundRun } from './refund-run.entity.js';
-import { refundRunTransitions, type RunCause, runCauses } from './refund-run.state.js';
+import { type OrderedRunCause, orderedRunCauses, refundRunTransitions, runCauses } from './refund-run.state.js';
 import { type RunProgress } from './refund-runs.repository.js';
 
 const sum = { min: 0, max: Number.MAX_SAFE_INTEGER };
 const many = { min: 0, max: 2 ** 31 };
 
 export class RefundPreviewQuery {
-  @ChoiceField([...runCauses], { description: '`platform`: its own fault, so that it bears the provider’s fees.' })
-  cause!: RunCause;
+  @ChoiceField([...orderedRunCauses], {
+    description: '`platform`: its own fault, so that it bears the provider’s fees.',
+  })
+  cause!: OrderedRunCause;
 }
 
 export class OrderRunRequest extends RefundPreviewQuery {

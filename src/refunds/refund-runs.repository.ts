@@ -6,7 +6,7 @@ import { type RefundRun } from './refund-run.entity.js';
 import { type RefundRunState } from './refund-run.state.js';
 
 const columns = `id, campaign_id as "campaignId", cause, state, ordered_by as "orderedBy", decided_by as "decidedBy",
-  ordered_at as "orderedAt", due_at as "dueAt"`;
+  ordered_at as "orderedAt", due_at as "dueAt", decision_id as "decisionId"`;
 
 export const runsDue = `select min(due_at) from refund_runs where state = 'running'`;
 
@@ -61,9 +61,7 @@ export class RefundRunsRepository {
       tx,
       `insert into refund_runs (campaign_id, cause, state, ordered_by, ordered_at) values ($1, $2, 'proposed', $3, $4) returning id`,
       [run.campaignId, run.cause, run.orderedBy, run.orderedAt],
-    ).catch((error: unknown) => {
-      throw violatedConstraint(error) === 'uq_refund_runs_one_open' ? new RefundRunOpen({ cause: error }) : error;
-    });
+    ).catch(refuseSecond);
     if (!made) throw new Error('Postgres did not return the run it inserted');
     return made.id;
   }
@@ -114,6 +112,52 @@ export class RefundRunsRepository {
     }));
   }
 
+  /** As `next`, of a run that gives each charge its part. */
+  async nextParts(
+    tx: Tx,
+    { id, campaignId }: Pick<RefundRun, 'id' | 'campaignId'>,
+    limit: number,
+  ): Promise<ToRefund[]> {
+    const found = await rows<{ [K in 'id' | 'campaignId' | 'pledgeId' | 'currency' | 'amount']: string }>(
+      tx,
+      `select f.id, f.campaign_id as "campaignId", f.pledge_id as "pledgeId", f.currency, least(x.amount, f.amount) as amount
+       from (select p.id, p.campaign_id, p.pledge_id, p.currency, rest.amount ${rests}
+         and not exists (select 1 from refunds f where f.payment_id = p.id and f.run_id = $2)) f
+       join refund_run_parts x on x.run_id = $2 and x.payment_id = f.id order by f.id limit $3`,
+      [campaignId, id, limit],
+    );
+    return found.map((row) => ({ ...row, amount: BigInt(row.amount), tip: 0n, providerFee: 0n }));
+  }
+
+  /** What is left of each charge, by id. */
+  async charges(tx: Tx, campaignId: string): Promise<{ id: string; round: number; amount: bigint }[]> {
+    const sql = `select p.id, g.round, rest.amount ${rests} order by p.id`;
+    const found = await rows<{ id: string; round: number; amount: string }>(tx, sql, [campaignId]);
+    return found.map((row) => ({ ...row, amount: BigInt(row.amount) }));
+  }
+
+  /** A run that two people have decided already; undefined when it was begun before. @throws RefundRunOpen */
+  async begin(
+    tx: Tx,
+    run: Pick<RefundRun, 'campaignId' | 'orderedBy' | 'decidedBy' | 'decisionId' | 'orderedAt' | 'cause'>,
+    parts: readonly { readonly id: string; readonly amount: bigint }[],
+  ): Promise<string | undefined> {
+    const [made] = await rows<{ id: string }>(
+      tx,
+      `insert into refund_runs (campaign_id, cause, state, ordered_by, decided_by, decision_id, ordered_at, due_at)
+       values ($1, $6, 'running', $2, $3, $4, $5, $5) on conflict (decision_id) do nothing returning id`,
+      [run.campaignId, run.orderedBy, run.decidedBy, run.decisionId, run.orderedAt, run.cause],
+    ).catch(refuseSecond);
+    if (!made) return undefined;
+    await rows(
+      tx,
+      `insert into refund_run_parts (run_id, payment_id, amount)
+       select $1, n.id, n.amount from unnest($2::uuid[], $3::bigint[]) as n (id, amount) where n.amount > 0`,
+      [made.id, parts.map(({ id }) => id), parts.map(({ amount }) => amount)],
+    );
+    return made.id;
+  }
+
   async rests(campaignId: string): Promise<RestOfRound[]> {
     const found = await this.database.read<{
       round: number;
@@ -138,11 +182,17 @@ export class RefundRunsRepository {
       `select count(*)::integer as refunds, coalesce(sum(amount + tip), 0)::bigint as total,
          (count(*) filter (where state = 'succeeded'))::integer as succeeded,
          (count(*) filter (where state = 'failed'))::integer as failed,
-         (select count(*)::integer ${rests} and not exists (select 1 from refunds o where o.payment_id = p.id and o.run_id = $2)) as "toCome"
+         (select count(*)::integer ${rests} and not exists (select 1 from refunds o where o.payment_id = p.id and o.run_id = $2)
+           and (not exists (select 1 from refund_runs r where r.id = $2 and r.decision_id is not null)
+             or exists (select 1 from refund_run_parts x where x.run_id = $2 and x.payment_id = p.id))) as "toCome"
        from refunds where run_id = $2`,
       [campaignId, id],
     );
     const { refunds = 0, total = '0', succeeded = 0, failed = 0, toCome = 0 } = row ?? {};
     return { refunds, total: BigInt(total), succeeded, failed, toCome };
   }
+}
+
+function refuseSecond(error: unknown): never {
+  throw violatedConstraint(error) === 'uq_refund_runs_one_open' ? new RefundRunOpen({ cause: error }) : error;
 }

@@ -22,6 +22,14 @@ export const chargeDisputed = 'charge_disputed';
 export const orderedCauses = ['creator', 'withdrawal', 'platform'] as const;
 export type OrderedCause = (typeof orderedCauses)[number];
 
-/** Besides, what follows by itself, and what was made at the provider behind our back. */
-export const refundCauses = ['shortfall', 'cancelled', 'unexpected_receipt', ...orderedCauses, 'provider'] as const;
+/** Besides, what follows by itself, from a refused tranche or from money held too long, and what was made at the provider behind our back. */
+export const refundCauses = [
+  'shortfall',
+  'cancelled',
+  'unexpected_receipt',
+  ...orderedCauses,
+  'provider',
+  'tranche',
+  'held',
+] as const;
 export type RefundCause = (typeof refundCauses)[number];

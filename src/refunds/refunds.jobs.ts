@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { campaignCalledOff } from '../campaigns/index.js';
 import { PaymentGateway, refundChanged } from '../payments/index.js';
-import { transferReversalEnded } from '../payouts/index.js';
+import { retentionMoved, trancheMoved, transferReversalEnded } from '../payouts/index.js';
 import { DueWork } from '../platform/due/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
@@ -12,6 +12,8 @@ import { RecordRefunds } from './record-refunds.js';
 import { runsDue } from './refund-runs.repository.js';
 import { claimable, refunded } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
+import { ReleaseReserve, reserveDue } from './release-reserve.js';
+import { ReturnUnpaid } from './return-unpaid.js';
 import { SendRefunds } from './send-refunds.js';
 import { WakeRefund } from './wake-refund.js';
 
@@ -26,6 +28,7 @@ export class RefundNewsJobs implements OnModuleInit {
     private readonly recordRefunds: RecordRefunds,
     private readonly wakeRefund: WakeRefund,
     private readonly gateway: PaymentGateway,
+    private readonly returnUnpaid: ReturnUnpaid,
   ) {}
 
   onModuleInit(): void {
@@ -37,6 +40,16 @@ export class RefundNewsJobs implements OnModuleInit {
     );
     this.consumers.on(unexpectedReceipt, 'refunds.request-unexpected', (news) =>
       byCampaign(news, (campaignId, itemIds) => this.requestRefunds.unexpected(campaignId, itemIds)),
+    );
+    this.consumers.on(
+      trancheMoved,
+      'refunds.return-refused',
+      each(async ({ to, campaignId }) => (to === 'refused' ? this.returnUnpaid.execute(campaignId) : undefined)),
+    );
+    this.consumers.on(
+      retentionMoved,
+      'refunds.return-held',
+      each(async ({ to, campaignId }) => (to === 'returning' ? this.returnUnpaid.execute(campaignId) : undefined)),
     );
     this.consumers.on(transferReversalEnded, 'refunds.wake', each((news) => this.wakeRefund.execute(news))); // prettier-ignore
     this.consumers.on(refundChanged, 'refunds.record', async (changed) => {
@@ -56,6 +69,7 @@ export class RefundDueJobs implements OnModuleInit {
     private readonly sendRefunds: SendRefunds,
     private readonly finishRefunding: FinishRefunding,
     private readonly continueRuns: ContinueRuns,
+    private readonly releaseReserve: ReleaseReserve,
   ) {}
 
   onModuleInit(): void {
@@ -70,6 +84,7 @@ export class RefundDueJobs implements OnModuleInit {
       run: () => this.finishRefunding.execute(),
     });
     this.dueWork.register({ name: 'refunds.runs', dueSql: runsDue, run: () => this.continueRuns.execute() });
+    this.dueWork.register({ name: 'payouts.reserve', dueSql: reserveDue, run: () => this.releaseReserve.execute() });
     const open = `select count(*) from refunds f where f.state in ('requested', 'sent')`;
     this.work.register('refunds.leases', `${open} and f.lease_until > clock_timestamp()`, 'liveLeases');
     this.work.register('refunds.retrying', `${open} and f.retry_at > clock_timestamp()`, 'retrying');

@@ -44,6 +44,8 @@ import { RefundDueJobs, RefundNewsJobs } from './refunds.jobs.js';
 import { RefundsRepository } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
 import { RetryRefund } from './retry-refund.js';
+import { ReleaseReserve } from './release-reserve.js';
+import { ReturnUnpaid } from './return-unpaid.js';
 import { ReturnShares } from './return-shares.js';
 import { SendRefunds } from './send-refunds.js';
 import { SetAside } from './set-aside.js';
@@ -69,7 +71,16 @@ import { WakeRefund } from './wake-refund.js';
   providers: [
     ...[RefundsRepository, RefundBooks, RefundList, RefundFacts, SetAside, MakeRefund],
     ...[AdoptRefund, OrderRefund, DecideRefund, RetryRefund, WakeRefund],
-    ...[RefundRunsRepository, PreviewRefunds, OrderRun, DecideRun, ContinueRuns, RunViews],
+    ...[
+      RefundRunsRepository,
+      PreviewRefunds,
+      OrderRun,
+      DecideRun,
+      ContinueRuns,
+      RunViews,
+      ReturnUnpaid,
+      ReleaseReserve,
+    ],
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
     ...[RefundNewsJobs, RefundDueJobs],
     ...[SharesRepository, ReturnShares, EndUnsentRefunds],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CampaignUnderLock, roundsOf } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
-import { CoverLack, CreatorDebts } from '../payouts/index.js';
+import { CoverLack, CreatorDebts, Reserves } from '../payouts/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { Projects } from '../projects/index.js';
 import { shareOf } from './ordering.rules.js';
@@ -22,6 +22,7 @@ export class SetAside {
     private readonly refunds: RefundsRepository,
     private readonly coverLack: CoverLack,
     private readonly debts: CreatorDebts,
+    private readonly reserves: Reserves,
   ) {}
 
   /** Any number, whose money has to be there: nobody comes to owe it. @throws RefundsNotCovered */
@@ -33,7 +34,11 @@ export class SetAside {
       refunds.map((refund, index) => setAsideOf(refund, shares[index] ?? none, 0n, now)),
     );
     const funds = await this.ledger.balance(accounts.campaignFunds(campaign.id), campaign.currency, tx);
-    if (funds < 0n) throw new RefundsNotCovered(campaign.id);
+    const [first] = refunds;
+    const lack = -funds;
+    if (!first || lack <= 0n) return;
+    if ((await this.reserves.draw(tx, { campaign, at: now }, first.id, lack)) < lack)
+      throw new RefundsNotCovered(campaign.id);
   }
 
   /**

@@ -88,6 +88,12 @@ export const permissions = {
   'payouts.prepare': ['finance'],
   'payouts.approve': ['finance'],
   'payouts.reject': ['finance'],
+  'retentions.read': ['finance', 'auditor', 'owner'],
+  'retentions.decide': ['finance'],
+  'tranches.list': ['finance', 'auditor', 'owner'],
+  'tranches.read': ['member'],
+  'tranches.hand-in': ['member'],
+  'tranches.decide': ['finance'],
 
   'reconciliations.read': ['finance', 'auditor', 'owner'],
   'reconciliations.order': ['finance', 'owner'],

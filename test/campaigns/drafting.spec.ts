@@ -105,6 +105,42 @@ describe('a draft', () => {
 });
 
 describe('its budget', () => {
+  it('may be paid out in parts that its needs name, public with the campaign and frozen with the needs', async () => {
+    const dueOn = (await inDays(40)).slice(0, 10);
+    const parts = {
+      needs: [
+        { ...need(60_000, true), tranche: 1 },
+        { ...need(40_000, true), tranche: 2 },
+      ],
+    };
+    const tranches = [{}, { evidence: 'Photographs of the roof.', dueOn }];
+    const id = await aDraft(running, creator, { ...parts, tranches });
+    expect(made(await asOwner('GET', `/v1/campaigns/${id}`))).toMatchObject({
+      needs: [{ tranche: 1 }, { tranche: 2 }],
+      tranches: [
+        { number: 1, evidence: null, dueOn: null },
+        { number: 2, evidence: 'Photographs of the roof.', dueOn },
+      ],
+    });
+    const wrong = await asOwner('PUT', `/v1/campaigns/${id}/needs`, { ...parts, tranches: [{}] });
+    expect(wrong).toMatchObject({ status: 422, body: { type: '/problems/tranches-mismatch' } });
+    expect(wrong.body.errors[0].pointer).toBe('/needs/1/tranche');
+    const late = { ...parts, tranches: [{}, { evidence: 'A bill.', dueOn: (await inDays(2)).slice(0, 10) }] };
+    expect((await asOwner('PUT', `/v1/campaigns/${id}/needs`, late)).status).toBe(200);
+    expect(code(await asOwner('POST', `/v1/campaigns/${id}/submit`, {}))).toBe('422 /problems/tranches-mismatch');
+    expect((await asOwner('PUT', `/v1/campaigns/${id}/needs`, { ...parts, tranches })).status).toBe(200);
+    expect((await asOwner('POST', `/v1/campaigns/${id}/submit`, {})).status).toBe(200);
+    expect(code(await asOwner('PUT', `/v1/campaigns/${id}/needs`, { needs: [] }))).toBe(
+      '409 /problems/campaign-not-editable',
+    );
+    // Without them it is paid out in one.
+    const other = await aDraft(running, creator);
+    expect(made(await asOwner('GET', `/v1/campaigns/${other}`))).toMatchObject({
+      tranches: [],
+      needs: [{ tranche: null }],
+    });
+  });
+
   it('makes the target: the sum of what is required', async () => {
     const id = await aDraft(running, creator);
     const needs = [need(40_000, true), need(2_500, false), need(10_001, true)];

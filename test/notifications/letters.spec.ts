@@ -20,7 +20,17 @@ const codes: Record<string, readonly string[]> = {
     'try_again_later',
     'declined',
   ],
-  cause: ['shortfall', 'cancelled', 'unexpected_receipt', 'creator', 'withdrawal', 'platform', 'provider'],
+  cause: [
+    'shortfall',
+    'cancelled',
+    'unexpected_receipt',
+    'creator',
+    'withdrawal',
+    'platform',
+    'provider',
+    'tranche',
+    'held',
+  ],
   trouble: ['removed', 'expired', 'expires'],
   decision: ['approved', 'changes_requested', 'rejected'],
 };
@@ -31,6 +41,10 @@ const because: Partial<Record<MailKind, readonly string[]>> = {
   payoutsHalted: ['check', 'coverage'],
   disputeOpened: ['inquiry', 'taken'],
   disputeEnded: ['won', 'lost'],
+  moneyHeld: ['warned', 'overdue', 'release_proposed', 'return_proposed'],
+  moneyHeldDecided: ['released', 'returning'],
+  trancheToDecide: ['handed_in', 'refusal_proposed'],
+  trancheDecided: ['accepted', 'evidence_refused', 'refusal_proposed', 'kept', 'refused'],
 };
 const actions = ['link', 'signIn', 'reset', 'page', 'newCard', 'confirm', 'campaignPage'];
 

@@ -147,6 +147,14 @@ const corruptions: [check: string, what: string, ...statements: string[]][] = [
      select '00000000-0000-7000-8000-000000000001', 'campaign:' || id || ':funds', 'platform:costs', 1000000
      from campaigns where id = ${paidCampaign}`,
   ],
+  [
+    'check_08_funds',
+    'more taken from a reserve than it has',
+    `insert into ledger_transactions (id, reference, currency, at) values ('00000000-0000-7000-8000-000000000001', 'seed', 'EUR', tally_now())`,
+    `insert into ledger_postings (transaction_id, from_account, to_account, amount)
+     select '00000000-0000-7000-8000-000000000001', 'campaign:' || id || ':reserve', 'platform:costs', 1
+     from campaigns where id = ${paidCampaign}`,
+  ],
   ['check_09_refunds', 'a refund above the charge', 'update refunds set tip = tip + 1 where tip > 0'],
   [
     'check_12_history',

@@ -11,6 +11,8 @@ export interface LiveCampaignOptions {
   readonly target?: bigint;
   /** What is needed beyond the target: a need that is not required. */
   readonly optional?: bigint;
+  /** In which parts it is paid out: what their needs ask for, and on which day after the deadline evidence is due. */
+  readonly tranches?: readonly { readonly weight: bigint; readonly dueDays?: number }[];
   /** How long from now (business time) it runs; 10 days unless told. */
   readonly runsMs?: number;
   readonly rewards?: readonly { readonly price: bigint; readonly stock?: number | null; readonly title?: string }[];
@@ -18,6 +20,8 @@ export interface LiveCampaignOptions {
   readonly toleranceBps?: number;
   readonly feeBps?: number;
   readonly vatBps?: number;
+  /** What of its payouts is kept back, for 30 days. */
+  readonly reserveBps?: number;
   readonly title?: string;
   /** A member to own it; a new one unless told. */
   readonly ownerId?: string;
@@ -107,12 +111,14 @@ function withDefaults(options: LiveCampaignOptions) {
     zone: options.zone ?? 'Europe/Brussels',
     target: options.target ?? 100_000n,
     optional: options.optional ?? 0n,
+    tranches: options.tranches ?? [],
     runsMs: options.runsMs ?? 10 * 24 * 60 * 60 * 1000,
     rewards: options.rewards ?? [],
     shortfallPolicy: options.shortfallPolicy ?? (model === 'keep_it_all' ? 'pay_anyway' : 'require_goal'),
     toleranceBps: options.toleranceBps ?? null,
     feeBps: options.feeBps ?? 400,
     vatBps: options.vatBps ?? 2_100,
+    reserveBps: options.reserveBps ?? 0,
     title: options.title ?? 'A library of tools',
   };
 }
@@ -145,9 +151,9 @@ async function insertLive(
   const id = await idOf(
     on,
     `insert into campaigns (project_id, model, state, currency, zone, shortfall_policy, tolerance_bps, fee_bps, vat_bps,
-       criteria_version, submitted_at, approved_at, opens_at, created_at, updated_at)
-     values ($1, $2, 'live', $3, $4, $5, $6, $7, $8, 1, $9, $9, $9, $9, $9) returning id`,
-    [projectId, model, currency, zone, shortfallPolicy, toleranceBps, feeBps, vatBps, now],
+       criteria_version, submitted_at, approved_at, opens_at, created_at, updated_at, reserve_bps)
+     values ($1, $2, 'live', $3, $4, $5, $6, $7, $8, 1, $9, $9, $9, $9, $9, $10) returning id`,
+    [projectId, model, currency, zone, shortfallPolicy, toleranceBps, feeBps, vatBps, now, chosen.reserveBps],
   );
   const roundId = await idOf(
     on,
@@ -163,9 +169,35 @@ async function insertLive(
      from (values (1, 'Everything', $2::bigint), (2, 'And more', $3::bigint)) as n (position, label, amount) where amount > 0`,
     [id, chosen.target, chosen.optional],
   );
+  await insertTranches(on, id, chosen);
   await record(on, 'campaign', id, now, ['-', 'draft', 'in_review', 'scheduled', 'live']);
   await record(on, 'round', roundId, now, ['-', 'planned', 'open']);
   return id;
+}
+
+/** Each with one need of its weight, instead of those that there are. */
+async function insertTranches(
+  on: DataSource,
+  campaignId: string,
+  { tranches, deadline, zone }: Chosen & { deadline: Date },
+): Promise<void> {
+  if (tranches.length === 0) return;
+  await rows(on, 'delete from needs where campaign_id = $1', [campaignId]);
+  await rows(
+    on,
+    `insert into campaign_tranches (campaign_id, number, evidence, due_on)
+     select $1, number, case when days is not null then 'Photographs of what was made.' end,
+       (($4::timestamptz at time zone $5)::date + days)
+     from unnest($2::bigint[], $3::integer[]) with ordinality as t (weight, days, number)`,
+    [campaignId, tranches.map(({ weight }) => weight), tranches.map(({ dueDays = null }) => dueDays), deadline, zone],
+  );
+  await rows(
+    on,
+    `insert into needs (campaign_id, position, label, kind, amount, required, tranche)
+     select $1, number, 'Part ' || number, 'task', weight, true, number
+     from unnest($2::bigint[]) with ordinality as t (weight, number)`,
+    [campaignId, tranches.map(({ weight }) => weight)],
+  );
 }
 
 async function insertRewards(

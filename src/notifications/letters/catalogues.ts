@@ -27,6 +27,14 @@ import { pledgeEn } from './pledge.en.js';
 import { pledgeFr } from './pledge.fr.js';
 import { pledgeNl } from './pledge.nl.js';
 import { type PledgeLetters } from './pledge.js';
+import { trancheEn } from './tranche.en.js';
+import { trancheFr } from './tranche.fr.js';
+import { trancheNl } from './tranche.nl.js';
+import { type TrancheLetters } from './tranche.js';
+import { retentionEn } from './retention.en.js';
+import { retentionFr } from './retention.fr.js';
+import { retentionNl } from './retention.nl.js';
+import { type RetentionLetters } from './retention.js';
 import { type Frame } from './letter.js';
 
 /** Every letter that the service writes. One that a language lacks does not compile. */
@@ -35,6 +43,8 @@ export type Letters = AccountLetters &
   ChargeLetters &
   CampaignLetters &
   PayoutLetters &
+  TrancheLetters &
+  RetentionLetters &
   DisputeLetters &
   OperationsLetters;
 
@@ -67,6 +77,8 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...chargeEn,
     ...campaignEn,
     ...payoutEn,
+    ...trancheEn,
+    ...retentionEn,
     ...disputeEn,
     ...operationsEn,
   },
@@ -77,6 +89,8 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...chargeFr,
     ...campaignFr,
     ...payoutFr,
+    ...trancheFr,
+    ...retentionFr,
     ...disputeFr,
     ...operationsFr,
   },
@@ -87,6 +101,8 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...chargeNl,
     ...campaignNl,
     ...payoutNl,
+    ...trancheNl,
+    ...retentionNl,
     ...disputeNl,
     ...operationsNl,
   },

@@ -1,5 +1,5 @@
 import { type PublicDeclineReason } from '../../payments/index.js';
-import { type ChargeLetters, type RefundReason } from './charge.js';
+import { type ChargeLetters, keepsFees, type RefundReason } from './charge.js';
 
 const reasons: Record<PublicDeclineReason, string> = {
   insufficient_funds: 'because there was not enough money on the account',
@@ -21,6 +21,10 @@ const causes: Record<RefundReason, (campaign: string) => string> = {
   withdrawal: (campaign) => `You withdrew from your pledge for “${campaign}”, as the law allows.`,
   platform: (campaign) => `Something went wrong on our side with your payment for “${campaign}”. We are sorry.`,
   provider: (campaign) => `We gave back money that you paid for “${campaign}”.`,
+  held: (campaign) =>
+    `The money of “${campaign}” could not be paid out in the time for which we may have it. What had not been paid out goes back to everybody in the proportion in which it came; a tip and the fees of the payment provider do not.`,
+  tranche: (campaign) =>
+    `What was to be shown for “${campaign}” was not accepted. What had not been paid out yet goes back to everybody in the proportion in which it came; a tip and the fees of the payment provider do not.`,
 };
 
 export const chargeEn: ChargeLetters = {
@@ -82,7 +86,7 @@ export const chargeEn: ChargeLetters = {
     subject: `Refunded: ${sum} for ${campaign}`,
     paragraphs: [
       causes[cause](campaign),
-      `We have sent ${sum} back to the card that was charged. It is usually there within five to ten working days; no fee was kept.`,
+      `We have sent ${sum} back to the card that was charged. It is usually there within five to ten working days${keepsFees(cause) ? '.' : '; no fee was kept.'}`,
       'There is nothing to do. Your pledge with its history is here:',
       page,
     ],

@@ -1,5 +1,5 @@
 import { type PublicDeclineReason } from '../../payments/index.js';
-import { type ChargeLetters, type RefundReason } from './charge.js';
+import { type ChargeLetters, keepsFees, type RefundReason } from './charge.js';
 
 const reasons: Record<PublicDeclineReason, string> = {
   insufficient_funds: 'parce que le compte n’était pas assez approvisionné',
@@ -22,6 +22,10 @@ const causes: Record<RefundReason, (campaign: string) => string> = {
   platform: (campaign) =>
     `Une erreur s’est produite de notre côté avec votre paiement pour « ${campaign} ». Nous en sommes désolés.`,
   provider: (campaign) => `Nous vous avons rendu de l’argent que vous aviez versé pour « ${campaign} ».`,
+  held: (campaign) =>
+    `L’argent de « ${campaign} » n’a pas pu être versé dans le délai pendant lequel nous pouvons l’avoir. Ce qui n’était pas versé est rendu à tout le monde, dans la proportion où il est venu ; un pourboire et les frais du prestataire de paiement ne le sont pas.`,
+  tranche: (campaign) =>
+    `Ce qui devait être montré pour « ${campaign} » n’a pas été accepté. Ce qui n’était pas encore versé est rendu à tout le monde, dans la proportion où il est venu ; un pourboire et les frais du prestataire de paiement ne le sont pas.`,
 };
 
 export const chargeFr: ChargeLetters = {
@@ -83,7 +87,7 @@ export const chargeFr: ChargeLetters = {
     subject: `Remboursé : ${sum} pour ${campaign}`,
     paragraphs: [
       causes[cause](campaign),
-      `Nous avons renvoyé ${sum} à la carte débitée. L’argent y est en général dans les cinq à dix jours ouvrables ; aucuns frais n’ont été retenus.`,
+      `Nous avons renvoyé ${sum} à la carte débitée. L’argent y est en général dans les cinq à dix jours ouvrables${keepsFees(cause) ? '.' : ' ; aucuns frais n’ont été retenus.'}`,
       'Il n’y a rien à faire. Votre contribution et son histoire sont ici :',
       page,
     ],

@@ -1,5 +1,5 @@
 import { type PublicDeclineReason } from '../../payments/index.js';
-import { type ChargeLetters, type RefundReason } from './charge.js';
+import { type ChargeLetters, keepsFees, type RefundReason } from './charge.js';
 
 const reasons: Record<PublicDeclineReason, string> = {
   insufficient_funds: 'omdat er niet genoeg geld op de rekening stond',
@@ -20,6 +20,10 @@ const causes: Record<RefundReason, (campaign: string) => string> = {
   withdrawal: (campaign) => `U hebt uw bijdrage aan “${campaign}” herroepen, zoals de wet toestaat.`,
   platform: (campaign) => `Bij uw betaling voor “${campaign}” is er bij ons iets misgegaan. Dat spijt ons.`,
   provider: (campaign) => `Wij hebben u geld teruggegeven dat u voor “${campaign}” had betaald.`,
+  held: (campaign) =>
+    `Het geld van “${campaign}” kon niet worden uitbetaald binnen de tijd dat wij het mogen hebben. Wat niet was uitbetaald, gaat naar iedereen terug in de verhouding waarin het kwam; een fooi en de kosten van de betaaldienst niet.`,
+  tranche: (campaign) =>
+    `Wat voor “${campaign}” getoond moest worden, is niet aanvaard. Wat nog niet was uitbetaald, gaat naar iedereen terug in de verhouding waarin het kwam; een fooi en de kosten van de betaaldienst niet.`,
 };
 
 export const chargeNl: ChargeLetters = {
@@ -81,7 +85,7 @@ export const chargeNl: ChargeLetters = {
     subject: `Terugbetaald: ${sum} voor ${campaign}`,
     paragraphs: [
       causes[cause](campaign),
-      `Wij hebben ${sum} teruggestuurd naar de kaart die was belast. Het geld staat er meestal binnen vijf tot tien werkdagen; er zijn geen kosten ingehouden.`,
+      `Wij hebben ${sum} teruggestuurd naar de kaart die was belast. Het geld staat er meestal binnen vijf tot tien werkdagen${keepsFees(cause) ? '.' : '; er zijn geen kosten ingehouden.'}`,
       'U hoeft niets te doen. Uw bijdrage met haar geschiedenis staat hier:',
       page,
     ],

@@ -28,4 +28,15 @@ export interface ChargeLetters {
 }
 
 export type RefundReason =
-  'shortfall' | 'cancelled' | 'unexpected_receipt' | 'creator' | 'withdrawal' | 'platform' | 'provider';
+  | 'shortfall'
+  | 'cancelled'
+  | 'unexpected_receipt'
+  | 'creator'
+  | 'withdrawal'
+  | 'platform'
+  | 'provider'
+  | 'tranche'
+  | 'held';
+
+/** Whether the provider's fees were taken from it before it went back. */
+export const keepsFees = (cause: RefundReason): boolean => cause === 'tranche' || cause === 'held';
