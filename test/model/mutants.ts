@@ -84,7 +84,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'a backer is written to at each attempt',
     file: result,
-    find: 'tell: toldLately ? null : next.wants',
+    find: "tell: toldLately && next.wants !== 'new_consent' ? null : next.wants",
     replace: 'tell: next.wants',
   },
   {
