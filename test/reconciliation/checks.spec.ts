@@ -270,13 +270,6 @@ const corruptions: [check: string, what: string, ...statements: string[]][] = [
   ],
   [
     'check_18_consent',
-    'a charge that began after the last day',
-    `update consents c set latest_date = (a.started_at at time zone g.zone)::date - 1
-     from payments p join payment_attempts a on a.payment_id = p.id join campaigns g on g.id = p.campaign_id
-     where a.outcome = 'succeeded' and p.pledge_id = c.pledge_id and p.pledge_id = ${collected}`,
-  ],
-  [
-    'check_18_consent',
     'a consent of somebody else',
     `update consents set backer_id = (select prepared_by from payouts order by id limit 1) where pledge_id = ${collected}`,
   ],

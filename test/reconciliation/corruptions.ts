@@ -75,5 +75,12 @@ export const branches: Corruption[] = [
     'a consent in another currency',
     `update consents set currency = 'USD' where pledge_id in (select id from pledges where state = 'expired')`,
   ],
+  [
+    'check_18_consent',
+    'a charge that began after the last day',
+    `update consents c set latest_date = (a.started_at at time zone g.zone)::date - 1
+     from payments p join payment_attempts a on a.payment_id = p.id join campaigns g on g.id = p.campaign_id
+     where a.outcome = 'succeeded' and p.pledge_id = c.pledge_id and p.pledge_id = ${collected}`,
+  ],
   ['check_18_consent', 'a charge without any consent', `delete from consents where pledge_id = ${collected}`],
 ];
