@@ -1,4 +1,4 @@
-// Guarantee: each of the twelve bugs that real platforms have had (3-payments.md, at its end) has its test, named by its
+// Guarantee: each of the twelve bugs that real platforms have had (docs/guarantees.md) has its test, named by its
 // number: `npm test -- -t "bug 7"` runs the ones of the seventh.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

@@ -9,7 +9,7 @@ import {
 } from './deadline.errors.js';
 import { secondRoundDays } from './round.rules.js';
 
-/** How long a campaign, or the first of its two rounds, may run, in calendar days of its zone. Source: 1-product.md, Projects and campaigns. */
+/** How long a campaign, or the first of its two rounds, may run, in calendar days of its zone. */
 export const spanDays: Readonly<Record<CampaignModel, { readonly min: number; readonly max: number }>> = {
   all_or_nothing: { min: 1, max: 60 },
   keep_it_all: { min: 1, max: 365 },

@@ -9,7 +9,7 @@ import {
   type SetNeedsRequest,
 } from './drafts.dto.js';
 
-/** The zone of a campaign whose creator names none. Source: 1-product.md, Conventions. */
+/** The zone of a campaign whose creator names none. */
 const defaultZone = 'Europe/Brussels';
 
 const toNeedInput = ({ amount, tranche, ...need }: NeedRequest): NeedInput => ({

@@ -2,7 +2,7 @@ import { IllegalTransition } from '../platform/states/index.js';
 import { type CampaignState, type RoundState } from './campaign.state.js';
 import { hasCharged } from './round.rules.js';
 
-/** A suspension that nobody lifted ends the campaign after this (business time). Source: 1-product.md. */
+/** A suspension that nobody lifted ends the campaign after this (business time). */
 export const longestSuspensionMs = 30 * 24 * 60 * 60 * 1000;
 
 /**

@@ -1,4 +1,4 @@
-/** Hours before a round's deadline at which its backers are told something. Source: 1-product.md, "Settlement". */
+/** Hours before a round's deadline at which its backers are told something. */
 export const noticeHours = [168, 72, 24] as const;
 export type NoticeHours = (typeof noticeHours)[number];
 

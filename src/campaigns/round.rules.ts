@@ -1,7 +1,7 @@
 import { type CampaignModel } from './campaign.entity.js';
 import { type RoundState } from './campaign.state.js';
 
-/** How long the second round runs, in calendar days of the campaign's zone. Source: 1-product.md, Projects and campaigns. */
+/** How long the second round runs, in calendar days of the campaign's zone. */
 export const secondRoundDays = 40;
 
 /** Whether a second round opens when this one passes. */

@@ -8,7 +8,7 @@ export interface NotReadyItem {
 
 /**
  * What has to be true before money may be raised: people who can be reached, terms accepted, and an account that can be
- * paid under the legal name that the page shows. Empty when all is. Source: 1-product.md, Projects and campaigns.
+ * paid under the legal name that the page shows. Empty when all is.
  */
 export function missingForSchedule(facts: {
   readonly termsAccepted: boolean;

@@ -28,9 +28,30 @@ const known = new Set(Intl.supportedValuesOf('currency'));
 
 /** The smallest sum a card can be charged, in minor units. Source: docs.stripe.com/currencies#minimum-and-maximum-charge-amounts. */
 const minimums: Readonly<Record<string, bigint>> = {
-  ...{ EUR: 50n, USD: 50n, GBP: 30n, CHF: 50n, SEK: 300n, NOK: 300n, DKK: 250n, PLN: 200n, CZK: 1_500n, HUF: 17_500n },
-  ...{ BGN: 100n, RON: 200n, CAD: 50n, AUD: 50n, NZD: 50n, JPY: 50n, SGD: 50n, HKD: 400n, MYR: 200n, THB: 1_000n },
-  ...{ INR: 50n, AED: 200n, BRL: 50n, MXN: 1_000n },
+  EUR: 50n,
+  USD: 50n,
+  GBP: 30n,
+  CHF: 50n,
+  SEK: 300n,
+  NOK: 300n,
+  DKK: 250n,
+  PLN: 200n,
+  CZK: 1_500n,
+  HUF: 17_500n,
+  BGN: 100n,
+  RON: 200n,
+  CAD: 50n,
+  AUD: 50n,
+  NZD: 50n,
+  JPY: 50n,
+  SGD: 50n,
+  HKD: 400n,
+  MYR: 200n,
+  THB: 1_000n,
+  INR: 50n,
+  AED: 200n,
+  BRL: 50n,
+  MXN: 1_000n,
 };
 
 /**
@@ -38,8 +59,19 @@ const minimums: Readonly<Record<string, bigint>> = {
  * the rates of 2026; half a unit of these currencies is not.
  */
 const equivalents: Readonly<Record<string, bigint>> = {
-  ...{ ISK: 80n, TRY: 2_500n, UAH: 2_500n, ILS: 250n, ZAR: 1_200n, UGX: 2_500n, XAF: 400n, XOF: 400n, TND: 2_000n },
-  ...{ KRW: 1_000n, TWD: 2_000n, VND: 15_000n, CLP: 600n },
+  ISK: 80n,
+  TRY: 2_500n,
+  UAH: 2_500n,
+  ILS: 250n,
+  ZAR: 1_200n,
+  UGX: 2_500n,
+  XAF: 400n,
+  XOF: 400n,
+  TND: 2_000n,
+  KRW: 1_000n,
+  TWD: 2_000n,
+  VND: 15_000n,
+  CLP: 600n,
 };
 
 /** Whole units only, and yet the provider counts them in hundredths. Source: docs.stripe.com/currencies#special-cases. */

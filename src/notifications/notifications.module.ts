@@ -15,7 +15,7 @@ import { OperationsJobs } from './operations.jobs.js';
 import { OperationsMails } from './operations-mails.js';
 import { DisputeMailsJobs } from './dispute-mails.jobs.js';
 import { DisputeMails } from './dispute-mails.js';
-import { TrancheMailsJobs } from './tranche-mails.jobs.js';
+import { MoneyWithUsJobs } from './money-with-us.jobs.js';
 import { TrancheMails } from './tranche-mails.js';
 import { RetentionMails } from './retention-mails.js';
 import { PayoutMails } from './payout-mails.js';
@@ -59,7 +59,7 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     OperationsJobs,
     RetentionMails,
     TrancheMails,
-    TrancheMailsJobs,
+    MoneyWithUsJobs,
     DisputeMailsJobs,
   ],
   exports: [Mailer],

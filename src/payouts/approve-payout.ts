@@ -13,7 +13,7 @@ import {
   SamePerson,
 } from './payout.errors.js';
 import { payoutApproved, payoutVoided } from './payout.events.js';
-import { assertNotBeneficiary, isPayable } from './payout.rules.js';
+import { assertNotBeneficiary, beneficiariesOf, isPayable } from './payout.rules.js';
 import { PayoutFacts } from './payout-facts.js';
 import { PayoutsRepository } from './payouts.repository.js';
 import { accountChange } from './sending.rules.js';
@@ -45,10 +45,10 @@ export class ApprovePayout {
 
   private async approve(tx: Tx, { id, campaignId }: { id: string; campaignId: string }, caller: Caller) {
     const held = await this.facts.hold(tx, campaignId);
-    const { campaign, project, recipient, now } = held;
+    const { campaign, recipient, now } = held;
     const payout = await this.repository.lock(tx, id);
     if (payout.preparedBy === caller.userId) throw new SamePerson();
-    assertNotBeneficiary(caller.userId, [project.ownerId, project.deputyId, recipient?.userId ?? null]);
+    assertNotBeneficiary(caller.userId, beneficiariesOf(held));
     await this.users.assertSeasonedRole(tx, caller, 'finance');
     if (payout.state !== 'prepared') throw new PayoutDecided();
     if (!isPayable(campaign.state)) throw new CampaignNotSettled();

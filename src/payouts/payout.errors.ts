@@ -61,7 +61,7 @@ export class CreatorOwes extends problem(
 export class Beneficiary extends problem(
   'forbidden',
   'beneficiary',
-  'Who receives the money, owns the project or is its deputy neither prepares nor approves its payouts.',
+  'Who receives the money, owns the project or is its deputy decides nothing about what is paid out to them.',
 ) {}
 
 export class SamePerson extends problem(

@@ -47,7 +47,16 @@ export function assertReady(at: Readiness): void {
   if (at.amount <= 0n) throw new NothingToPayOut();
 }
 
-/** Neither the recipient nor the people behind the project have a say in what they are paid. @throws Beneficiary */
+/** The recipient and the people behind the project. */
+export const beneficiariesOf = ({
+  project,
+  recipient,
+}: {
+  readonly project: { readonly ownerId: string; readonly deputyId: string | null };
+  readonly recipient: { readonly userId: string } | undefined;
+}): (string | null)[] => [project.ownerId, project.deputyId, recipient?.userId ?? null];
+
+/** They have no say in what they are paid. @throws Beneficiary */
 export function assertNotBeneficiary(userId: string | null, beneficiaries: readonly (string | null)[]): void {
   if (userId === null || beneficiaries.includes(userId)) throw new Beneficiary();
 }

@@ -4,7 +4,7 @@ import { Database, type Tx } from '../platform/database/index.js';
 import { type Caller, Idempotency } from '../platform/http/index.js';
 import { AskProvider, type ProviderWord } from './ask-provider.js';
 import { BalanceTooSmall, PayoutsBlocked, RecipientNotReady } from './payout.errors.js';
-import { assertNotBeneficiary, assertReady } from './payout.rules.js';
+import { assertNotBeneficiary, beneficiariesOf, assertReady } from './payout.rules.js';
 import { PayoutFacts } from './payout-facts.js';
 import { PayoutRecords } from './payout-records.js';
 import { PayoutsRepository } from './payouts.repository.js';
@@ -37,7 +37,7 @@ export class PreparePayout {
   private async prepare(tx: Tx, campaignId: string, word: ProviderWord, caller: Caller): Promise<string> {
     const held = await this.facts.hold(tx, campaignId);
     const { campaign, round, project, recipient, now } = held;
-    assertNotBeneficiary(caller.userId, [project.ownerId, project.deputyId, recipient?.userId ?? null]);
+    assertNotBeneficiary(caller.userId, beneficiariesOf({ project, recipient }));
     const left = await this.facts.sums.left(held, tx);
     const share = await this.facts.sums.share(tx, held, left);
     assertReady({

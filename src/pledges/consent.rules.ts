@@ -26,7 +26,7 @@ export interface ConsentText {
 }
 
 /** How long a charge that was begun may take to reach the bank: none begins later than this before a consent ends. */
-const beforeTheEndMs = 10 * 60_000;
+export const beforeTheEndMs = 10 * 60_000;
 
 /** Thirty minutes of closing and 168 hours of collecting after the deadline. */
 const longestChargingMs = (30 + 168 * 60) * 60_000;

@@ -3,6 +3,7 @@ import { Campaigns, type Step } from '../campaigns/index.js';
 import { Database, rows, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { history, transition } from '../platform/states/index.js';
+import { beforeTheEndMs } from './consent.rules.js';
 import { pledgeReleased } from './pledge.events.js';
 import { type PledgeState, pledgeTransitions } from './pledge.state.js';
 
@@ -87,7 +88,7 @@ export class Pledges {
   async cardsOf(pledgeIds: readonly string[], tx?: Tx): Promise<PledgeCard[]> {
     const sql = `
       select p.id as "pledgeId", p.backer_id as "backerId", p.state, p.payment_method_id as "paymentMethodId",
-             (select (k.latest_date + 1)::timestamp at time zone c.zone - interval '10 minutes'
+             (select (k.latest_date + 1)::timestamp at time zone c.zone - interval '${beforeTheEndMs} milliseconds'
               from consents k where k.pledge_id = p.id order by k.id desc limit 1) as "consentEndsAt"
       from pledges p join campaigns c on c.id = p.campaign_id where p.id = any($1::uuid[])`;
     return tx ? rows<PledgeCard>(tx, sql, [pledgeIds]) : this.database.read<PledgeCard>(sql, [pledgeIds]);

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What one charge gets of what is unpaid, fixed when a tranche was refused for good. Append-only. */
+/** What one charge gets of what is unpaid, fixed when it was decided that it goes back. Append-only. */
 @Entity('refund_run_parts')
 export class RefundRunPart {
   @PrimaryColumn('uuid', { name: 'run_id' })

@@ -45,6 +45,7 @@ import { RefundsRepository } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
 import { RetryRefund } from './retry-refund.js';
 import { ReleaseReserve } from './release-reserve.js';
+import { ReservesDueReport } from './reserves-due.report.js';
 import { ReturnUnpaid } from './return-unpaid.js';
 import { ReturnShares } from './return-shares.js';
 import { SendRefunds } from './send-refunds.js';
@@ -80,6 +81,7 @@ import { WakeRefund } from './wake-refund.js';
       RunViews,
       ReturnUnpaid,
       ReleaseReserve,
+      ReservesDueReport,
     ],
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
     ...[RefundNewsJobs, RefundDueJobs],

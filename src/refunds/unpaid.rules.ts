@@ -18,7 +18,7 @@ interface Terms {
 /**
  * What each charge gets when all that is unpaid goes back, in the proportion of what is left of them. The platform's share
  * comes back with it, so the sum is the greatest one that the funds can give together with that share.
- * Source: 1-product.md, Payouts, the row "tranche refused".
+ * Source: docs/payouts.md.
  */
 export function partsOfUnpaid(
   funds: bigint,

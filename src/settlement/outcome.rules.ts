@@ -13,7 +13,7 @@ export interface AtClosing {
 }
 
 /**
- * Whether the round is collected or ends without a charge (1-product.md, "Settlement at the deadline"). All-or-nothing and
+ * Whether the round is collected or ends without a charge. All-or-nothing and
  * a first round need their target, keep-it-all and a second round collect whatever there is.
  */
 export function decideOutcome({ needsTarget, target, pledged, matched }: AtClosing): 'collect' | 'unsuccessful' {

@@ -40,7 +40,7 @@ export interface Next {
 export type Decision = 'unexpected_receipt' | 'nothing' | Next;
 
 /**
- * What follows from a result (3-payments.md, "Collection"). News arrives late, twice and in any order, so a final item
+ * What follows from a result. News arrives late, twice and in any order, so a final item
  * stays as it is, and news of an attempt that already has its result is old.
  */
 export function decideNext(item: ItemBefore, result: Result, { endsAt, now }: { endsAt: Date; now: Date }): Decision {

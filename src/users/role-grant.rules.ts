@@ -1,6 +1,6 @@
 import { NotWithOneself, RoleGrantOver, RoleGrantTwice } from './role-grant.errors.js';
 
-/** What staff can be: see 1-product.md, People. */
+/** What staff can be. */
 export const staffRoles = ['moderator', 'finance', 'auditor', 'owner'] as const;
 export type Role = (typeof staffRoles)[number];
 

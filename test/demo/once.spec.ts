@@ -59,6 +59,7 @@ test(
   runMayTakeMs,
 );
 
+// A machine need not have a Redis: npm test says what was skipped for want of one, and .ci/run installs it.
 const withRedis = redisProgram() === undefined ? test.skip : test;
 
 withRedis(

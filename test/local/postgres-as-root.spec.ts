@@ -21,6 +21,7 @@ import { canReach, postgresAccount } from '../../src/local/postgres-account.js';
 import { installedBinaries, reachableBinaries } from '../../src/local/postgres-binaries.js';
 import { removePostgresData, startPostgres } from '../../src/local/postgres.js';
 
+// Somebody else never takes the way that root has to take; .ci/run and containers run as root.
 const describeAsRoot = process.getuid?.() === 0 ? describe : describe.skip;
 const smallDisk = (at: string) => ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', at];
 const folder = mkdtempSync(join(tmpdir(), 'tally-root-'));

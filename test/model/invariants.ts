@@ -5,7 +5,7 @@ import { type House } from './house.js';
 const ended = ['expired', 'cancelled', 'released', 'dropped'];
 const isOpen = ['active', 'charging', 'needs_action', 'errored'];
 
-/** What holds after each step, whatever went wrong before: the numbers are those of 4-reliability.md. */
+/** What holds after each step, whatever went wrong before: the numbers are those of docs/guarantees.md. */
 export function checkInvariants(house: House): void {
   must(house.books.sum === 0n, '1: debits and credits differ');
   for (const round of house.rounds) checkTotals(house, round.number);

@@ -1,4 +1,4 @@
-// Guarantee: each outcome that the provider can give leads where the table of 3-payments.md says: the payment, its attempt,
+// Guarantee: each outcome that the provider can give leads where it should: the payment, its attempt,
 // the ledger and the one event that other modules hear.
 import { Scene } from './scene.js';
 

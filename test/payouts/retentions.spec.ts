@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { retentionTransitions } from '../../src/payouts/index.js';
 import { type PaidCampaign, PayoutScene } from './scene.js';
 import { day } from '../settlement/scene.js';
+import { grant } from '../support/people.js';
 import { expectSameTransitions } from '../support/transitions.js';
 
 let scene: PayoutScene;
@@ -59,6 +60,9 @@ it('warns, and gives back what two people return: all of it, less what the provi
   await after(campaign, 81);
   const list = await scene.settlement.ok('GET', '/v1/admin/retentions', { token: scene.preparer.token });
   expect(list.data).toMatchObject([{ id, campaignId: campaign.id, state: 'overdue' }]);
+
+  await grant(scene.running, campaign.owner.userId, ['finance'], 25);
+  expect(typeOf(await decide(id, 'propose-release', campaign.owner))).toBe('/problems/beneficiary');
 
   // What was proposed and declined is proposed anew; a payout that was prepared is void when it is agreed.
   await decide(id, 'propose-release');

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { trancheTransitions } from '../../src/payouts/index.js';
 import { type PaidCampaign, PayoutScene } from './scene.js';
 import { day } from '../settlement/scene.js';
-import { aMember } from '../support/people.js';
+import { aMember, grant } from '../support/people.js';
 import { expectSameTransitions } from '../support/transitions.js';
 
 type Person = { readonly token: string };
@@ -83,6 +83,9 @@ it('pays one after the other, each once what was shown for it is accepted, and a
   const list = await scene.settlement.ok('GET', '/v1/admin/tranches', { token: scene.preparer.token });
   expect(list.data.map(({ id }: { id: string }) => id)).toContain(second);
   expect((await decide(second, 'accept', campaign.owner)).status).toBe(403);
+  // Whom it is paid to does not judge it either as a member of finance.
+  await grant(scene.running, campaign.owner.userId, ['finance'], 25);
+  expect(typeOf(await decide(second, 'accept', campaign.owner))).toBe('/problems/beneficiary');
   expect((await decide(second, 'refuse-evidence')).body).toMatchObject({ state: 'waiting' });
   expect(typeOf(await scene.prepare(campaign))).toBe('/problems/tranche-not-accepted');
   expect((await handIn(second, campaign.owner)).body.evidence).toHaveLength(2);

@@ -1,5 +1,5 @@
-// Guarantee: whatever a campaign comes to, backers, platform, creator and provider have what the outcome table of
-// 1-product.md gives to each, to the cent, in the provider's books as in ours.
+// Guarantee: whatever a campaign comes to, backers, platform, creator and provider have what the outcome table
+// gives to each (its rows are the names of these tests), to the cent, in the provider's books as in ours.
 import { PayoutScene } from '../payouts/scene.js';
 import { type Lived, tell } from './outcome-stage.js';
 import { stories } from './outcomes.js';

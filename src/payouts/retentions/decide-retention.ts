@@ -4,10 +4,10 @@ import { Database, type Tx } from '../../platform/database/index.js';
 import { type Caller } from '../../platform/http/index.js';
 import { Users } from '../../users/index.js';
 import { CampaignNotSettled } from '../payout.errors.js';
-import { isPayable } from '../payout.rules.js';
-import { type HeldParties, PayoutFacts } from '../payout-facts.js';
+import { assertNotBeneficiary, beneficiariesOf, isPayable } from '../payout.rules.js';
+import { PayoutFacts } from '../payout-facts.js';
 import { CarryOutRetention } from './carry-out-retention.js';
-import { RetentionElsewhere, RetentionParty, RetentionSamePerson } from './retention.errors.js';
+import { RetentionElsewhere, RetentionSamePerson } from './retention.errors.js';
 import { type RetentionState } from './retention.state.js';
 import { RetentionSteps } from './retention-steps.js';
 
@@ -33,7 +33,7 @@ export class DecideRetention {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws CampaignNotSettled, RetentionElsewhere, RetentionParty, RetentionSamePerson, RoleTooYoung, PayoutUnderWay */
+  /** @throws CampaignNotSettled, RetentionElsewhere, Beneficiary, RetentionSamePerson, RoleTooYoung, PayoutUnderWay */
   async execute(campaignId: string, what: RetentionDecision, text: string | undefined, caller: Caller): Promise<void> {
     await this.database.inTransaction((tx) => this.decide(tx, campaignId, what, text, caller));
   }
@@ -46,7 +46,7 @@ export class DecideRetention {
     caller: Caller,
   ): Promise<void> {
     const parties = await this.facts.hold(tx, campaignId);
-    assertNoParty(parties, caller);
+    assertNotBeneficiary(caller.userId, beneficiariesOf(parties));
     if (!isPayable(parties.campaign.state)) throw new CampaignNotSettled();
     const held = await this.steps.lock(tx, campaignId);
     const to = held && retentionDecisions[what]?.[held.state];
@@ -64,9 +64,4 @@ export class DecideRetention {
     const subject = { subject: 'retention', subjectId: held.id, details: { campaignId } };
     await this.audit.record(tx, [{ caller, action: `retention.${to}`, text, ...subject }]);
   }
-}
-
-function assertNoParty({ project, recipient }: HeldParties, { userId }: Caller): void {
-  const parties = [project.ownerId, project.deputyId, recipient?.userId ?? null];
-  if (userId === null || parties.includes(userId)) throw new RetentionParty();
 }

@@ -3,19 +3,13 @@ import { problem } from '../../platform/http/index.js';
 export class RetentionNotFound extends problem(
   'not_found',
   'retention-not-found',
-  'There is no such money that is with us.',
+  'No money that has been with us for long has this id.',
 ) {}
 
 export class RetentionElsewhere extends problem(
   'conflict',
   'retention-elsewhere',
   'This can be decided only about money that has been with us for too long. `state` says where it stands.',
-) {}
-
-export class RetentionParty extends problem(
-  'forbidden',
-  'retention-party',
-  'Who receives the money, owns the project or is its deputy does not decide what becomes of it.',
 ) {}
 
 export class RetentionSamePerson extends problem(

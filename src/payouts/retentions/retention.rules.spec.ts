@@ -15,15 +15,21 @@ it('is looked at after 60 and 80 days', () => {
   expect(looksAt(since, 10).warning).toEqual(since);
 });
 
-it.each<[RetentionState, bigint, Date, object | undefined]>([
-  ['running', 1n, before(warning), undefined],
-  ['running', 1n, warning, { to: 'warned', dueAt: last }],
-  ['running', 0n, warning, { to: 'ended', dueAt: null }],
-  ['warned', 1n, before(last), undefined],
-  ['warned', 1n, last, { to: 'overdue', dueAt: null }],
-  ['warned', 0n, last, { to: 'ended', dueAt: null }],
-  ['overdue', 0n, last, undefined],
-  ['return_proposed', 1n, last, undefined],
-])('%s with %s', (state, funds, now, verdict) => {
-  expect(judgeRetention({ state, since }, { funds, now, maxDays: 80 })).toEqual(verdict);
+it.each<[RetentionState, bigint, Date | null, Date, object | undefined]>([
+  ['running', 1n, warning, before(warning), undefined],
+  ['running', 1n, warning, warning, { to: 'warned', dueAt: last }],
+  ['running', 0n, warning, warning, { to: 'ended', dueAt: null }],
+  ['warned', 1n, last, before(last), undefined],
+  ['warned', 1n, last, last, { to: 'overdue', dueAt: null }],
+  ['warned', 0n, last, last, { to: 'ended', dueAt: null }],
+  ['overdue', 0n, null, last, undefined],
+  ['return_proposed', 1n, null, last, undefined],
+])('%s with %s', (state, funds, dueAt, now, verdict) => {
+  expect(judgeRetention({ state, since, dueAt }, { funds, now, maxDays: 80 })).toEqual(verdict);
+});
+
+it('is judged on the day it was due, also when more days are allowed since: it would be due for ever otherwise', () => {
+  const held = { state: 'running', since, dueAt: warning } as const;
+  const later = looksAt(since, 90).last;
+  expect(judgeRetention(held, { funds: 1n, now: warning, maxDays: 90 })).toEqual({ to: 'warned', dueAt: later });
 });

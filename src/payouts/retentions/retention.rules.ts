@@ -2,7 +2,7 @@ import { type RetentionState } from './retention.state.js';
 
 const dayMs = 86_400_000;
 
-/** How long before the last day finance is warned. Source: 1-product.md, Payouts: warned at 60 of 80 days. */
+/** How long before the last day finance is warned. Source: docs/payouts.md: warned at 60 of 80 days. */
 const warnedAheadDays = 20;
 
 /** The days on which it is looked whether money is still with us. */
@@ -11,14 +11,12 @@ export const looksAt = (since: Date, maxDays: number): { readonly warning: Date;
   last: new Date(since.getTime() + maxDays * dayMs),
 });
 
-/** What a look leads to, and when it is looked at again. */
+/** What a look on the day `dueAt` leads to, and when it is looked at again. A setting that changed moves only days to come. */
 export function judgeRetention(
-  { state, since }: { readonly state: RetentionState; readonly since: Date },
+  { state, since, dueAt }: { readonly state: RetentionState; readonly since: Date; readonly dueAt: Date | null },
   { funds, now, maxDays }: { readonly funds: bigint; readonly now: Date; readonly maxDays: number },
 ): { readonly to: 'warned' | 'overdue' | 'ended'; readonly dueAt: Date | null } | undefined {
-  const { warning, last } = looksAt(since, maxDays);
-  if (state !== 'running' && state !== 'warned') return undefined;
-  if (now < (state === 'running' ? warning : last)) return undefined;
+  if (dueAt === null || now < dueAt) return undefined;
   if (funds <= 0n) return { to: 'ended', dueAt: null };
-  return state === 'running' ? { to: 'warned', dueAt: last } : { to: 'overdue', dueAt: null };
+  return state === 'running' ? { to: 'warned', dueAt: looksAt(since, maxDays).last } : { to: 'overdue', dueAt: null };
 }

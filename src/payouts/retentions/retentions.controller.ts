@@ -9,13 +9,13 @@ import {
   UuidParam,
 } from '../../platform/http/index.js';
 import { Allow, RoleTooYoung } from '../../users/index.js';
-import { CampaignNotSettled, PayoutUnderWay } from '../payout.errors.js';
+import { Beneficiary, CampaignNotSettled, PayoutUnderWay } from '../payout.errors.js';
 import { DecideRetention, type RetentionDecision } from './decide-retention.js';
-import { RetentionElsewhere, RetentionNotFound, RetentionParty, RetentionSamePerson } from './retention.errors.js';
+import { RetentionElsewhere, RetentionNotFound, RetentionSamePerson } from './retention.errors.js';
 import { RetentionViews } from './retention-views.js';
 import { DecideRetentionRequest, RetentionResponse, toRetentionResponse } from './retentions.dto.js';
 
-const wrong = [RetentionNotFound, CampaignNotSettled, RetentionElsewhere, RetentionParty];
+const wrong = [RetentionNotFound, CampaignNotSettled, RetentionElsewhere, Beneficiary];
 
 /** Money of campaigns that has been with us for too long: proposed by one person of finance, decided by another. */
 @Controller('v1')

@@ -4,8 +4,9 @@ import { dayOf } from '../../campaigns/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { type Caller } from '../../platform/http/index.js';
 import { Users } from '../../users/index.js';
+import { assertNotBeneficiary, beneficiariesOf } from '../payout.rules.js';
 import { HoldTranche, type HeldTranche } from './hold-tranche.js';
-import { TrancheParty, TrancheSamePerson } from './tranche.errors.js';
+import { TrancheSamePerson } from './tranche.errors.js';
 import { assertRefusable } from './tranche.rules.js';
 import { type TrancheState } from './tranche.state.js';
 import { TrancheSteps } from './tranche-steps.js';
@@ -34,7 +35,7 @@ export class DecideTranche {
     private readonly users: Users,
   ) {}
 
-  /** @throws TrancheNotFound, CampaignNotSettled, TrancheNotNext, TrancheElsewhere, TrancheParty, TrancheNotRefusable, TrancheSamePerson, RoleTooYoung */
+  /** @throws TrancheNotFound, CampaignNotSettled, TrancheNotNext, TrancheElsewhere, Beneficiary, TrancheNotRefusable, TrancheSamePerson, RoleTooYoung */
   async execute(id: string, what: TrancheDecision, text: string | undefined, caller: Caller): Promise<void> {
     const { campaignId } = await this.repository.get(id);
     await this.database.inTransaction((tx) => this.decide(tx, { id, campaignId }, what, text, caller));
@@ -63,9 +64,8 @@ export class DecideTranche {
 }
 
 function assertMay(held: HeldTranche, what: TrancheDecision, { userId }: Caller): void {
-  const { campaign, project, recipient, tranche, now, graceDays } = held;
-  const parties = [project.ownerId, project.deputyId, recipient?.userId ?? null];
-  if (userId === null || parties.includes(userId)) throw new TrancheParty();
+  const { campaign, tranche, now, graceDays } = held;
+  assertNotBeneficiary(userId, beneficiariesOf(held));
   if (what === 'propose-refusal') assertRefusable(tranche, { today: dayOf(now, campaign.zone), graceDays });
   if (what === 'refuse' && tranche.proposedBy === userId) throw new TrancheSamePerson();
 }

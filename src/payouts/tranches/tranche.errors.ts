@@ -32,12 +32,6 @@ export class TrancheNotRefusable extends problem(
   'It can be refused for good once evidence was refused, or has not come some days after its day. `from` says when.',
 ) {}
 
-export class TrancheParty extends problem(
-  'forbidden',
-  'tranche-party',
-  'Who receives the money, owns the project or is its deputy hands in evidence; others judge it.',
-) {}
-
 export class TrancheSamePerson extends problem(
   'forbidden',
   'tranche-same-person',

@@ -9,7 +9,7 @@ import {
   UuidParam,
 } from '../../platform/http/index.js';
 import { Allow, RoleTooYoung } from '../../users/index.js';
-import { CampaignNotSettled } from '../payout.errors.js';
+import { Beneficiary, CampaignNotSettled } from '../payout.errors.js';
 import { DecideTranche, type TrancheDecision } from './decide-tranche.js';
 import { HandInEvidence } from './hand-in-evidence.js';
 import {
@@ -17,7 +17,6 @@ import {
   TrancheNotFound,
   TrancheNotNext,
   TrancheNotRefusable,
-  TrancheParty,
   TrancheSamePerson,
 } from './tranche.errors.js';
 import { TrancheViews } from './tranche-views.js';
@@ -65,7 +64,7 @@ export class TranchesController {
   @Operation({
     summary: 'Accept what was shown: it may be paid',
     answer: CampaignTrancheResponse,
-    problems: [...wrong, TrancheParty],
+    problems: [...wrong, Beneficiary],
   })
   accept(@UuidParam('id') id: string, @Body() body: DecideTrancheRequest, @CurrentCaller() caller: Caller) {
     return this.decide(id, 'accept', body, caller);
@@ -77,7 +76,7 @@ export class TranchesController {
   @Operation({
     summary: 'Refuse what was shown; something else may be',
     answer: CampaignTrancheResponse,
-    problems: [...wrong, TrancheParty],
+    problems: [...wrong, Beneficiary],
   })
   refuseEvidence(@UuidParam('id') id: string, @Body() body: DecideTrancheRequest, @CurrentCaller() caller: Caller) {
     return this.decide(id, 'refuse-evidence', body, caller);
@@ -89,7 +88,7 @@ export class TranchesController {
   @Operation({
     summary: 'Propose to refuse it for good, for a second person to agree',
     answer: CampaignTrancheResponse,
-    problems: [...wrong, TrancheParty, TrancheNotRefusable],
+    problems: [...wrong, Beneficiary, TrancheNotRefusable],
   })
   proposeRefusal(@UuidParam('id') id: string, @Body() body: DecideTrancheRequest, @CurrentCaller() caller: Caller) {
     return this.decide(id, 'propose-refusal', body, caller);
@@ -101,7 +100,7 @@ export class TranchesController {
   @Operation({
     summary: 'Do not refuse it: it waits for evidence again',
     answer: CampaignTrancheResponse,
-    problems: [...wrong, TrancheParty],
+    problems: [...wrong, Beneficiary],
   })
   keep(@UuidParam('id') id: string, @Body() body: DecideTrancheRequest, @CurrentCaller() caller: Caller) {
     return this.decide(id, 'keep', body, caller);
@@ -113,7 +112,7 @@ export class TranchesController {
   @Operation({
     summary: 'Refuse it for good: what is unpaid goes back to the backers',
     answer: CampaignTrancheResponse,
-    problems: [...wrong, TrancheParty, TrancheSamePerson, RoleTooYoung],
+    problems: [...wrong, Beneficiary, TrancheSamePerson, RoleTooYoung],
   })
   refuse(@UuidParam('id') id: string, @Body() body: DecideTrancheRequest, @CurrentCaller() caller: Caller) {
     return this.decide(id, 'refuse', body, caller);

@@ -35,6 +35,7 @@ async function kill(server: ChildProcess): Promise<void> {
   await once(server, 'exit');
 }
 
+// The server is killed and started again, so a Redis that others use cannot stand in: skipped, and said so, without one.
 (hasServer ? it : it.skip)(
   'killed, absent, and back empty',
   async () => {

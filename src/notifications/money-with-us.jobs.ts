@@ -6,7 +6,7 @@ import { TrancheMails } from './tranche-mails.js';
 
 /** Who is told of what becomes of tranches, and of money that has been with us for long. */
 @Injectable()
-export class TrancheMailsJobs implements OnModuleInit {
+export class MoneyWithUsJobs implements OnModuleInit {
   constructor(
     private readonly consumers: Consumers,
     private readonly tranches: TrancheMails,
