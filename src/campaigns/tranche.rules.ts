@@ -26,7 +26,10 @@ export interface PlannedTranche extends TrancheInput {
 export function assertTranches(needs: readonly { tranche: number | null }[], tranches: readonly TrancheInput[]): void {
   needs.forEach(({ tranche }, at) => {
     if (tranches.length === 0 ? tranche !== null : tranche === null || tranche > tranches.length) {
-      const message = tranches.length === 0 ? 'must be left out: there are no tranches' : `must be the number of one of the tranches, ${tranches.length} in all`;
+      const message =
+        tranches.length === 0
+          ? 'must be left out: there are no tranches'
+          : `must be the number of one of the tranches, ${tranches.length} in all`;
       throw mismatch(`/needs/${at}/tranche`, message);
     }
   });
@@ -34,8 +37,10 @@ export function assertTranches(needs: readonly { tranche: number | null }[], tra
   tranches.forEach(({ evidence, dueOn }, at) => {
     const paysFor = needs.some(({ tranche }) => tranche === at + 1);
     if (!paysFor) throw mismatch(`/tranches/${at}`, 'must pay for a need');
-    if ((evidence === null) !== (dueOn === null)) throw mismatch(`/tranches/${at}/dueOn`, 'must be given together with evidence');
-    if (evidence === null && at > 0) throw mismatch(`/tranches/${at}/evidence`, 'must be given: only the first is paid without');
+    if ((evidence === null) !== (dueOn === null))
+      throw mismatch(`/tranches/${at}/dueOn`, 'must be given together with evidence');
+    if (evidence === null && at > 0)
+      throw mismatch(`/tranches/${at}/evidence`, 'must be given: only the first is paid without');
     if (dueOn !== null && dueOn < before) throw mismatch(`/tranches/${at}/dueOn`, `must be ${before} or later`);
     before = dueOn ?? before;
   });
