@@ -1,5 +1,6 @@
 export { AcceptTerms } from './accept-terms.js';
-export { memberOf } from './end-sessions.js';
+export { assertSameSite } from './credentials.js';
+export { EndSessions, memberOf } from './end-sessions.js';
 export { Allow, type Actor, isAllowed, isOperation, type OperationName, permissions } from './permissions.js';
 export { type Asked, type Person } from './person.js';
 export {
@@ -13,6 +14,8 @@ export {
   RoleTooYoung,
 } from './role-grant.errors.js';
 export { isSeasoned, type Role, seasoningMs, staffRoles } from './role-grant.rules.js';
+export { endedSession, signedInSession } from './session-cookie.js';
+export { SignIn } from './sign-in.js';
 export { LinkInvalid } from './link.errors.js';
 export { type LinkPurpose, SignedLinks } from './signed-links.js';
 export { roleGranted, userChallenged, userRegisteredAgain } from './user.events.js';

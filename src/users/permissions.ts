@@ -22,6 +22,7 @@ export const permissions = {
   'metrics.read': ['anyone'],
   'problems.read': ['anyone'],
   'openapi.read': ['anyone'],
+  'pages.read': ['anyone'],
   'work.read': [...staff, 'developer'],
   'clock.move': ['developer'],
 

@@ -53,6 +53,6 @@ const repositories = [MembersRepository, SessionsRepository, RoleGrantsRepositor
     ...roles,
     ...repositories,
   ],
-  exports: [AcceptTerms, Users, SignedLinks],
+  exports: [AcceptTerms, Users, SignedLinks, SignIn, EndSessions],
 })
 export class UsersModule {}

@@ -1,0 +1,70 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
+import { SETTINGS, type Settings } from '../../platform/settings.js';
+import { drawPage, type PageHead } from '../design/document.js';
+import { encodingOf } from './assets.controller.js';
+import { type Site, siteOf } from './site.js';
+import { hrefIn, type Visit } from './visit.js';
+
+const inBrotli = promisify(brotliCompress);
+const inGzip = promisify(gzip);
+
+/** Below this a page fits into one packet, and compressing it costs more than it saves. */
+const worthCompressing = 1_400;
+
+export interface Page extends PageHead {
+  readonly content: VNode;
+  readonly status?: number;
+  /** Where forms of this page may be sent and scripts loaded from, besides us: the provider's, at the checkout. */
+  readonly provider?: string;
+}
+
+/** Sends pages: draws them, compresses them, and says what they may load. */
+@Injectable()
+export class Pages {
+  private readonly site: Site;
+
+  constructor(@Inject(SETTINGS) settings: Settings) {
+    this.site = siteOf(settings);
+  }
+
+  async send(reply: FastifyReply, visit: Visit, { content, status = 200, provider, ...head }: Page): Promise<void> {
+    const html = drawPage(visit, this.site, head, content);
+    void reply.status(status).type('text/html; charset=utf-8');
+    void reply.header('content-security-policy', policyOf(provider)).header('vary', 'accept-encoding, cookie');
+    const encoding = html.length < worthCompressing ? undefined : encodingOf(reply.request.headers['accept-encoding']);
+    if (!encoding) {
+      await reply.send(html);
+      return;
+    }
+    void reply.header('content-encoding', encoding);
+    await reply.send(encoding === 'br' ? await inBrotli(html, brotliOptions) : await inGzip(html));
+  }
+
+  /** After a form has done its deed: the browser asks for the page anew, so that going back sends nothing twice. */
+  async redirect(reply: FastifyReply, visit: Visit, path: string): Promise<void> {
+    await reply.redirect(hrefIn(visit.locale, path), 303);
+  }
+}
+
+/** Quality 4 is as fast as gzip and a tenth smaller. */
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+/** Everything is ours and nothing is inline, but for what the provider's card form needs where there is one. */
+export const policyOf = (provider?: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self'${provider ? ` ${provider}` : ''}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${provider ? ` ${provider}` : ''}`,
+    ...(provider ? [`frame-src ${provider}`] : []),
+    `form-action 'self'${provider ? ` ${provider}` : ''}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join(';');
