@@ -14,6 +14,9 @@ import { Viewers } from './frame/viewers.js';
 import { HomeController } from './home/home.controller.js';
 import { HomeFigures } from './home/home.query.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { LiveNews } from './live/live-news.js';
+import { LiveTotalsQuery } from './live/live-totals.query.js';
+import { LiveController } from './live/live.controller.js';
 import { DrawProblems } from './problem/draw-problems.js';
 
 /**
@@ -31,6 +34,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     HomeController,
     CampaignController,
     SignInController,
+    LiveController,
   ],
   providers: [
     Pages,
@@ -41,6 +45,8 @@ import { DrawProblems } from './problem/draw-problems.js';
     CoverSubjects,
     HomeFigures,
     CampaignPageQuery,
+    LiveNews,
+    LiveTotalsQuery,
   ],
 })
 export class WebModule {}
