@@ -9,6 +9,7 @@ const apart = {
   bench: 'test/bench/main',
   chaos: 'test/chaos/main',
   screens: 'test/screens/main',
+  seed: 'test/seed/main',
 };
 
 function knownPrograms() {
