@@ -4,6 +4,7 @@ import { UsersModule } from '../users/index.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { CampaignPageQuery } from './campaign/campaign-page.query.js';
 import { CampaignCards } from './cards/campaign-cards.query.js';
+import { ComponentsController } from './components/components.controller.js';
 import { CoverSubjects } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
 import { AssetsController } from './frame/assets.controller.js';
@@ -35,6 +36,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     CampaignController,
     SignInController,
     LiveController,
+    ComponentsController,
   ],
   providers: [
     Pages,

@@ -192,6 +192,7 @@ describe('in a browser', () => {
         `/fr/campaigns/${slug}`,
         '/nl/sign-in',
         '/en/nowhere',
+        '/dev/components',
       ]) {
         await page.goto(running.url + path);
         expect([path, await axe(page)]).toEqual([path, []]);
