@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { UsersModule } from '../users/index.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { CampaignPageQuery } from './campaign/campaign-page.query.js';
 import { CampaignCards } from './cards/campaign-cards.query.js';
+import { DevMailPagesController } from './dev-mail/dev-mail.controller.js';
 import { ComponentsController } from './components/components.controller.js';
 import { CoverSubjects } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
@@ -27,7 +29,7 @@ import { DrawProblems } from './problem/draw-problems.js';
  * Decides nothing: every deed is a use case of the module that owns it, the same that the API calls.
  */
 @Module({
-  imports: [UsersModule, CampaignsModule],
+  imports: [UsersModule, CampaignsModule, NotificationsModule],
   controllers: [
     AssetsController,
     CoversController,
@@ -37,6 +39,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     SignInController,
     LiveController,
     ComponentsController,
+    DevMailPagesController,
   ],
   providers: [
     Pages,

@@ -20,6 +20,8 @@ export interface Page extends PageHead {
   readonly status?: number;
   /** Where forms of this page may be sent and scripts loaded from, besides us: the provider's, at the checkout. */
   readonly provider?: string;
+  /** Whether the page frames another of ours. */
+  readonly frames?: boolean;
 }
 
 /** Sends pages: draws them, compresses them, and says what they may load. */
@@ -31,10 +33,14 @@ export class Pages {
     this.site = siteOf(settings);
   }
 
-  async send(reply: FastifyReply, visit: Visit, { content, status = 200, provider, ...head }: Page): Promise<void> {
+  async send(
+    reply: FastifyReply,
+    visit: Visit,
+    { content, status = 200, provider, frames = false, ...head }: Page,
+  ): Promise<void> {
     const html = drawPage(visit, this.site, head, content);
     void reply.status(status).type('text/html; charset=utf-8');
-    void reply.header('content-security-policy', policyOf(provider)).header('vary', 'accept-encoding, cookie');
+    void reply.header('content-security-policy', policyOf(provider, frames)).header('vary', 'accept-encoding, cookie');
     const encoding = html.length < worthCompressing ? undefined : encodingOf(reply.request.headers['accept-encoding']);
     if (!encoding) {
       await reply.send(html);
@@ -54,7 +60,7 @@ export class Pages {
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /** Everything is ours and nothing is inline, but for what the provider's card form needs where there is one. */
-export const policyOf = (provider?: string): string =>
+export const policyOf = (provider?: string, frames = false): string =>
   [
     "default-src 'none'",
     `script-src 'self'${provider ? ` ${provider}` : ''}`,
@@ -63,6 +69,7 @@ export const policyOf = (provider?: string): string =>
     "font-src 'self'",
     `connect-src 'self'${provider ? ` ${provider}` : ''}`,
     ...(provider ? [`frame-src ${provider}`] : []),
+    ...(frames ? ["frame-src 'self'"] : []),
     `form-action 'self'${provider ? ` ${provider}` : ''}`,
     "manifest-src 'self'",
     "base-uri 'none'",
