@@ -58,7 +58,7 @@ const documents = `
     rules regconfig := case t.locale when 'fr' then 'french' when 'nl' then 'dutch' else 'english' end;
     tags text := array_to_string(p.tags, ' ');
   begin
-    words := fold(concat_ws(' ', t.title, t.summary, tags, p.place, p.category));
+    words := fold(concat_ws(' ', t.title, tags, p.place, p.category));
     place := fold(p.place);
     document := setweight(to_tsvector(rules, fold(t.title)), 'A')
       || setweight(to_tsvector(rules, fold(concat_ws(' ', t.summary, tags, p.place, p.category))), 'B')
@@ -90,11 +90,12 @@ const triggers = `
 
 /**
  * Projects in which every word is found, by the rules of any of the languages. Where that leads to fewer than ten, also
- * those in which every word is found but for a few letters; they stand behind the others.
+ * those whose title, tags or place has every word but for a few letters; they stand behind the others, and beyond the
+ * first five hundred nobody looks.
  */
 const search = `
   create function find_projects(question text) returns table (project_id uuid, rank integer)
-  language plpgsql stable set pg_trgm.word_similarity_threshold to 0.45 as $$
+  language plpgsql stable set pg_trgm.word_similarity_threshold to 0.4 as $$
   declare
     folded text := fold(question);
     exact tsquery := plainto_tsquery('english', folded) || plainto_tsquery('french', folded)
@@ -111,9 +112,9 @@ const search = `
     if found < 10 and cardinality(typed) > 0 then
       return query
         select s.project_id, max(word_similarity(folded, s.words) * 1000)::integer
-        from project_search s
-        where s.words %> typed[1] and s.words %> all (typed)
-          and not exists (select from project_search e where e.project_id = s.project_id and e.document @@ exact)
+        from (select c.project_id, c.words from project_search c
+              where c.words %> typed[1] and c.words %> all (typed[2:]) limit 500) s
+        where not exists (select from project_search e where e.project_id = s.project_id and e.document @@ exact)
         group by s.project_id;
     end if;
   end $$;

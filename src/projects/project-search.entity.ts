@@ -10,7 +10,7 @@ export class ProjectSearch {
   @PrimaryColumn('text')
   locale!: Locale;
 
-  /** Title, summary, tags, place and category in small letters without accents: for letters that were mistyped. */
+  /** Title, tags, place and category in small letters without accents: for letters that were mistyped. */
   @Column('text')
   words!: string;
 

@@ -14,6 +14,7 @@ import { Viewers } from './frame/viewers.js';
 import { HomeController } from './home/home.controller.js';
 import { HomeFigures } from './home/home.query.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { publicControllers, publicModules, publicProviders } from './public.parts.js';
 import { DrawProblems } from './problem/draw-problems.js';
 
 /**
@@ -23,7 +24,7 @@ import { DrawProblems } from './problem/draw-problems.js';
  * Decides nothing: every deed is a use case of the module that owns it, the same that the API calls.
  */
 @Module({
-  imports: [UsersModule, CampaignsModule],
+  imports: [UsersModule, CampaignsModule, ...publicModules],
   controllers: [
     AssetsController,
     CoversController,
@@ -31,6 +32,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     HomeController,
     CampaignController,
     SignInController,
+    ...publicControllers,
   ],
   providers: [
     Pages,
@@ -41,6 +43,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     CoverSubjects,
     HomeFigures,
     CampaignPageQuery,
+    ...publicProviders,
   ],
 })
 export class WebModule {}
