@@ -31,6 +31,6 @@ import { Recipients } from './recipients.repository.js';
     ReadProjects,
     Recipients,
   ],
-  exports: [Projects, Recipients],
+  exports: [Projects, ReadProjects, Recipients],
 })
 export class ProjectsModule {}

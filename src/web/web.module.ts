@@ -20,6 +20,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { LiveNews } from './live/live-news.js';
 import { LiveTotalsQuery } from './live/live-totals.query.js';
 import { LiveController } from './live/live.controller.js';
+import { publicControllers, publicModules, publicProviders } from './public.parts.js';
 import { DrawProblems } from './problem/draw-problems.js';
 
 /**
@@ -29,7 +30,7 @@ import { DrawProblems } from './problem/draw-problems.js';
  * Decides nothing: every deed is a use case of the module that owns it, the same that the API calls.
  */
 @Module({
-  imports: [UsersModule, CampaignsModule, NotificationsModule],
+  imports: [UsersModule, CampaignsModule, NotificationsModule, ...publicModules],
   controllers: [
     AssetsController,
     CoversController,
@@ -40,6 +41,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     LiveController,
     ComponentsController,
     DevMailPagesController,
+    ...publicControllers,
   ],
   providers: [
     Pages,
@@ -52,6 +54,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     CampaignPageQuery,
     LiveNews,
     LiveTotalsQuery,
+    ...publicProviders,
   ],
 })
 export class WebModule {}

@@ -27,7 +27,8 @@ export interface Page extends PageHead {
 /** Sends pages: draws them, compresses them, and says what they may load. */
 @Injectable()
 export class Pages {
-  private readonly site: Site;
+  /** What pages say of the instance; for feeds and the like, which are no pages. */
+  readonly site: Site;
 
   constructor(@Inject(SETTINGS) settings: Settings) {
     this.site = siteOf(settings);
