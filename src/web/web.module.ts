@@ -4,6 +4,7 @@ import { UsersModule } from '../users/index.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { CampaignPageQuery } from './campaign/campaign-page.query.js';
 import { CampaignCards } from './cards/campaign-cards.query.js';
+import { checkoutControllers, checkoutModules, checkoutProviders } from './checkout.parts.js';
 import { CoverSubjects } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
 import { AssetsController } from './frame/assets.controller.js';
@@ -23,7 +24,7 @@ import { DrawProblems } from './problem/draw-problems.js';
  * Decides nothing: every deed is a use case of the module that owns it, the same that the API calls.
  */
 @Module({
-  imports: [UsersModule, CampaignsModule],
+  imports: [UsersModule, CampaignsModule, ...checkoutModules],
   controllers: [
     AssetsController,
     CoversController,
@@ -31,6 +32,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     HomeController,
     CampaignController,
     SignInController,
+    ...checkoutControllers,
   ],
   providers: [
     Pages,
@@ -41,6 +43,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     CoverSubjects,
     HomeFigures,
     CampaignPageQuery,
+    ...checkoutProviders,
   ],
 })
 export class WebModule {}
