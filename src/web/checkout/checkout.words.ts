@@ -7,7 +7,7 @@ export const checkoutWords = inEveryLanguage({
     stepNames: ['Amount', 'You', 'Card'],
     next: 'Continue',
     noMoneyYet: 'No money moves today. You can change or cancel until the deadline.',
-    you: 'You',
+    you: 'About you',
     email: 'Your e-mail address',
     emailHint: 'You need no account: the link that we send you opens your pledge, to change or cancel it.',
     name: 'Your name',
@@ -42,12 +42,12 @@ export const checkoutWords = inEveryLanguage({
     calendarText: (deadline: string) => `Until ${deadline} you can pledge, and change or cancel a pledge.`,
   },
   fr: {
-    title: (campaign: string) => `Soutenir « ${campaign} »`,
+    title: (campaign: string) => `Soutenir « ${campaign} »`,
     steps: 'Étapes',
     stepNames: ['Montant', 'Vous', 'Carte'],
     next: 'Continuer',
     noMoneyYet: 'Rien n’est débité aujourd’hui. Vous pouvez modifier ou annuler jusqu’à l’échéance.',
-    you: 'Vous',
+    you: 'À propos de vous',
     email: 'Votre adresse e-mail',
     emailHint:
       'Pas besoin de compte : le lien que nous vous envoyons ouvre votre promesse, pour la modifier ou l’annuler.',
@@ -78,9 +78,9 @@ export const checkoutWords = inEveryLanguage({
     again: 'Commencer une nouvelle promesse',
     closedTitle: 'Il n’est plus possible de promettre',
     closed: (campaign: string) =>
-      `« ${campaign} » ne prend pas de promesses en ce moment. Rien n’a été promis, et rien ne sera débité.`,
+      `« ${campaign} » ne prend pas de promesses en ce moment. Rien n’a été promis, et rien ne sera débité.`,
     toCampaign: 'Voir où en est la campagne',
-    calendarTitle: (campaign: string) => `Fin de « ${campaign} »`,
+    calendarTitle: (campaign: string) => `Fin de « ${campaign} »`,
     calendarText: (deadline: string) =>
       `Jusqu’au ${deadline}, vous pouvez promettre, et modifier ou annuler une promesse.`,
   },
@@ -90,7 +90,7 @@ export const checkoutWords = inEveryLanguage({
     stepNames: ['Bedrag', 'U', 'Kaart'],
     next: 'Verder',
     noMoneyYet: 'Vandaag wordt niets afgeschreven. Tot de einddatum kunt u wijzigen of annuleren.',
-    you: 'U',
+    you: 'Over u',
     email: 'Uw e-mailadres',
     emailHint:
       'U hebt geen account nodig: de link die we u sturen, opent uw toezegging, om ze te wijzigen of te annuleren.',

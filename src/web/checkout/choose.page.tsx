@@ -1,8 +1,11 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
 import { type ChosenReward } from '../../pledges/index.js';
+import { campaignWords } from '../campaign/campaign.words.js';
+import { coverOf } from '../cards/card.js';
 import { type FormState, FormProblems } from '../forms/field.js';
 import { OnceField } from '../forms/once.js';
 import { useHref, useVisit } from '../frame/visit.js';
+import { sayIn } from '../language/say.js';
 import { checkoutWords } from './checkout.words.js';
 import { Steps } from './steps.js';
 import { WishFields } from './wish-fields.js';
@@ -27,14 +30,31 @@ export function ChoosePage({ campaign, slug, state, amount = '', chosen = [], on
       <h1>{words.title(campaign.project.title)}</h1>
       <Steps now={1} />
       <FormProblems state={state} />
-      <form class="form wide" action={href(`/campaigns/${slug}/pledge/confirm`)}>
-        <OnceField value={once} />
-        <WishFields campaign={campaign} state={state} amount={amount} chosen={chosen} />
-        <div class="row">
-          <button class="btn">{words.next}</button>
-          <p class="hint">{words.noMoneyYet}</p>
-        </div>
-      </form>
+      <div class="choose">
+        <form class="form wide" action={href(`/campaigns/${slug}/pledge/confirm`)}>
+          <OnceField value={once} />
+          <WishFields campaign={campaign} state={state} amount={amount} chosen={chosen} />
+          <div class="row">
+            <button class="btn">{words.next}</button>
+            <p class="hint">{words.noMoneyYet}</p>
+          </div>
+        </form>
+        <Reminder campaign={campaign} slug={slug} />
+      </div>
     </main>
+  );
+}
+
+/** What it is for and when the card is charged, beside the form. */
+function Reminder({ campaign, slug }: Pick<ChooseProps, 'campaign' | 'slug'>) {
+  const { locale } = useVisit();
+  const { models, terms } = campaignWords[locale];
+  return (
+    <aside>
+      <img src={coverOf(slug)} alt="" width="400" height="240" />
+      <p>
+        <b>{models[campaign.model]}</b> {terms[campaign.model](sayIn(locale).moment(campaign.deadline, campaign.zone))}
+      </p>
+    </aside>
   );
 }

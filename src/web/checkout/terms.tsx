@@ -44,11 +44,13 @@ export function Terms({ campaign, story, wish, latestDate }: TermsProps) {
         <small>{words.toHint(operatorName)}</small>
       </dd>
       <dt>{words.when}</dt>
-      <dd>{words.whenHint(say.moment(campaign.deadline, campaign.zone), say.day(latestDate, 'UTC'))}</dd>
+      <dd class="told">{words.whenHint(say.moment(campaign.deadline, campaign.zone), say.day(latestDate, 'UTC'))}</dd>
       <dt>{words.condition}</dt>
-      <dd>{needsTarget(campaign.model, round) ? words.onlyIf(say.sum(campaign.target)) : words.whatever}</dd>
+      <dd class="told">
+        {needsTarget(campaign.model, round) ? words.onlyIf(say.sum(campaign.target)) : words.whatever}
+      </dd>
       <dt>{words.rights}</dt>
-      <dd>{words.rightsHint}</dd>
+      <dd class="told">{words.rightsHint}</dd>
     </dl>
   );
 }

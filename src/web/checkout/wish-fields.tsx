@@ -92,7 +92,7 @@ function Pick({ reward, lang, state, quantity, kept }: PickProps) {
   return (
     <div class={error ? 'pick is-wrong' : 'pick'}>
       <div>
-        <h3 lang={lang}>{reward.title}</h3>
+        <h2 lang={lang}>{reward.title}</h2>
         <p lang={lang}>{reward.description}</p>
         <p class="hint">
           <b>{say.sum(reward.price)}</b>

@@ -76,8 +76,8 @@ export const pledgeWords = inEveryLanguage({
     newest: 'Back to the newest',
   },
   fr: {
-    title: (campaign: string) => `Votre promesse à « ${campaign} »`,
-    of: (campaign: string) => `Une promesse à « ${campaign} »`,
+    title: (campaign: string) => `Votre promesse à « ${campaign} »`,
+    of: (campaign: string) => `Une promesse à « ${campaign} »`,
     thanks: 'Merci. Vous en êtes.',
     thanksText: 'Un courriel avec tout ceci est en route vers vous.',
     soon: 'Votre carte est enregistrée. Votre promesse compte dans un instant.',
