@@ -7,6 +7,7 @@ import { CampaignPageQuery } from './campaign/campaign-page.query.js';
 import { CampaignCards } from './cards/campaign-cards.query.js';
 import { DevMailPagesController } from './dev-mail/dev-mail.controller.js';
 import { ComponentsController } from './components/components.controller.js';
+import { checkoutControllers, checkoutModules, checkoutProviders } from './checkout.parts.js';
 import { CoverSubjects } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
 import { AssetsController } from './frame/assets.controller.js';
@@ -30,7 +31,7 @@ import { DrawProblems } from './problem/draw-problems.js';
  * Decides nothing: every deed is a use case of the module that owns it, the same that the API calls.
  */
 @Module({
-  imports: [UsersModule, CampaignsModule, NotificationsModule, ...publicModules],
+  imports: [UsersModule, CampaignsModule, NotificationsModule, ...publicModules, ...checkoutModules],
   controllers: [
     AssetsController,
     CoversController,
@@ -42,6 +43,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     ComponentsController,
     DevMailPagesController,
     ...publicControllers,
+    ...checkoutControllers,
   ],
   providers: [
     Pages,
@@ -55,6 +57,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     LiveNews,
     LiveTotalsQuery,
     ...publicProviders,
+    ...checkoutProviders,
   ],
 })
 export class WebModule {}

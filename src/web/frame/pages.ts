@@ -22,6 +22,8 @@ export interface Page extends PageHead {
   readonly provider?: string;
   /** Whether the page frames another of ours. */
   readonly frames?: boolean;
+  /** Its address is a secret that opens a pledge: it is told to nobody, neither to search engines nor where links lead. */
+  readonly isSecret?: boolean;
 }
 
 /** Sends pages: draws them, compresses them, and says what they may load. */
@@ -34,14 +36,12 @@ export class Pages {
     this.site = siteOf(settings);
   }
 
-  async send(
-    reply: FastifyReply,
-    visit: Visit,
-    { content, status = 200, provider, frames = false, ...head }: Page,
-  ): Promise<void> {
-    const html = drawPage(visit, this.site, head, content);
+  async send(reply: FastifyReply, visit: Visit, { content, status = 200, ...page }: Page): Promise<void> {
+    const { provider, frames = false, isSecret = false, ...head } = page;
+    const html = drawPage(visit, this.site, { ...head, isPrivate: isSecret || head.isPrivate === true }, content);
     void reply.status(status).type('text/html; charset=utf-8');
     void reply.header('content-security-policy', policyOf(provider, frames)).header('vary', 'accept-encoding, cookie');
+    if (isSecret) void reply.header('referrer-policy', 'no-referrer');
     const encoding = html.length < worthCompressing ? undefined : encodingOf(reply.request.headers['accept-encoding']);
     if (!encoding) {
       await reply.send(html);
