@@ -13,6 +13,7 @@ import { CoversController } from './cover/covers.controller.js';
 import { AssetsController } from './frame/assets.controller.js';
 import { ChooseLanguage } from './frame/choose-language.js';
 import { IconController } from './frame/icon.controller.js';
+import { PageCache } from './frame/page-cache.js';
 import { Pages } from './frame/pages.js';
 import { Viewers } from './frame/viewers.js';
 import { HomeController } from './home/home.controller.js';
@@ -47,6 +48,7 @@ import { DrawProblems } from './problem/draw-problems.js';
   ],
   providers: [
     Pages,
+    PageCache,
     Viewers,
     ChooseLanguage,
     DrawProblems,
