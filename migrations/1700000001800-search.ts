@@ -16,12 +16,13 @@ export class Search1700000001800 implements MigrationInterface {
       select t.project_id, t.locale, (search_document(p, t)).* from project_texts t join projects p on p.id = t.project_id;
       create index ix_campaign_rounds_opened on campaign_rounds (deadline, campaign_id) where opens_at is not null;
       create index ix_projects_category on projects (category) where public_since is not null;
+      create index ix_projects_place on projects (place) where public_since is not null;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop index ix_projects_category, ix_campaign_rounds_opened;
+      drop index ix_projects_place, ix_projects_category, ix_campaign_rounds_opened;
       drop function find_projects(text);
       drop trigger project_texts_searchable on project_texts;
       drop trigger projects_searchable on projects;

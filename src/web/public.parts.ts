@@ -16,6 +16,13 @@ import { StatisticsController } from './statistics/statistics.controller.js';
 import { Statistics } from './statistics/statistics.query.js';
 
 /** What anybody may read: lists, books, figures, and how all of it works. */
-export const publicControllers = [DiscoverController, CampaignMoneyController, LedgerController, StatisticsController, ProjectController, PersonController];
+export const publicControllers = [
+  DiscoverController,
+  CampaignMoneyController,
+  LedgerController,
+  StatisticsController,
+  ProjectController,
+  PersonController,
+];
 export const publicProviders = [Discover, CampaignMoneyQuery, OpenLedger, Statistics, ProjectPageQuery, PublicPeople];
 export const publicModules = [AuditModule, LedgerModule, ProjectsModule, ReconciliationModule];

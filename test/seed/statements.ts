@@ -65,11 +65,14 @@ export const made = `create temporary table made on commit drop as
    select p, uuidv7() as id, uuidv7() as setup, open.id as campaign, open.opens_at, backers.id as backer,
      backers.locale, 500 + (p * 7919 % 80) * 250 as amount,
      open.opens_at + (tally_now() - open.opens_at) * ((p * 31 % 997) / 997.0) as at
-   from generate_series(1, $1::int) as p
-   join (select row_number() over (order by c.id) as place, count(*) over () as places, c.id, r.opens_at
+   from (select p, (1 + floor(live.count * power(((p::bigint * 48271) % 99991) / 99991.0, 3)))::bigint as wanted,
+       (1 + p % guests.count)::bigint as guest
+     from generate_series(1, $1::int) as p, (select count(*) from campaigns where state = 'live') as live,
+       (select count(*) from backers) as guests) as drawn
+   join (select row_number() over (order by c.id) as place, c.id, r.opens_at
          from campaigns c join campaign_rounds r on r.campaign_id = c.id where c.state = 'live') as open
-     on open.place = 1 + floor(open.places * power(((p::bigint * 48271) % 99991) / 99991.0, 3))
-   join backers on backers.b = 1 + p % (select count(*)::int from backers)`;
+     on open.place = wanted
+   join backers on backers.b = guest`;
 
 /** What a batch of pledges is made of. */
 export const pledgeStatements = [

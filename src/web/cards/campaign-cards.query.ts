@@ -84,11 +84,17 @@ export class CampaignCards {
 
   /** Live ones beside this campaign: of the same place first, then of the same category, then those that end first. */
   async beside(campaignId: string, locale: Locale, limit: number): Promise<CampaignCard[]> {
+    const nearest = (condition: string, rank: number) =>
+      `(select c2.id, ${rank} as rank from campaigns c2 join campaign_rounds n on n.campaign_id = c2.id and n.state = 'open'
+        join projects p2 on p2.id = c2.project_id and p2.public_since is not null, own
+        where c2.state = 'live' and c2.id <> $2 and ${condition} order by n.deadline limit $3)`;
     return this.database.read(
-      `select ${columns} from campaigns c join projects p on p.id = c.project_id join ${round} join ${totals} join ${text}
-       cross join (select p2.place, p2.category from campaigns c2 join projects p2 on p2.id = c2.project_id where c2.id = $2) own
-       where c.state = 'live' and c.id <> $2
-       order by (p.place = own.place) desc, (p.category = own.category) desc, r.deadline, c.id limit $3`,
+      `with own as (select p.place, p.category from campaigns c join projects p on p.id = c.project_id where c.id = $2),
+         near as (${nearest('p2.place = own.place', 0)} union all ${nearest('p2.category = own.category', 1)}
+           union all ${nearest('true', 2)}),
+         best as (select id, min(rank) as rank from near group by id order by 2, 1 limit $3)
+       select ${columns} from best join campaigns c on c.id = best.id join projects p on p.id = c.project_id
+       join ${round} join ${totals} join ${text} order by best.rank, r.deadline`,
       [locale, campaignId, limit],
     );
   }

@@ -12,7 +12,8 @@ export interface DrawnPage {
 
 interface KeptPage extends DrawnPage {
   readonly etag: string;
-  readonly until: number;
+  /** When it is to be drawn anew, on the monotonic clock; whoever does that moves it on, so that only one does. */
+  until: number;
   readonly encoded: Map<Encoding, Promise<Buffer>>;
 }
 
@@ -33,7 +34,7 @@ export class PageCache implements OnModuleInit {
   onModuleInit(): void {
     this.adapter.httpAdapter.getInstance<FastifyInstance>().addHook('onRequest', async (request, reply) => {
       const page = isAnonymous(request) ? this.kept.get(request.url) : undefined;
-      if (!page || page.until < performance.now()) return;
+      if (!page || this.isDue(page)) return;
       await this.answer(request, reply, page);
       return reply;
     });
@@ -45,6 +46,14 @@ export class PageCache implements OnModuleInit {
     const kept: KeptPage = { ...page, etag, until: performance.now() + keptForMs, encoded: new Map() };
     if (isAnonymous(request)) this.keep(request.url, kept);
     await this.answer(request, reply, kept);
+  }
+
+  /** True for the one visitor for whom it is drawn anew, while the others get what there is; a page long unasked is due for all. */
+  private isDue(page: KeptPage): boolean {
+    const now = performance.now();
+    if (now < page.until) return false;
+    if (now < page.until + keptForMs) page.until = now + keptForMs;
+    return true;
   }
 
   private keep(url: string, page: KeptPage): void {
