@@ -1,7 +1,9 @@
 import { AuditModule } from '../audit/index.js';
 import { LedgerModule } from '../ledger/index.js';
+import { PaymentsModule } from '../payments/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { ReconciliationModule } from '../reconciliation/index.js';
+import { AboutController } from './about/about.controller.js';
 import { DiscoverController } from './discover/discover.controller.js';
 import { Discover } from './discover/discover.query.js';
 import { LedgerController } from './ledger/ledger.controller.js';
@@ -16,6 +18,14 @@ import { StatisticsController } from './statistics/statistics.controller.js';
 import { Statistics } from './statistics/statistics.query.js';
 
 /** What anybody may read: lists, books, figures, and how all of it works. */
-export const publicControllers = [DiscoverController, CampaignMoneyController, LedgerController, StatisticsController, ProjectController, PersonController];
+export const publicControllers = [
+  DiscoverController,
+  CampaignMoneyController,
+  LedgerController,
+  StatisticsController,
+  ProjectController,
+  PersonController,
+  AboutController,
+];
 export const publicProviders = [Discover, CampaignMoneyQuery, OpenLedger, Statistics, ProjectPageQuery, PublicPeople];
-export const publicModules = [AuditModule, LedgerModule, ProjectsModule, ReconciliationModule];
+export const publicModules = [AuditModule, LedgerModule, PaymentsModule, ProjectsModule, ReconciliationModule];

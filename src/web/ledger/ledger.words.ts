@@ -21,7 +21,8 @@ export const ledgerWords = inEveryLanguage({
     amount: 'Balance',
     together: 'Together',
     meanings: meanings({
-      outside: 'What backers gave, less what went back to them and what the provider keeps; negative, since it came from there.',
+      outside:
+        'What backers gave, less what went back to them and what the provider keeps; negative, since it came from there.',
       bank: 'What was moved between the provider and the operator’s own bank.',
       'provider:balance': 'What the operator put there itself.',
       'platform:fees': 'The operator’s income from funded campaigns.',
@@ -83,7 +84,8 @@ export const ledgerWords = inEveryLanguage({
     amount: 'Solde',
     together: 'Ensemble',
     meanings: meanings({
-      outside: 'Ce que les soutiens ont donné, moins ce qui leur est retourné et ce que garde le prestataire ; négatif, car cela vient de là.',
+      outside:
+        'Ce que les soutiens ont donné, moins ce qui leur est retourné et ce que garde le prestataire ; négatif, car cela vient de là.',
       bank: 'Ce qui a circulé entre le prestataire et la banque de l’exploitant.',
       'provider:balance': 'Ce que l’exploitant y a mis lui-même.',
       'platform:fees': 'Le revenu de l’exploitant sur les campagnes financées.',
@@ -99,8 +101,7 @@ export const ledgerWords = inEveryLanguage({
       'recipient:paid': 'Transféré sur les propres comptes des projets.',
     }),
     settlements: 'Terminées en dernier',
-    settlementsText:
-      'Les derniers tours terminés, avec ce qui a été prélevé. Chacun mène aux comptes de sa campagne.',
+    settlementsText: 'Les derniers tours terminés, avec ce qui a été prélevé. Chacun mène aux comptes de sa campagne.',
     campaign: 'Campagne',
     ended: 'Fin',
     outcome: 'Résultat',
@@ -146,7 +147,8 @@ export const ledgerWords = inEveryLanguage({
     amount: 'Saldo',
     together: 'Samen',
     meanings: meanings({
-      outside: 'Wat steungevers gaven, min wat naar hen terugging en wat de betaaldienst houdt; negatief, want het kwam van daar.',
+      outside:
+        'Wat steungevers gaven, min wat naar hen terugging en wat de betaaldienst houdt; negatief, want het kwam van daar.',
       bank: 'Wat tussen de betaaldienst en de bank van de uitbater bewoog.',
       'provider:balance': 'Wat de uitbater er zelf op zette.',
       'platform:fees': 'De inkomsten van de uitbater uit gefinancierde campagnes.',

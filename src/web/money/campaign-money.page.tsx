@@ -64,9 +64,7 @@ function Nothing({ campaign, path }: { campaign: CampaignResponse; path: string 
     <section class="wrap section">
       <div class="empty">
         <h2>{words.nothing}</h2>
-        <p>
-          {mayCome ? words.nothingHint(sayIn(locale).moment(campaign.deadline, campaign.zone)) : words.neverHint}
-        </p>
+        <p>{mayCome ? words.nothingHint(sayIn(locale).moment(campaign.deadline, campaign.zone)) : words.neverHint}</p>
         <div class="row">
           <a class="btn line" href={href(`/campaigns/${path}`)}>
             {words.back}

@@ -37,7 +37,10 @@ export const campaignMoneyWords = inEveryLanguage({
       refunds: ['Refunds', 'What went back to backers, and what is set aside to go back.'],
       disputes: ['Disputes', 'What backers’ banks took back, with what the provider charges for it.'],
       unexpected_receipts: ['Came too late', 'Money for pledges that had ended; it goes back in full.'],
-      platform_fee: ['Fee of the platform', `${fee} of what was collected, once, and nothing of a campaign that fails.`],
+      platform_fee: [
+        'Fee of the platform',
+        `${fee} of what was collected, once, and nothing of a campaign that fails.`,
+      ],
       vat: ['VAT on that fee', `${vat} of the fee, owed to the state.`],
       processing_fees: ['Card fees', 'What the payment provider charged for the payments, to the cent as it said.'],
       paid_before: ['Paid out', 'Transferred to the project’s own account at the payment provider.'],
