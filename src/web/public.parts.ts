@@ -14,6 +14,9 @@ import { PersonController } from './people/person.controller.js';
 import { PublicPeople } from './people/person.query.js';
 import { ProjectController } from './project/project.controller.js';
 import { ProjectPageQuery } from './project/project.query.js';
+import { CrawlersController } from './share/crawlers.controller.js';
+import { EmbedController } from './share/embed.controller.js';
+import { SharedCampaigns } from './share/shared-campaigns.query.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { Statistics } from './statistics/statistics.query.js';
 
@@ -26,6 +29,16 @@ export const publicControllers = [
   ProjectController,
   PersonController,
   AboutController,
+  CrawlersController,
+  EmbedController,
 ];
-export const publicProviders = [Discover, CampaignMoneyQuery, OpenLedger, Statistics, ProjectPageQuery, PublicPeople];
+export const publicProviders = [
+  Discover,
+  CampaignMoneyQuery,
+  OpenLedger,
+  Statistics,
+  ProjectPageQuery,
+  PublicPeople,
+  SharedCampaigns,
+];
 export const publicModules = [AuditModule, LedgerModule, PaymentsModule, ProjectsModule, ReconciliationModule];
