@@ -7,7 +7,7 @@ import { SharedCampaigns } from './shared-campaigns.query.js';
 import { drawIndex, drawPages, drawProjects, drawRobots } from './sitemap.js';
 
 /** Six addresses per project: a part stays far below the 50,000 that one file may have. */
-const partSize = 2_000;
+const partSize = 1_000;
 
 /** What search engines read before anything else. */
 @Controller()
