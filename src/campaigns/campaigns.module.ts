@@ -11,6 +11,7 @@ import { CampaignsJobs } from './campaigns.jobs.js';
 import { Campaigns } from './campaigns.repository.js';
 import { CancelCampaign } from './cancel-campaign.js';
 import { DraftCampaign } from './draft-campaign.js';
+import { DraftCompleteness } from './draft-completeness.js';
 import { DraftsController } from './drafts.controller.js';
 import { Drafts } from './drafts.repository.js';
 import { EditCampaign } from './edit-campaign.js';
@@ -59,7 +60,8 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
     ...staff,
     ...endings,
     AnnounceDeadline,
-    ...[CampaignDecisions, CampaignNews, CampaignsJobs, OpenCampaign, OpenSecondRound, ReadCampaigns, ReadReviews],
+    ...[CampaignDecisions, CampaignNews, CampaignsJobs, DraftCompleteness, OpenCampaign, OpenSecondRound],
+    ...[ReadCampaigns, ReadReviews],
     ...[CampaignPages, Campaigns, Drafts, Reviews],
   ],
   exports: [Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews],
