@@ -64,6 +64,6 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
     ...[ReadCampaigns, ReadReviews],
     ...[CampaignPages, Campaigns, Drafts, Reviews],
   ],
-  exports: [Campaigns, OpenSecondRound, ReadCampaigns],
+  exports: [Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews],
 })
 export class CampaignsModule {}

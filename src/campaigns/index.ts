@@ -13,6 +13,7 @@ export { type CampaignSummary, type RoundSummary } from './campaign-summary.js';
 export { type CampaignResponse } from './campaigns.dto.js';
 export { CampaignsModule } from './campaigns.module.js';
 export { ReadCampaigns } from './read-campaigns.js';
+export { ReadReviews } from './read-reviews.js';
 export { Campaigns, type CampaignStep, type RoundDelta, type RoundStep, type Step } from './campaigns.repository.js';
 export {
   type CampaignUnderLock,

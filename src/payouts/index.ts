@@ -18,6 +18,7 @@ export { retentionTransitions, type RetentionState } from './retentions/retentio
 export { type UnpaidReturn, UnpaidReturns } from './unpaid-returns.js';
 export { type Term, type TermName, termsOf } from './payout.rules.js';
 export { PayoutsModule } from './payouts.module.js';
+export { type BeforeRehearsal, rehearse, type Rehearsal } from './rehearsal.rules.js';
 export { Reserves } from './reserves.js';
 export { TransferReversalsRepository } from './transfer-reversals.repository.js';
 export { VoidPayout } from './void-payout.js';

@@ -1,7 +1,9 @@
 import { AuditModule } from '../audit/index.js';
 import { LedgerModule } from '../ledger/index.js';
+import { PaymentsModule } from '../payments/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { ReconciliationModule } from '../reconciliation/index.js';
+import { AboutController } from './about/about.controller.js';
 import { DiscoverController } from './discover/discover.controller.js';
 import { Discover } from './discover/discover.query.js';
 import { LedgerController } from './ledger/ledger.controller.js';
@@ -12,6 +14,9 @@ import { PersonController } from './people/person.controller.js';
 import { PublicPeople } from './people/person.query.js';
 import { ProjectController } from './project/project.controller.js';
 import { ProjectPageQuery } from './project/project.query.js';
+import { CrawlersController } from './share/crawlers.controller.js';
+import { EmbedController } from './share/embed.controller.js';
+import { SharedCampaigns } from './share/shared-campaigns.query.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { Statistics } from './statistics/statistics.query.js';
 
@@ -23,6 +28,17 @@ export const publicControllers = [
   StatisticsController,
   ProjectController,
   PersonController,
+  AboutController,
+  CrawlersController,
+  EmbedController,
 ];
-export const publicProviders = [Discover, CampaignMoneyQuery, OpenLedger, Statistics, ProjectPageQuery, PublicPeople];
-export const publicModules = [AuditModule, LedgerModule, ProjectsModule, ReconciliationModule];
+export const publicProviders = [
+  Discover,
+  CampaignMoneyQuery,
+  OpenLedger,
+  Statistics,
+  ProjectPageQuery,
+  PublicPeople,
+  SharedCampaigns,
+];
+export const publicModules = [AuditModule, LedgerModule, PaymentsModule, ProjectsModule, ReconciliationModule];

@@ -6,6 +6,8 @@ import { Icon } from '../design/icon.js';
 import { useSite } from '../frame/site.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
+import { embedCode } from '../share/embed-code.rules.js';
+import { shareWords } from '../share/share.words.js';
 import { Budget } from './budget.js';
 import { type CampaignStory, type DayOfPledges, type PublicBackers } from './campaign-page.query.js';
 import { campaignWords } from './campaign.words.js';
@@ -57,7 +59,7 @@ export function CampaignPage({ campaign, story, days, backers, near }: CampaignP
         <Trail campaign={campaign} slug={story.slug} />
         <div class="wrap two">
           <Backers backers={backers} />
-          <PassOn slug={story.slug} />
+          <PassOn slug={story.slug} title={campaign.project.title} />
         </div>
         {near.length > 0 && (
           <section class="wrap near">
@@ -164,18 +166,29 @@ function DayByDay({ campaign, days, now }: { campaign: CampaignResponse; days: r
   );
 }
 
-function PassOn({ slug }: { slug: string }) {
+function PassOn({ slug, title }: { slug: string; title: string }) {
   const { locale } = useVisit();
   const { home } = useSite();
   const href = useHref();
   const words = campaignWords[locale];
+  const share = shareWords[locale];
   return (
     <section>
       <div id="share" class="sharebox">
         <h2>{words.passOn}</h2>
-        <p>
-          {words.copyThis} <code>{home + href(`/campaigns/${slug}`)}</code>
-        </p>
+        <div class="pass">
+          <p>
+            {words.copyThis} <code>{home + href(`/campaigns/${slug}`)}</code>
+          </p>
+          <img src={`/qr/${slug}.svg`} alt={share.qr} width="132" height="132" loading="lazy" />
+        </div>
+        <details>
+          <summary>{share.embed}</summary>
+          <p>{share.embedHint}</p>
+          <pre class="command">
+            <code>{embedCode({ home, slug, locale, title })}</code>
+          </pre>
+        </details>
         <div class="row">
           <a class="btn line" href={href(`/projects/${slug}`)}>
             {words.earlier}

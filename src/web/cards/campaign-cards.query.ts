@@ -40,13 +40,12 @@ const text = `lateral (select x.locale, x.title, x.summary from project_texts x
 const columns = `c.id, p.slug, p.category, p.place, x.locale, x.title, x.summary, c.state, c.currency, c.zone,
   r.target::float8 as target, t.pledged::float8 as pledged, t.backers, r.deadline, coalesce(c.opens_at, r.opens_at) as "openedAt", tally_now() as now`;
 
-const orders = {
-  ending: 'r.deadline, c.id',
-  newest: 'c.id desc',
-  backed: 't.backers desc, c.id desc',
-} as const;
+const orders = { ending: 'r.deadline, c.id', newest: 'c.id desc' } as const;
 
 export type CardOrder = keyof typeof orders;
+
+/** While a campaign is live, its newest round is the open one. */
+const live = `campaigns c join campaign_rounds r on r.campaign_id = c.id and r.state = 'open'`;
 
 @Injectable()
 export class CampaignCards {
@@ -54,11 +53,9 @@ export class CampaignCards {
 
   /** Live campaigns for the first page. */
   async live(locale: Locale, order: CardOrder, limit: number): Promise<CampaignCard[]> {
-    return this.database.read(
-      `select ${columns} from campaigns c join projects p on p.id = c.project_id join ${round} join ${totals} join ${text}
-       where c.state = 'live' order by ${orders[order]} limit $2`,
-      [locale, limit],
-    );
+    return this.chosen(locale, `select c.id from ${live} where c.state = 'live' order by ${orders[order]} limit $1`, [
+      limit,
+    ]);
   }
 
   /** These, in this order; what was never live is left out. */
@@ -74,28 +71,39 @@ export class CampaignCards {
 
   /** Those that reached their goal last: proof that it works. */
   async funded(locale: Locale, limit: number): Promise<CampaignCard[]> {
-    return this.database.read(
-      `select ${columns} from campaigns c join projects p on p.id = c.project_id join ${round} join ${totals} join ${text}
-       where c.state in ('successful', 'delivering', 'fulfilled', 'partly_fulfilled')
-       order by r.deadline desc, c.id limit $2`,
-      [locale, limit],
+    return this.chosen(
+      locale,
+      `select c.id from campaign_rounds r join campaigns c on c.id = r.campaign_id
+       where r.opens_at is not null and c.state in ('successful', 'delivering', 'fulfilled', 'partly_fulfilled')
+         and not exists (select from campaign_rounds n
+           where n.campaign_id = c.id and n.number > r.number and n.opens_at is not null)
+       order by r.deadline desc, c.id limit $1`,
+      [limit],
     );
   }
 
   /** Live ones beside this campaign: of the same place first, then of the same category, then those that end first. */
   async beside(campaignId: string, locale: Locale, limit: number): Promise<CampaignCard[]> {
     const nearest = (condition: string, rank: number) =>
-      `(select c2.id, ${rank} as rank from campaigns c2 join campaign_rounds n on n.campaign_id = c2.id and n.state = 'open'
-        join projects p2 on p2.id = c2.project_id and p2.public_since is not null, own
-        where c2.state = 'live' and c2.id <> $2 and ${condition} order by n.deadline limit $3)`;
-    return this.database.read(
+      `(select c.id, ${rank} as rank, r.deadline from ${live} join projects p on p.id = c.project_id, own
+        where c.state = 'live' and c.id <> $2 and ${condition} order by r.deadline, c.id limit $1)`;
+    return this.chosen(
+      locale,
       `with own as (select p.place, p.category from campaigns c join projects p on p.id = c.project_id where c.id = $2),
-         near as (${nearest('p2.place = own.place', 0)} union all ${nearest('p2.category = own.category', 1)}
-           union all ${nearest('true', 2)}),
-         best as (select id, min(rank) as rank from near group by id order by 2, 1 limit $3)
-       select ${columns} from best join campaigns c on c.id = best.id join projects p on p.id = c.project_id
-       join ${round} join ${totals} join ${text} order by best.rank, r.deadline`,
-      [locale, campaignId, limit],
+         near as (${nearest('p.place = own.place and p.public_since is not null', 0)}
+           union all ${nearest('p.category = own.category and p.public_since is not null', 1)}
+           union all ${nearest('true', 2)})
+       select id from near group by id order by min(rank), min(deadline), id limit $1`,
+      [limit, campaignId],
+    );
+  }
+
+  /** Chooses first and reads what cards show afterwards: of thousands, only a few are shown. */
+  private async chosen(locale: Locale, sql: string, parameters: readonly unknown[]): Promise<CampaignCard[]> {
+    const found = await this.database.read<{ id: string }>(sql, parameters);
+    return this.these(
+      found.map(({ id }) => id),
+      locale,
     );
   }
 }

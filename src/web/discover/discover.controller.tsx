@@ -31,14 +31,13 @@ export class DiscoverController {
   ): Promise<void> {
     const search = searchOf(query);
     const after = typeof query['after'] === 'string' && query['after'] ? query['after'] : undefined;
-    const [found, counts, categories] = await Promise.all([
-      this.discover.page(search, after, onPage),
-      this.discover.counts(search),
+    const [{ page, counts }, categories] = await Promise.all([
+      this.discover.find(search, after, onPage),
       this.discover.categories(),
     ]);
-    const cards = await this.cards.these(found.data, visit.locale);
+    const cards = await this.cards.these(page.data, visit.locale);
     const address = hrefIn(visit.locale, '/discover');
-    const next = found.next && address + queryOf(search, { after: found.next });
+    const next = page.next && address + queryOf(search, { after: page.next });
     const feed = `${hrefIn(visit.locale, '/discover.atom')}${queryOf({ ...search, sort: 'newest' })}`;
     const { title, description } = discoverWords[visit.locale];
     await this.pages.send(reply, visit, {
@@ -59,8 +58,7 @@ export class DiscoverController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const search = { ...searchOf(query), sort: 'newest' as const };
-    const { data } = await this.discover.page(search, undefined, inFeed);
-    const cards = await this.cards.these(data, locale);
+    const cards = await this.cards.these(await this.discover.newest(search, inFeed), locale);
     const { home, operatorName: author } = this.pages.site;
     const feed = { home, author, locale, query: queryOf(search), cards, title: titleOf(search.q, locale) };
     void reply.type('application/atom+xml; charset=utf-8').header('cache-control', 'public, max-age=300');

@@ -66,9 +66,12 @@ const statesOf = (stage: Stage): readonly string[] =>
 
 type Put = (value: unknown) => string;
 
+/** Projects that the words led to, with how well they fit; null where no words were typed. */
+type Hits = { readonly ids: readonly string[]; readonly ranks: readonly number[] } | null;
+
 /** What a search asks of campaigns and their projects, whatever their stage. */
-function asked(search: Search, put: Put): { joins: string[]; wheres: string[] } {
-  const { q, category, place, kind, language } = search;
+function asked(search: Search, hits: Hits, put: Put): { joins: string[]; wheres: string[] } {
+  const { category, place, kind, language } = search;
   const wheres: string[] = [];
   if (kind) wheres.push(`c.model = ${put(kind)}`);
   if (category) wheres.push(`p.category = ${put(category)}`);
@@ -80,7 +83,12 @@ function asked(search: Search, put: Put): { joins: string[]; wheres: string[] } 
     wheres.push(`c.project_id in (select s.project_id from project_search s where ${texts.join(' and ')})`);
   const joins = [
     ...(category ? ['join projects p on p.id = c.project_id'] : []),
-    ...(q ? [`join find_projects(${put(q)}) f on f.project_id = c.project_id`] : []),
+    ...(hits
+      ? [
+          `join unnest(${put(hits.ids)}::uuid[], ${put(hits.ranks)}::int[]) as f (project_id, rank)
+           on f.project_id = c.project_id`,
+        ]
+      : []),
   ];
   return { joins, wheres };
 }
@@ -90,12 +98,38 @@ function asked(search: Search, put: Put): { joins: string[]; wheres: string[] } 
 export class Discover {
   constructor(private readonly database: Database) {}
 
-  /** Ids in the order asked for. @throws MalformedCursor */
-  async page(search: Search, after: string | undefined, limit: number): Promise<Page<string>> {
+  /** Ids in the order asked for, and how many there are in each stage. @throws MalformedCursor */
+  async find(
+    search: Search,
+    after: string | undefined,
+    limit: number,
+  ): Promise<{ readonly page: Page<string>; readonly counts: Counts }> {
+    const hits = await this.hits(search);
+    const [page, counts] = await Promise.all([this.page(search, hits, after, limit), this.counts(search, hits)]);
+    return { page, counts };
+  }
+
+  /** The newest that fit the search. */
+  async newest(search: Search, limit: number): Promise<string[]> {
+    const sorted = { ...search, sort: 'newest' } as const;
+    return (await this.page(sorted, await this.hits(search), undefined, limit)).data;
+  }
+
+  /** Asked once for all that is worked out of it: looking for mistyped words is the dearest part. */
+  private async hits({ q }: Search): Promise<Hits> {
+    if (!q) return null;
+    const found = await this.database.read<{ id: string; rank: number }>(
+      'select project_id as id, rank from find_projects($1)',
+      [q],
+    );
+    return { ids: found.map(({ id }) => id), ranks: found.map(({ rank }) => rank) };
+  }
+
+  private async page(search: Search, hits: Hits, after: string | undefined, limit: number): Promise<Page<string>> {
     const values: unknown[] = [];
     const put: Put = (value) => `$${values.push(value)}`;
     const sorting = sortings[search.sort === 'ending' && search.stage !== 'live' ? 'ended' : search.sort];
-    const { joins, wheres } = asked(search, put);
+    const { joins, wheres } = asked(search, hits, put);
     wheres.push(`c.state = any(${put(statesOf(search.stage))}::text[])`);
     const cursor = decodeCursor(after, sorting.shape) as string[] | undefined;
     if (cursor) {
@@ -118,10 +152,10 @@ export class Discover {
     );
   }
 
-  async counts(search: Search): Promise<Counts> {
+  private async counts(search: Search, hits: Hits): Promise<Counts> {
     const values: unknown[] = [];
     const put: Put = (value) => `$${values.push(value)}`;
-    const { joins, wheres } = asked(search, put);
+    const { joins, wheres } = asked(search, hits, put);
     const found = await this.database.read<{ state: string; count: number }>(
       `select c.state, count(*)::int as count from campaigns c ${joins.join(' ')}
        where ${[...wheres, `c.state = any(${put(statesOf('all'))}::text[])`, wasLive].join(' and ')} group by c.state`,
