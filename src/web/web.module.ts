@@ -6,6 +6,7 @@ import { CampaignPageQuery } from './campaign/campaign-page.query.js';
 import { CampaignCards } from './cards/campaign-cards.query.js';
 import { CoverSubjects } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
+import { creatorControllers, creatorModules, creatorProviders } from './creator.parts.js';
 import { AssetsController } from './frame/assets.controller.js';
 import { ChooseLanguage } from './frame/choose-language.js';
 import { IconController } from './frame/icon.controller.js';
@@ -23,7 +24,7 @@ import { DrawProblems } from './problem/draw-problems.js';
  * Decides nothing: every deed is a use case of the module that owns it, the same that the API calls.
  */
 @Module({
-  imports: [UsersModule, CampaignsModule],
+  imports: [UsersModule, CampaignsModule, ...creatorModules],
   controllers: [
     AssetsController,
     CoversController,
@@ -31,6 +32,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     HomeController,
     CampaignController,
     SignInController,
+    ...creatorControllers,
   ],
   providers: [
     Pages,
@@ -41,6 +43,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     CoverSubjects,
     HomeFigures,
     CampaignPageQuery,
+    ...creatorProviders,
   ],
 })
 export class WebModule {}
