@@ -1,4 +1,5 @@
 export { AskAccounts } from './ask-accounts.js';
+export { CreateRecipient } from './create-recipient.js';
 export { CoverLack } from './cover-lack.js';
 export { CreatorDebts } from './creator-debts.js';
 export { Beneficiary, PayoutUnderWay } from './payout.errors.js';
@@ -19,5 +20,6 @@ export { type UnpaidReturn, UnpaidReturns } from './unpaid-returns.js';
 export { PayoutsModule } from './payouts.module.js';
 export { Reserves } from './reserves.js';
 export { TransferReversalsRepository } from './transfer-reversals.repository.js';
+export { StartOnboarding } from './start-onboarding.js';
 export { VoidPayout } from './void-payout.js';
 export { RecordTransfer } from './record-transfer.js';

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+export const tokenForm = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  days: z.coerce.number().int().min(1).max(365),
+});
+
+export const termsForm = z.strictObject({ version: z.string().min(1).max(20) });
+
+/** Where the payment provider opens accounts that are paid in our currencies: the European Economic Area and neighbours. */
+export const countries = [
+  'AT', 'BE', 'BG', 'CH', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'GI', 'GR', 'HR', 'HU', 'IE', 'IT', 'LI',
+  'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK',
+] as const; // prettier-ignore
+
+export const recipientForm = z.strictObject({
+  legalName: z.string().trim().min(1).max(200),
+  country: z.enum(countries),
+});
