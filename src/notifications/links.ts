@@ -56,7 +56,7 @@ export class Links {
   }
 
   settlement(campaignId: string): Action {
-    return this.to(`/campaigns/${campaignId}/settlement`, `GET /v1/campaigns/${campaignId}/settlement`);
+    return this.to(`/my/campaigns/${campaignId}/settlement`, `GET /v1/campaigns/${campaignId}/settlement`);
   }
 
   reviews(): Action {
@@ -72,7 +72,7 @@ export class Links {
   }
 
   disputesOf(campaignId: string): Action {
-    return this.to(`/campaigns/${campaignId}/disputes`, `GET /v1/campaigns/${campaignId}/disputes`);
+    return this.to(`/my/campaigns/${campaignId}/disputes`, `GET /v1/campaigns/${campaignId}/disputes`);
   }
 
   checks(): Action {
@@ -100,7 +100,7 @@ export class Links {
   }
 
   payouts(campaignId: string): Action {
-    return this.to(`/campaigns/${campaignId}/payouts`, `GET /v1/campaigns/${campaignId}/payouts`);
+    return this.to(`/my/campaigns/${campaignId}/payouts`, `GET /v1/campaigns/${campaignId}/payouts`);
   }
 
   acceptDeputy(projectId: string): Action {

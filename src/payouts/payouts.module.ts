@@ -115,7 +115,7 @@ import { VoidPayout } from './void-payout.js';
     TransferReversalsRepository,
     UnpaidReturns,
     Reserves,
-    ...[CreateRecipient, StartOnboarding],
+    ...[CreateRecipient, StartOnboarding, PayoutViews, RehearseCampaign, HandInEvidence],
   ],
 })
 export class PayoutsModule {}

@@ -15,6 +15,7 @@ export {
 } from './frame.errors.js';
 export { HealthChecks, NotYet } from './health.js';
 export { HttpModule } from './http.module.js';
+export { type IdempotencyClaim, requestHash } from './idempotency-claim.js';
 export { IdempotencyKeyInUse, IdempotencyKeyReused } from './idempotency.errors.js';
 export { Idempotency, type KeyState, type KeyUse } from './idempotency.js';
 export { OpenApi } from './openapi.js';

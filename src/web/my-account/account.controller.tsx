@@ -2,7 +2,16 @@ import { Body, Get, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageQuery, UuidParam } from '../../platform/http/index.js';
 import { Recipients } from '../../projects/index.js';
-import { AcceptTerms, Allow, CreateApiToken, endedSession, EndSessions, memberOf, ReadAccount } from '../../users/index.js';
+import {
+  AcceptTerms,
+  Allow,
+  CreateApiToken,
+  endedSession,
+  EndSessions,
+  memberOf,
+  ReadAccount,
+} from '../../users/index.js';
+import { onceBy } from '../forms/once.js';
 import { readForm } from '../forms/read-form.js';
 import { refusedForm } from '../forms/refused.js';
 import { PageRoutes } from '../frame/page-routes.js';
@@ -88,8 +97,9 @@ export class AccountController {
     const form = readForm(tokenForm, body, visit.locale);
     if (!form.ok) return this.show(reply, visit, request, new PageQuery(), { of: 'token', state: form });
     try {
-      const input = { ...form.value, sessionId: request.sessionId ?? '' };
-      const { name, token } = await this.createApiToken.execute(input, visit.caller);
+      const { key, ...wanted } = form.value;
+      const input = { ...wanted, sessionId: request.sessionId ?? '' };
+      const { name, token } = await this.createApiToken.execute(input, onceBy(visit.caller, request, key));
       if (token === null) return await this.pages.redirect(reply, visit, '/my/account#sessions');
       const { madeTitle: title } = accountWords[visit.locale];
       const content = <TokenMadePage name={name} token={token} />;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 export const tokenForm = z.strictObject({
   name: z.string().trim().min(1).max(80),
   days: z.coerce.number().int().min(1).max(365),
+  key: z.string().max(100),
 });
 
 export const termsForm = z.strictObject({ version: z.string().min(1).max(20) });

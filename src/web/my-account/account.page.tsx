@@ -4,11 +4,9 @@ import { emptyForm, FormProblems, type FormState } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { accountWords } from './account.words.js';
+import { homeZone } from './home-zone.js';
 import { RecipientSection } from './recipient.js';
 import { type ListedSessions, NewToken, Sessions } from './sessions.js';
-
-/** Members have no zone of their own: their times are shown in the one that campaigns have by default. */
-export const homeZone = 'Europe/Brussels';
 
 /** Which form of the page was refused, and what it shows again. */
 export interface RefusedForm {

@@ -1,8 +1,9 @@
 import { type SessionResponse } from '../../users/index.js';
 import { type FormState, TextField } from '../forms/field.js';
+import { OnceField, onceKey } from '../forms/once.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
-import { homeZone } from './account.page.js';
+import { homeZone } from './home-zone.js';
 import { accountWords } from './account.words.js';
 import { browserIn } from './browser.rules.js';
 
@@ -89,6 +90,7 @@ export function NewToken({ state }: { state: FormState }) {
         {words.tokensText} <a href={href('/developers')}>{words.developers}</a>
       </p>
       <form class="form" method="post" action={href('/my/account/tokens')}>
+        <OnceField value={onceKey(state.typed['key'])} />
         <TextField name="name" label={words.tokenName} state={state} maxLength={80} />
         <TextField
           name="days"
