@@ -87,6 +87,15 @@ export class Links {
     return this.to(`/payouts/${id}`, `GET /v1/payouts/${id}`);
   }
 
+  /** Where the people of the project see it, among the others of their campaign. */
+  ownPayout(campaignId: string, id: string): Action {
+    return this.to(`/my/campaigns/${campaignId}/payouts#payout-${id}`, `GET /v1/payouts/${id}`);
+  }
+
+  ownTranche(campaignId: string, id: string): Action {
+    return this.to(`/my/campaigns/${campaignId}/payouts#parts`, `GET /v1/tranches/${id}`);
+  }
+
   approvePayout(id: string): Action {
     return this.to(`/payouts/${id}`, `POST /v1/payouts/${id}/approve`);
   }

@@ -9,6 +9,8 @@ import { type Draft, draft, WriteMails } from './write-mails.js';
 type About = { readonly payoutId: string };
 type PlainKind = Exclude<keyof PayoutLetters, 'payoutStopped'>;
 
+type PageOf = (campaignId: string) => Action;
+
 /** Letters about money on its way to those who run a campaign, and about refunds that need somebody. */
 @Injectable()
 export class PayoutMails {
@@ -19,20 +21,20 @@ export class PayoutMails {
   ) {}
 
   prepared({ payoutId }: About): Promise<void> {
-    return this.tell(payoutId, 'payoutPrepared', 'finance', this.links.approvePayout(payoutId));
+    return this.tell(payoutId, 'payoutPrepared', 'finance', () => this.links.approvePayout(payoutId));
   }
 
   approved({ payoutId }: About): Promise<void> {
-    return this.tell(payoutId, 'payoutApproved', 'parties', this.links.payout(payoutId));
+    return this.tell(payoutId, 'payoutApproved', 'parties', this.own(payoutId));
   }
 
   sent({ payoutId }: About): Promise<void> {
-    return this.tell(payoutId, 'payoutSent', 'parties', this.links.payout(payoutId));
+    return this.tell(payoutId, 'payoutSent', 'parties', this.own(payoutId));
   }
 
   async failed({ payoutId }: About): Promise<void> {
-    await this.tell(payoutId, 'payoutFailed', 'parties', this.links.payout(payoutId));
-    await this.tell(payoutId, 'payoutFailed', 'finance', this.links.payout(payoutId));
+    await this.tell(payoutId, 'payoutFailed', 'parties', this.own(payoutId));
+    await this.tell(payoutId, 'payoutFailed', 'finance', () => this.links.payout(payoutId));
   }
 
   async stopped({ payoutId }: About, because: 'rejected' | 'void'): Promise<void> {
@@ -63,11 +65,17 @@ export class PayoutMails {
     );
   }
 
+  /** The people of a project read of a payout among their campaign's own. */
+  private own(payoutId: string): PageOf {
+    return (campaignId) => this.links.ownPayout(campaignId, payoutId);
+  }
+
   /** Whoever prepared a payout is not asked to approve it. */
-  private async tell(payoutId: string, kind: PlainKind, readers: Readers, page: Action): Promise<void> {
+  private async tell(payoutId: string, kind: PlainKind, readers: Readers, pageOf: PageOf): Promise<void> {
     const payout = await this.report.payout(payoutId);
     if (!payout) return;
     const { amount, currency, preparedBy } = payout;
+    const page = pageOf(payout.campaignId);
     const leftOut = kind === 'payoutPrepared' ? preparedBy : undefined;
     await this.write(
       payout.campaignId,

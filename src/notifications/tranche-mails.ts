@@ -25,6 +25,7 @@ export class TrancheMails {
   async moved(news: TrancheNews): Promise<void> {
     const number = await this.report.trancheNumber(news.trancheId);
     const page = this.links.tranche(news.trancheId);
+    const ownPage = this.links.ownTranche(news.campaignId, news.trancheId);
     const { to } = news;
     const because = decidedBy(news);
     const parties = because ? await this.report.campaign(news.campaignId, 'parties') : [];
@@ -38,7 +39,7 @@ export class TrancheMails {
               draft({
                 kind: 'trancheDecided',
                 ...about(found),
-                facts: () => ({ campaign: found.campaign, page, number, because }),
+                facts: () => ({ campaign: found.campaign, page: ownPage, number, because }),
               }),
             ]
           : [],

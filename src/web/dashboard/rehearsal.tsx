@@ -21,7 +21,7 @@ export function Rehearsal({ rehearsal, zone }: { rehearsal: RehearsalResponse; z
       {outcome === 'collect' && <Sums rehearsal={rehearsal} />}
       {pending.pledges > 0 && (
         <p class="hint">
-          {words.waiting}: {words.pledgesAndSum(pending.pledges, say.sum(pending.amount))}
+          {words.waiting} · {words.pledgesAndSum(pending.pledges, say.sum(pending.amount))}
         </p>
       )}
       {line && <p>{words.earliest(say.day(rehearsal.earliestPayout, zone))}</p>}

@@ -49,7 +49,6 @@ export function SchedulePage(props: { mine: MyCampaign; readiness: Readiness; st
             hint={words.opensAtHint(campaign.zone)}
             state={state}
             type="datetime-local"
-            class="short"
             isOptional
           />
           <button class="btn">{words.button}</button>

@@ -40,7 +40,7 @@ export const draftWords = inEveryLanguage({
       pay_anyway: { label: 'The rest is enough', hint: 'You receive what is collected, whatever fails.' },
     }), // prettier-ignore
     tolerance: 'Percent of the goal that is enough',
-    toleranceHint: 'Only for the second answer: 90 to 100.',
+    toleranceHint: 'Only if a part of the goal is enough: from 90 to 100.',
     begin: 'Begin the draft',
     keep: 'Keep these terms',
     terms: 'Terms',
@@ -105,7 +105,7 @@ export const draftWords = inEveryLanguage({
       pay_anyway: { label: 'Le reste suffit', hint: 'Vous recevez ce qui est récolté, quoi qu’il échoue.' },
     }), // prettier-ignore
     tolerance: 'Pourcentage de l’objectif qui suffit',
-    toleranceHint: 'Pour la deuxième réponse seulement : 90 à 100.',
+    toleranceHint: 'Seulement si une partie de l’objectif suffit : de 90 à 100.',
     begin: 'Commencer le brouillon',
     keep: 'Garder ces modalités',
     terms: 'Modalités',
@@ -169,7 +169,7 @@ export const draftWords = inEveryLanguage({
       pay_anyway: { label: 'De rest is genoeg', hint: 'U ontvangt wat wordt geïnd, wat er ook faalt.' },
     }), // prettier-ignore
     tolerance: 'Percentage van het doel dat genoeg is',
-    toleranceHint: 'Alleen voor het tweede antwoord: 90 tot 100.',
+    toleranceHint: 'Alleen als een deel van het doel genoeg is: van 90 tot 100.',
     begin: 'Het ontwerp beginnen',
     keep: 'Deze regels bewaren',
     terms: 'Regels',

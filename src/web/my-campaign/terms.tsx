@@ -41,7 +41,6 @@ export function MainTerms({ state, known, currencies }: Props) {
         state={state}
         value={known.deadline}
         type="datetime-local"
-        class="short"
       />
       <SelectField name="zone" label={words.zone} state={state} value={known.zone} options={zones} />
       {currencies.length === 1 && currencies[0] === known.currency ? (
@@ -98,7 +97,6 @@ export function MoreTerms({ state, known }: { state: FormState; known: KnownExtr
         state={state}
         value={known.opensAt}
         type="datetime-local"
-        class="short"
         isOptional
       />
     </>

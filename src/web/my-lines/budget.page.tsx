@@ -60,11 +60,11 @@ function Editor({ mine: { campaign }, state }: Pick<Props, 'mine' | 'state'>) {
             </button>
           )}
           <span>
-            {words.goal}: <b>{say.sum(campaign.minimum)}</b>
+            {words.goal} <b>{say.sum(campaign.minimum)}</b>
             {campaign.optimum.amount > campaign.minimum.amount && (
               <>
                 {' '}
-                · {words.optimum}: <b>{say.sum(campaign.optimum)}</b>
+                · {words.optimum} <b>{say.sum(campaign.optimum)}</b>
               </>
             )}
           </span>

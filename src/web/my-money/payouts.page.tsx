@@ -62,7 +62,7 @@ function Waiting({ timeline, zone }: { timeline: TimelineResponse; zone: string 
       )}
       {left.amount > 0 && (
         <p>
-          {words.left}: <b>{say.exact(left)}</b>
+          {words.left} <b>{say.exact(left)}</b>
         </p>
       )}
     </section>
@@ -101,7 +101,7 @@ function Payout({ payout, zone }: { payout: PayoutResponse; zone: string }) {
       <ul>
         {payout.lines.map(({ amount, state, bankArrivedAt }) => (
           <li>
-            {say.exact(amount)}: {words.lineStates[state] ?? state}
+            {say.exact(amount)} · {words.lineStates[state] ?? state}
             {bankArrivedAt && `, ${words.arrived(say.day(bankArrivedAt, zone))}`}
             {state === 'sent' && !bankArrivedAt && `, ${words.onItsWay}`}
           </li>

@@ -18,7 +18,7 @@ export function SettlementPage({ mine, settlement }: { mine: MyCampaign; settlem
       <section>
         <h2>
           {words.title}
-          {closed.length > 1 && `: ${words.round(settlement.round)}`}
+          {closed.length > 1 && ` · ${words.round(settlement.round)}`}
         </h2>
         <p>{words.states[settlement.state] ?? settlement.state}</p>
         {closed.length > 1 && (

@@ -46,12 +46,12 @@ function Tranche({ tranche, campaign }: { tranche: CampaignTrancheResponse; camp
   return (
     <>
       <h3>
-        {words.part(number)}: {say.sum(needs)}{' '}
+        {words.part(number)} · {say.sum(needs)}{' '}
         <span class={state === 'paid' ? 'badge is-good' : 'badge'}>{words.partStates[state] ?? state}</span>
       </h3>
       {asked ? (
         <p>
-          <b>{words.asked}:</b> <span lang={campaign.project.locale}>{asked}</span>
+          <b>{words.asked}</b> · <span lang={campaign.project.locale}>{asked}</span>
           {dueOn && `, ${words.due(say.day(dueOn, 'UTC'))}`}
         </p>
       ) : (

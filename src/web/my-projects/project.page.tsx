@@ -52,10 +52,10 @@ export function ProjectPage(props: ProjectProps) {
       {shown && <FormProblems state={shown.state} />}
       <Campaigns {...props} />
       {isOwner && (
-        <section id="new-campaign">
-          <h2>{words.newCampaign}</h2>
+        <details class="fold" id="new-campaign" open={props.campaigns.length === 0 || shown?.of === 'campaign'}>
+          <summary>{words.newCampaign}</summary>
           <NewCampaign projectId={project.id} choices={choices} state={stateOf('campaign')} />
-        </section>
+        </details>
       )}
       <Texts project={project} isOwner={isOwner} shown={shown} />
       {isOwner && (
