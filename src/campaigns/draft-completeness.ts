@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Tx } from '../platform/database/index.js';
 import { Problem } from '../platform/http/index.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
 import { type Project, Projects } from '../projects/index.js';
 import { assertPromises } from './budget.rules.js';
 import { type CampaignModel } from './campaign.entity.js';
@@ -9,7 +10,9 @@ import { assertDeadline, dayOf, lastDeadline, monthOf } from './deadline.rules.j
 import { CampaignIncomplete } from './draft.errors.js';
 import { missingForReview } from './draft.rules.js';
 import { Drafts } from './drafts.repository.js';
-import { assertTranchesAfter } from './tranche.rules.js';
+import { assertTrancheDays } from './tranche.rules.js';
+
+const dayMs = 86_400_000;
 
 /** What of a draft is looked at, read with or without its lock. `target` in minor units. */
 export interface DraftInQuestion {
@@ -26,6 +29,7 @@ export class DraftCompleteness {
     private readonly campaigns: Campaigns,
     private readonly projects: Projects,
     private readonly drafts: Drafts,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** @throws CampaignIncomplete, PromiseBeforeDeadline, TranchesMismatch, and those of the deadline. */
@@ -51,11 +55,14 @@ export class DraftCompleteness {
     const promises = await this.drafts.promisedMonths(tx, id);
     const tranches = await this.campaigns.tranches(id, tx);
     const end = lastDeadline(model, round.deadline, zone);
+    const { PAYOUT_MAX_HOLD_DAYS: maxDays } = this.settings;
+    // The money of a first round is there first, and its days are those of all of it.
+    const last = dayOf(new Date(round.deadline.getTime() + maxDays * dayMs), zone);
     return [
       ...(missing.length > 0 ? [new CampaignIncomplete({ extra: { missing } })] : []),
       ...refusalOf(() => assertDeadline({ model, zone, deadline: round.deadline }, opening, now)),
       ...refusalOf(() => assertPromises(promises, monthOf(end, zone))),
-      ...refusalOf(() => assertTranchesAfter(tranches, dayOf(end, zone))),
+      ...refusalOf(() => assertTrancheDays(tranches, { end: dayOf(end, zone), last, maxDays })),
     ];
   }
 }

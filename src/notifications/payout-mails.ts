@@ -2,14 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { CampaignMailsReport, type Readers } from './campaign-mails.report.js';
 import { type FactsOf } from './letters/catalogues.js';
 import { type PayoutLetters } from './letters/payout.js';
-import { type Action } from './letters/letter.js';
 import { Links } from './links.js';
 import { type Draft, draft, WriteMails } from './write-mails.js';
 
 type About = { readonly payoutId: string };
 type PlainKind = Exclude<keyof PayoutLetters, 'payoutStopped'>;
-
-type PageOf = (campaignId: string) => Action;
 
 /** Letters about money on its way to those who run a campaign, and about refunds that need somebody. */
 @Injectable()
@@ -21,26 +18,26 @@ export class PayoutMails {
   ) {}
 
   prepared({ payoutId }: About): Promise<void> {
-    return this.tell(payoutId, 'payoutPrepared', 'finance', () => this.links.approvePayout(payoutId));
+    return this.tell(payoutId, 'payoutPrepared', 'finance');
   }
 
   approved({ payoutId }: About): Promise<void> {
-    return this.tell(payoutId, 'payoutApproved', 'parties', this.own(payoutId));
+    return this.tell(payoutId, 'payoutApproved', 'parties');
   }
 
   sent({ payoutId }: About): Promise<void> {
-    return this.tell(payoutId, 'payoutSent', 'parties', this.own(payoutId));
+    return this.tell(payoutId, 'payoutSent', 'parties');
   }
 
   async failed({ payoutId }: About): Promise<void> {
-    await this.tell(payoutId, 'payoutFailed', 'parties', this.own(payoutId));
-    await this.tell(payoutId, 'payoutFailed', 'finance', () => this.links.payout(payoutId));
+    await this.tell(payoutId, 'payoutFailed', 'parties');
+    await this.tell(payoutId, 'payoutFailed', 'finance');
   }
 
   async stopped({ payoutId }: About, because: 'rejected' | 'void'): Promise<void> {
     const payout = await this.report.payout(payoutId);
     if (!payout) return;
-    const page = this.links.payout(payoutId);
+    const page = this.links.payouts();
     await this.write(payout.campaignId, { userId: payout.preparedBy }, (to, about) =>
       draft({
         kind: 'payoutStopped',
@@ -65,17 +62,12 @@ export class PayoutMails {
     );
   }
 
-  /** The people of a project read of a payout among their campaign's own. */
-  private own(payoutId: string): PageOf {
-    return (campaignId) => this.links.ownPayout(campaignId, payoutId);
-  }
-
   /** Whoever prepared a payout is not asked to approve it. */
-  private async tell(payoutId: string, kind: PlainKind, readers: Readers, pageOf: PageOf): Promise<void> {
+  private async tell(payoutId: string, kind: PlainKind, readers: 'parties' | 'finance'): Promise<void> {
     const payout = await this.report.payout(payoutId);
     if (!payout) return;
     const { amount, currency, preparedBy } = payout;
-    const page = pageOf(payout.campaignId);
+    const page = readers === 'parties' ? this.links.ownPayouts(payout.campaignId) : this.links.payouts();
     const leftOut = kind === 'payoutPrepared' ? preparedBy : undefined;
     await this.write(
       payout.campaignId,

@@ -24,8 +24,6 @@ export class TrancheMails {
 
   async moved(news: TrancheNews): Promise<void> {
     const number = await this.report.trancheNumber(news.trancheId);
-    const page = this.links.tranche(news.trancheId);
-    const ownPage = this.links.ownTranche(news.campaignId, news.trancheId);
     const { to } = news;
     const because = decidedBy(news);
     const parties = because ? await this.report.campaign(news.campaignId, 'parties') : [];
@@ -39,7 +37,12 @@ export class TrancheMails {
               draft({
                 kind: 'trancheDecided',
                 ...about(found),
-                facts: () => ({ campaign: found.campaign, page: ownPage, number, because }),
+                facts: () => ({
+                  campaign: found.campaign,
+                  page: this.links.ownPayouts(news.campaignId),
+                  number,
+                  because,
+                }),
               }),
             ]
           : [],
@@ -50,7 +53,7 @@ export class TrancheMails {
           ...about(found),
           facts: () => ({
             campaign: found.campaign,
-            page,
+            page: this.links.tranches(),
             number,
             because: to === 'handed_in' ? ('handed_in' as const) : ('refusal_proposed' as const),
           }),

@@ -17,6 +17,7 @@ export { trancheTransitions, type TrancheState } from './tranches/tranche.state.
 export { retentionMoved } from './retentions/retention.events.js';
 export { retentionTransitions, type RetentionState } from './retentions/retention.state.js';
 export { type UnpaidReturn, UnpaidReturns } from './unpaid-returns.js';
+export { type Term, type TermName, termsOf } from './payout.rules.js';
 export { PayoutsModule } from './payouts.module.js';
 export { Reserves } from './reserves.js';
 export { TransferReversalsRepository } from './transfer-reversals.repository.js';

@@ -6,9 +6,9 @@ export { isOwnerOf, isPartyOf, isStaff, mayReadPrivate } from './project.rules.j
 export { deputyAccepted, deputyInvited, recipientMoved } from './project.events.js';
 export { type ProjectResponse } from './projects.dto.js';
 export { ProjectsModule } from './projects.module.js';
+export { ReadProjects } from './read-projects.js';
 export { Projects, type ProjectParties, type ProjectTitle } from './projects.repository.js';
 export { type Recipient } from './recipient.entity.js';
 export { recipientTransitions, type RecipientState } from './recipient.state.js';
 export { Recipients } from './recipients.repository.js';
 export { ProjectsService } from './projects.service.js';
-export { ReadProjects } from './read-projects.js';

@@ -51,6 +51,6 @@ import { WatchInvariants } from './watch-invariants.js';
     ...[TakeBreak, ResolveBreak, BreaksRepository, MovementsRepository, BreakList],
     ...[ReconciliationsRepository, ReconciliationList, ReconciliationJobs],
   ],
-  exports: [RunChecks],
+  exports: [PledgeMoneyReport, RunChecks, TrialBalanceReport],
 })
 export class ReconciliationModule {}

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { UsersModule } from '../users/index.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { CampaignPageQuery } from './campaign/campaign-page.query.js';
 import { CampaignCards } from './cards/campaign-cards.query.js';
+import { DevMailPagesController } from './dev-mail/dev-mail.controller.js';
+import { ComponentsController } from './components/components.controller.js';
+import { checkoutControllers, checkoutModules, checkoutProviders } from './checkout.parts.js';
 import { CoverSubjects } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
 import { creatorControllers, creatorModules, creatorProviders } from './creator.parts.js';
@@ -15,6 +19,10 @@ import { Viewers } from './frame/viewers.js';
 import { HomeController } from './home/home.controller.js';
 import { HomeFigures } from './home/home.query.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { LiveNews } from './live/live-news.js';
+import { LiveTotalsQuery } from './live/live-totals.query.js';
+import { LiveController } from './live/live.controller.js';
+import { publicControllers, publicModules, publicProviders } from './public.parts.js';
 import { DrawProblems } from './problem/draw-problems.js';
 
 /**
@@ -24,7 +32,7 @@ import { DrawProblems } from './problem/draw-problems.js';
  * Decides nothing: every deed is a use case of the module that owns it, the same that the API calls.
  */
 @Module({
-  imports: [UsersModule, CampaignsModule, ...creatorModules],
+  imports: [UsersModule, CampaignsModule, NotificationsModule, ...publicModules, ...checkoutModules, ...creatorModules],
   controllers: [
     AssetsController,
     CoversController,
@@ -33,6 +41,11 @@ import { DrawProblems } from './problem/draw-problems.js';
     CampaignController,
     SignInController,
     ...creatorControllers,
+    LiveController,
+    ComponentsController,
+    DevMailPagesController,
+    ...publicControllers,
+    ...checkoutControllers,
   ],
   providers: [
     Pages,
@@ -44,6 +57,10 @@ import { DrawProblems } from './problem/draw-problems.js';
     HomeFigures,
     CampaignPageQuery,
     ...creatorProviders,
+    LiveNews,
+    LiveTotalsQuery,
+    ...publicProviders,
+    ...checkoutProviders,
   ],
 })
 export class WebModule {}

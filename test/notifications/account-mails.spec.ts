@@ -89,6 +89,6 @@ it('shows mails as pages, escaped, and page by page', async () => {
   const second = await running.call('GET', `/dev/mail.json?limit=1&after=${first.body.next}`);
   expect(second.body.data[0].id < first.body.data[0].id).toBe(true);
   const page = await running.call<string>('GET', `/dev/mail/${first.body.data[0].id}`);
-  expect(page.body).toContain('<pre>');
+  expect(page.body).toContain('<pre lang=');
   expect((await running.call('GET', '/dev/mail/0197b1b0-0000-7000-8000-000000000000')).status).toBe(404);
 });

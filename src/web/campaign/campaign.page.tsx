@@ -1,6 +1,7 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
 import { type CampaignCard } from '../cards/campaign-cards.query.js';
 import { Cards, coverOf } from '../cards/card.js';
+import { categoryName } from '../cards/category.words.js';
 import { Icon } from '../design/icon.js';
 import { useSite } from '../frame/site.js';
 import { useHref, useVisit } from '../frame/visit.js';
@@ -85,7 +86,9 @@ function Hero({ campaign, story }: Pick<CampaignProps, 'campaign' | 'story'>) {
                 <span>{words.in}</span>
               </>
             )}
-            <a href={href(`/discover?category=${encodeURIComponent(story.category)}`)}>{story.category}</a>
+            <a href={href(`/discover?category=${encodeURIComponent(story.category)}`)}>
+              {categoryName(story.category, locale)}
+            </a>
           </p>
           <h1 lang={foreign}>{project.title}</h1>
           <p class="lede" lang={foreign}>
@@ -97,7 +100,9 @@ function Hero({ campaign, story }: Pick<CampaignProps, 'campaign' | 'story'>) {
         </figure>
         <div class="by">
           <p>
-            <b>{story.ownerName}</b>
+            <a class="owner" href={href(`/people/${story.ownerId}`)}>
+              {story.ownerName}
+            </a>
             {story.legalName && (
               <>
                 <br />

@@ -5,7 +5,7 @@ export const campaignWords = inEveryLanguage({
     in: 'in',
     pledgedOf: (goal: string) => `pledged of ${goal}`,
     collectedOf: (goal: string) => `collected of ${goal}`,
-    stroke: (percent: string) => `${percent}. One stroke is 1 % of the goal.`,
+    stroke: 'One stroke is 1 % of the goal.',
     facts: {
       backers: 'backers',
       days: 'days left',
@@ -68,7 +68,7 @@ export const campaignWords = inEveryLanguage({
     receives: (name: string) => `${name} receives the money`,
     identity: 'Identity verified by the payment provider',
     reviewed: (people: number, day: string) =>
-      people === 1 ? `Reviewed on ${day}` : `Reviewed by ${people} people, approved on ${day}`,
+      people <= 1 ? `Reviewed on ${day}` : `Reviewed by ${people} people, approved on ${day}`,
     backers: (count: number, text: string) => (count === 1 ? 'One backer' : `${text} backers`),
     noBackers: 'Nobody yet. Somebody has to be the first.',
     more: (count: number) => `+${count}`,
@@ -91,7 +91,7 @@ export const campaignWords = inEveryLanguage({
     in: 'dans',
     pledgedOf: (goal: string) => `promis sur ${goal}`,
     collectedOf: (goal: string) => `récoltés sur ${goal}`,
-    stroke: (percent: string) => `${percent}. Un trait vaut 1 % de l’objectif.`,
+    stroke: 'Un trait vaut 1 % de l’objectif.',
     facts: {
       backers: 'soutiens',
       days: 'jours restants',
@@ -155,7 +155,7 @@ export const campaignWords = inEveryLanguage({
     receives: (name: string) => `${name} reçoit l’argent`,
     identity: 'Identité vérifiée par le prestataire de paiement',
     reviewed: (people: number, day: string) =>
-      people === 1 ? `Examinée le ${day}` : `Examinée par ${people} personnes, approuvée le ${day}`,
+      people <= 1 ? `Examinée le ${day}` : `Examinée par ${people} personnes, approuvée le ${day}`,
     backers: (count: number, text: string) => (count === 1 ? 'Un soutien' : `${text} soutiens`),
     noBackers: 'Personne encore. Il faut bien que quelqu’un commence.',
     more: (count: number) => `+${count}`,
@@ -179,7 +179,7 @@ export const campaignWords = inEveryLanguage({
     in: 'in',
     pledgedOf: (goal: string) => `toegezegd van ${goal}`,
     collectedOf: (goal: string) => `geïnd van ${goal}`,
-    stroke: (percent: string) => `${percent}. Eén streepje is 1 % van het doel.`,
+    stroke: 'Eén streepje is 1 % van het doel.',
     facts: {
       backers: 'steungevers',
       days: 'dagen over',
@@ -243,7 +243,7 @@ export const campaignWords = inEveryLanguage({
     receives: (name: string) => `${name} ontvangt het geld`,
     identity: 'Identiteit nagekeken door de betaaldienst',
     reviewed: (people: number, day: string) =>
-      people === 1 ? `Nagekeken op ${day}` : `Nagekeken door ${people} mensen, goedgekeurd op ${day}`,
+      people <= 1 ? `Nagekeken op ${day}` : `Nagekeken door ${people} mensen, goedgekeurd op ${day}`,
     backers: (count: number, text: string) => (count === 1 ? 'Eén steungever' : `${text} steungevers`),
     noBackers: 'Nog niemand. Iemand moet de eerste zijn.',
     more: (count: number) => `+${count}`,

@@ -18,6 +18,8 @@ export interface CampaignCard {
   readonly target: number;
   readonly pledged: number;
   readonly backers: number;
+  /** When the first round opened. */
+  readonly openedAt: Date;
   /** Of the current round. */
   readonly deadline: Date;
   /** Business time, of the question. */
@@ -25,7 +27,7 @@ export interface CampaignCard {
 }
 
 /** The newest round that has opened; every listed campaign has one. */
-const round = `lateral (select r.number, r.target, r.deadline from campaign_rounds r
+const round = `lateral (select r.number, r.target, r.deadline, r.opens_at from campaign_rounds r
   where r.campaign_id = c.id and r.opens_at is not null order by r.number desc limit 1) r on true`;
 
 const totals = `lateral (select sum(t.pledged) as pledged, sum(t.backers)::int as backers from campaign_totals t
@@ -36,7 +38,7 @@ const text = `lateral (select x.locale, x.title, x.summary from project_texts x
   where x.project_id = p.id and x.locale in ($1, p.default_locale) order by (x.locale = $1) desc limit 1) x on true`;
 
 const columns = `c.id, p.slug, p.category, p.place, x.locale, x.title, x.summary, c.state, c.currency, c.zone,
-  r.target::float8 as target, t.pledged::float8 as pledged, t.backers, r.deadline, tally_now() as now`;
+  r.target::float8 as target, t.pledged::float8 as pledged, t.backers, r.deadline, coalesce(c.opens_at, r.opens_at) as "openedAt", tally_now() as now`;
 
 const orders = {
   ending: 'r.deadline, c.id',
@@ -56,6 +58,17 @@ export class CampaignCards {
       `select ${columns} from campaigns c join projects p on p.id = c.project_id join ${round} join ${totals} join ${text}
        where c.state = 'live' order by ${orders[order]} limit $2`,
       [locale, limit],
+    );
+  }
+
+  /** These, in this order; what was never live is left out. */
+  async these(ids: readonly string[], locale: Locale): Promise<CampaignCard[]> {
+    if (ids.length === 0) return [];
+    return this.database.read(
+      `select ${columns} from unnest($2::uuid[]) with ordinality as wanted (id, place)
+       join campaigns c on c.id = wanted.id join projects p on p.id = c.project_id
+       join ${round} join ${totals} join ${text} order by wanted.place`,
+      [locale, ids],
     );
   }
 

@@ -12,7 +12,7 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-const fileForm = /^[\w-]+-[A-Z0-9]{8}\.(css|js|woff2)$/;
+const fileForm = /^[\w.-]+-[A-Z0-9]{8}\.(css|js|woff2)$/;
 const encodings = { br: '.br', gzip: '.gz' } as const;
 
 /** Stylesheet, scripts and fonts. Their names change with their content, so browsers keep them for ever. */

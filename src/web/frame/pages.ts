@@ -20,21 +20,28 @@ export interface Page extends PageHead {
   readonly status?: number;
   /** Where forms of this page may be sent and scripts loaded from, besides us: the provider's, at the checkout. */
   readonly provider?: string;
+  /** Whether the page frames another of ours. */
+  readonly frames?: boolean;
+  /** Its address is a secret that opens a pledge: it is told to nobody, neither to search engines nor where links lead. */
+  readonly isSecret?: boolean;
 }
 
 /** Sends pages: draws them, compresses them, and says what they may load. */
 @Injectable()
 export class Pages {
-  private readonly site: Site;
+  /** What pages say of the instance; for feeds and the like, which are no pages. */
+  readonly site: Site;
 
   constructor(@Inject(SETTINGS) settings: Settings) {
     this.site = siteOf(settings);
   }
 
-  async send(reply: FastifyReply, visit: Visit, { content, status = 200, provider, ...head }: Page): Promise<void> {
-    const html = drawPage(visit, this.site, head, content);
+  async send(reply: FastifyReply, visit: Visit, { content, status = 200, ...page }: Page): Promise<void> {
+    const { provider, frames = false, isSecret = false, ...head } = page;
+    const html = drawPage(visit, this.site, { ...head, isPrivate: isSecret || head.isPrivate === true }, content);
     void reply.status(status).type('text/html; charset=utf-8');
-    void reply.header('content-security-policy', policyOf(provider)).header('vary', 'accept-encoding, cookie');
+    void reply.header('content-security-policy', policyOf(provider, frames)).header('vary', 'accept-encoding, cookie');
+    if (isSecret) void reply.header('referrer-policy', 'no-referrer');
     const encoding = html.length < worthCompressing ? undefined : encodingOf(reply.request.headers['accept-encoding']);
     if (!encoding) {
       await reply.send(html);
@@ -54,7 +61,7 @@ export class Pages {
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /** Everything is ours and nothing is inline, but for what the provider's card form needs where there is one. */
-export const policyOf = (provider?: string): string =>
+export const policyOf = (provider?: string, frames = false): string =>
   [
     "default-src 'none'",
     `script-src 'self'${provider ? ` ${provider}` : ''}`,
@@ -63,6 +70,7 @@ export const policyOf = (provider?: string): string =>
     "font-src 'self'",
     `connect-src 'self'${provider ? ` ${provider}` : ''}`,
     ...(provider ? [`frame-src ${provider}`] : []),
+    ...(frames ? ["frame-src 'self'"] : []),
     `form-action 'self'${provider ? ` ${provider}` : ''}`,
     "manifest-src 'self'",
     "base-uri 'none'",

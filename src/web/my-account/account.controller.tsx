@@ -13,7 +13,7 @@ import {
 } from '../../users/index.js';
 import { onceBy } from '../forms/once.js';
 import { readForm } from '../forms/read-form.js';
-import { refusedForm } from '../forms/refused.js';
+import { refusedForm } from '../forms/refused-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';

@@ -6,7 +6,7 @@ import { Allow, memberOf, ReadAccount } from '../../users/index.js';
 import { Recipients } from '../../projects/index.js';
 import { type FormState } from '../forms/field.js';
 import { readForm } from '../forms/read-form.js';
-import { refusedForm } from '../forms/refused.js';
+import { refusedForm } from '../forms/refused-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';

@@ -5,7 +5,7 @@ import { UuidParam } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
 import { z } from 'zod';
 import { readForm } from '../forms/read-form.js';
-import { refusedForm } from '../forms/refused.js';
+import { refusedForm } from '../forms/refused-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';

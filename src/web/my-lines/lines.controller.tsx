@@ -4,7 +4,7 @@ import { SetNeeds, SetRewards } from '../../campaigns/index.js';
 import { type Problem, UuidParam } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
 import { type FormState } from '../forms/field.js';
-import { refusedForm } from '../forms/refused.js';
+import { refusedForm } from '../forms/refused-form.js';
 import { type Typed } from '../forms/read-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';

@@ -10,7 +10,7 @@ import { emptyForm, type FormState } from '../forms/field.js';
 import { formWords } from '../forms/form.words.js';
 import { onceBy } from '../forms/once.js';
 import { readForm } from '../forms/read-form.js';
-import { refusedForm } from '../forms/refused.js';
+import { refusedForm } from '../forms/refused-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
