@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { locales, passwordLength } from '../../users/index.js';
+import { line } from '../forms/texts.js';
 
 const email = z.string().trim().pipe(z.email().max(254));
 const password = z.string().min(passwordLength.min).max(passwordLength.max);
 const token = z.string().min(1).max(200);
 
 export const registerForm = z.strictObject({
-  displayName: z.string().trim().min(1).max(80),
+  displayName: line(80),
   email,
   password,
   locale: z.enum(locales),

@@ -8,19 +8,14 @@ import { Allow } from '../../users/index.js';
 import { emptyForm, type FormState } from '../forms/field.js';
 import { readForm } from '../forms/read-form.js';
 import { refusedForm } from '../forms/refused-form.js';
+import { optionalLines } from '../forms/texts.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { CampaignDesk } from '../my-campaign/campaign-desk.js';
 import { CancelPage, type Ending } from './launch.page.js';
 
-const cancelForm = z.strictObject({
-  reason: z
-    .string()
-    .transform((reason) => reason.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().max(1_000))
-    .optional(),
-});
+const cancelForm = z.strictObject({ reason: optionalLines(1_000).optional() });
 
 /** Calling a campaign off, after a page that says what follows. */
 @PageRoutes('my/campaigns/:id/cancel')

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { line } from '../forms/texts.js';
 
 export const tokenForm = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: line(80),
   days: z.coerce.number().int().min(1).max(365),
   key: z.string().max(100),
 });
@@ -15,6 +16,6 @@ export const countries = [
 ] as const; // prettier-ignore
 
 export const recipientForm = z.strictObject({
-  legalName: z.string().trim().min(1).max(200),
+  legalName: line(200),
   country: z.enum(countries),
 });

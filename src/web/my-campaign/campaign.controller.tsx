@@ -38,7 +38,7 @@ export class MyCampaignController {
     @CurrentVisit() visit: Visit,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const form = readForm(termsForm, body, visit.locale);
+    const form = readForm(termsForm(visit.locale), body, visit.locale);
     if (!form.ok) return this.overview.show(reply, visit, id, { of: 'terms', state: form });
     const { opensAt: opening, tolerance: toleranceBps, ...terms } = form.value;
     let field = (): string | undefined => 'opensAt';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { campaignModels, shortfallPolicies } from '../../campaigns/index.js';
 import { type Problem } from '../../platform/http/index.js';
+import { type Locale } from '../../users/index.js';
+import { draftWords } from './draft.words.js';
 
 const zones = new Set(Intl.supportedValuesOf('timeZone'));
 
@@ -14,21 +16,26 @@ const chosen = {
   deadline: localTime,
 };
 
-/** Percent of the goal, as people type it; the rule in basis points is the campaign's own. */
-const tolerance = z
-  .string()
-  .trim()
-  .regex(/^(\d{1,3}([.,]\d{1,2})?)?$/)
-  .transform((percent) => (percent === '' ? null : Math.round(Number(percent.replace(',', '.')) * 100)));
+/** Percent of the goal as people type it, in basis points; 90 to 100 as the API has it. Nothing where none is wanted. */
+const tolerance = (locale: Locale) =>
+  z.string().transform((typed, context) => {
+    const percent = typed.trim().replace(',', '.');
+    if (percent === '') return null;
+    const bps = Math.round(Number(percent) * 100);
+    if (/^\d{2,3}(\.\d{1,2})?$/.test(percent) && bps >= 9_000 && bps <= 10_000) return bps;
+    context.addIssue({ code: 'custom', message: draftWords[locale].toleranceHint });
+    return z.NEVER;
+  });
 
 export const newCampaignForm = z.strictObject({ ...chosen, key: z.string().max(100) });
 
-export const termsForm = z.strictObject({
-  ...chosen,
-  opensAt: z.union([z.literal(''), localTime]),
-  shortfallPolicy: z.enum(shortfallPolicies),
-  tolerance,
-});
+export const termsForm = (locale: Locale) =>
+  z.strictObject({
+    ...chosen,
+    opensAt: z.union([z.literal(''), localTime]),
+    shortfallPolicy: z.enum(shortfallPolicies),
+    tolerance: tolerance(locale),
+  });
 
 const fields: Readonly<Record<string, string>> = {
   'deadline-not-a-time': 'deadline',

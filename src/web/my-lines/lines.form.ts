@@ -11,6 +11,7 @@ import { parseAmount, typedAmount } from '../forms/amount.rules.js';
 import { formWords } from '../forms/form.words.js';
 import { type FieldErrors, readForm, type Typed } from '../forms/read-form.js';
 import { fieldsOf, rowsIn } from '../forms/rows.rules.js';
+import { line, lines, optionalLines } from '../forms/texts.js';
 
 export const mostNeeds = 50;
 export const mostRewards = 50;
@@ -24,12 +25,6 @@ export const needsIn = (typed: Typed): Typed[] => rowsIn(typed, needNames);
 export const partsIn = (typed: Typed): Typed[] => rowsIn(typed, partNames);
 export const rewardsIn = (typed: Typed): Typed[] => rowsIn(typed, rewardNames);
 
-const lines = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().max(max));
-
 const sum = (currency: string, locale: Locale) =>
   z.string().transform((typed, context) => {
     const amount = parseAmount(typed, currency);
@@ -42,7 +37,7 @@ const sum = (currency: string, locale: Locale) =>
 
 const needForm = (currency: string, locale: Locale) =>
   z.strictObject({
-    label: z.string().trim().min(1).max(200),
+    label: line(200),
     kind: z.enum(needKinds),
     amount: sum(currency, locale),
     required: z.literal('yes').optional(),
@@ -50,14 +45,14 @@ const needForm = (currency: string, locale: Locale) =>
   }); // prettier-ignore
 
 const partForm = z.strictObject({
-  evidence: lines(1_000),
+  evidence: optionalLines(1_000),
   dueOn: z.union([z.literal(''), z.iso.date()]),
 });
 
 const rewardForm = (currency: string, locale: Locale) =>
   z.strictObject({
-    title: z.string().trim().min(1).max(120),
-    description: lines(2_000).pipe(z.string().min(1)),
+    title: line(120),
+    description: lines(2_000),
     price: sum(currency, locale),
     stock: z.union([z.literal(''), z.coerce.number().int().min(1).max(1_000_000)]),
     month: z.union([z.literal(''), z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)]),

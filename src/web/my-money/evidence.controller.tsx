@@ -8,6 +8,7 @@ import { type FormState } from '../forms/field.js';
 import { onceBy } from '../forms/once.js';
 import { readForm } from '../forms/read-form.js';
 import { refusedForm } from '../forms/refused-form.js';
+import { isLink, lines } from '../forms/texts.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
@@ -15,18 +16,13 @@ import { CampaignDesk } from '../my-campaign/campaign-desk.js';
 import { PayoutsPage } from './payouts.page.js';
 import { payoutsWords } from './payouts.words.js';
 
-const address = z.url({ protocol: /^https?$/ }).max(2_000);
-
 const evidenceForm = (locale: Locale) =>
   z.strictObject({
     key: z.string().max(100),
-    text: z
-      .string()
-      .transform((text) => text.replaceAll('\r\n', '\n').trim())
-      .pipe(z.string().min(1).max(5_000)),
-    urls: z.string().transform((lines, context) => {
-      const urls = lines.split(/\s+/).filter(Boolean);
-      if (urls.length <= 10 && urls.every((url) => address.safeParse(url).success)) return urls;
+    text: lines(5_000),
+    urls: z.string().transform((typed, context) => {
+      const urls = typed.split(/\s+/).filter(Boolean);
+      if (urls.length <= 10 && urls.every(isLink)) return urls;
       context.addIssue({ code: 'custom', message: payoutsWords[locale].badUrls });
       return z.NEVER;
     }),

@@ -11,6 +11,7 @@ import { formWords } from '../forms/form.words.js';
 import { onceBy } from '../forms/once.js';
 import { readForm } from '../forms/read-form.js';
 import { refusedForm } from '../forms/refused-form.js';
+import { optionalLine } from '../forms/texts.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
@@ -32,7 +33,7 @@ const orderForm = (currency: string, locale: Locale) =>
       return z.NEVER;
     }),
     cause: z.enum(['creator', 'withdrawal']),
-    reason: z.string().trim().max(1_000),
+    reason: optionalLine(1_000),
   });
 
 const atField = ({ code }: Problem) =>

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { type Locale, locales } from '../../users/index.js';
+import { line, lines, optionalLine } from '../forms/texts.js';
 
 const text = {
-  title: z.string().trim().min(1).max(120),
-  summary: z.string().trim().min(1).max(300),
-  story: z
+  title: line(120),
+  // Its field has several lines so that it can be read while it is written; it is one sentence.
+  summary: z
     .string()
-    .transform((story) => story.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().min(1).max(50_000)),
+    .transform((text) => text.replace(/\s+/g, ' '))
+    .pipe(line(300)),
+  story: lines(50_000),
 };
 
 /** As addresses write it: `Arts & crafts` becomes `arts-crafts`. */
@@ -20,9 +22,9 @@ const category = z
 const tags = z
   .string()
   .transform((list) => [...new Set(list.split(',').map((tag) => tag.trim()).filter(Boolean))])
-  .pipe(z.array(z.string().max(40)).max(10)); // prettier-ignore
+  .pipe(z.array(line(40)).max(10)); // prettier-ignore
 
-const particulars = { defaultLocale: z.enum(locales), category, tags, place: z.string().trim().max(120) };
+const particulars = { defaultLocale: z.enum(locales), category, tags, place: optionalLine(120) };
 
 /** What a button of a text asks for: to keep it, or only to show how it will look. */
 const intent = z.enum(['save', 'preview']);

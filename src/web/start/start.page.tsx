@@ -18,9 +18,6 @@ export interface StartProps {
 /** What a campaign needs, costs and goes through here, with the figures of this instance. */
 export function StartPage({ currencies, windowDays, delayDays, version, criteria }: StartProps) {
   const { locale } = useVisit();
-  const { feeBps, vatBps } = useSite();
-  const href = useHref();
-  const say = sayIn(locale);
   const words = startWords[locale];
   return (
     <main id="main">
@@ -58,23 +55,7 @@ export function StartPage({ currencies, windowDays, delayDays, version, criteria
         </dl>
         <p class="hint">{words.currency(currencies.join(', '))}</p>
       </section>
-      <div class="wrap section two-columns">
-        <section>
-          <h2>{words.then}</h2>
-          <ol class="parts">
-            {words.steps(windowDays, delayDays).map((step) => (
-              <li>{step}</li>
-            ))}
-          </ol>
-        </section>
-        <section>
-          <h2>{words.costs}</h2>
-          <p>{words.fee(say.percent(feeBps), say.percent(vatBps))}</p>
-          <p class="row">
-            <a href={href('/fees')}>{words.feesMore}</a>
-          </p>
-        </section>
-      </div>
+      <StepsAndCosts windowDays={windowDays} delayDays={delayDays} />
       <section class="wrap section">
         <h2>{words.review}</h2>
         <ul class="questions">
@@ -110,5 +91,32 @@ function Begin() {
         </>
       )}
     </p>
+  );
+}
+
+function StepsAndCosts({ windowDays, delayDays }: Pick<StartProps, 'windowDays' | 'delayDays'>) {
+  const { locale } = useVisit();
+  const { feeBps, vatBps } = useSite();
+  const href = useHref();
+  const say = sayIn(locale);
+  const words = startWords[locale];
+  return (
+    <div class="wrap section two-columns">
+      <section>
+        <h2>{words.then}</h2>
+        <ol class="parts">
+          {words.steps(windowDays, delayDays).map((step) => (
+            <li>{step}</li>
+          ))}
+        </ol>
+      </section>
+      <section>
+        <h2>{words.costs}</h2>
+        <p>{words.fee(say.percent(feeBps), say.percent(vatBps))}</p>
+        <p class="row">
+          <a href={href('/fees')}>{words.feesMore}</a>
+        </p>
+      </section>
+    </div>
   );
 }
