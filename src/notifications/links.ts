@@ -82,7 +82,7 @@ export class Links {
   }
 
   acceptDeputy(projectId: string): PageAddress {
-    return this.to(`/my/projects/${projectId}`);
+    return this.to(`/projects/${projectId}/deputy`);
   }
 
   reviews(): PageAddress {

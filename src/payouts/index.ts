@@ -1,7 +1,8 @@
 export { AskAccounts } from './ask-accounts.js';
+export { CreateRecipient } from './create-recipient.js';
 export { CoverLack } from './cover-lack.js';
 export { CreatorDebts } from './creator-debts.js';
-export { Beneficiary, PayoutUnderWay } from './payout.errors.js';
+export { Beneficiary, PayoutUnderWay, RehearsalNotFound } from './payout.errors.js';
 export { type BlockCause, type NewBlock, PayoutBlocks } from './payout-blocks.js';
 export * from './payout.events.js';
 export {
@@ -21,5 +22,13 @@ export { PayoutsModule } from './payouts.module.js';
 export { type BeforeRehearsal, rehearse, type Rehearsal } from './rehearsal.rules.js';
 export { Reserves } from './reserves.js';
 export { TransferReversalsRepository } from './transfer-reversals.repository.js';
+export { StartOnboarding } from './start-onboarding.js';
 export { VoidPayout } from './void-payout.js';
 export { RecordTransfer } from './record-transfer.js';
+export { PayoutViews } from './payout-views.js';
+export { type PayoutResponse, type TimelineResponse, toTimelineResponse } from './payouts.dto.js';
+export { type RehearsalResponse, toRehearsalResponse } from './rehearsal.dto.js';
+export { RehearseCampaign } from './rehearse-campaign.js';
+export { waits, type WaitsFor } from './sending.rules.js';
+export { HandInEvidence } from './tranches/hand-in-evidence.js';
+export { type CampaignTrancheResponse } from './tranches/tranches.dto.js';

@@ -115,6 +115,7 @@ import { VoidPayout } from './void-payout.js';
     TransferReversalsRepository,
     UnpaidReturns,
     Reserves,
+    ...[CreateRecipient, StartOnboarding, PayoutViews, RehearseCampaign, HandInEvidence],
   ],
 })
 export class PayoutsModule {}

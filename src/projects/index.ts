@@ -1,3 +1,5 @@
+export { AcceptDeputy } from './accept-deputy.js';
+export { InviteDeputy } from './invite-deputy.js';
 export { type Project } from './project.entity.js';
 export { ProjectNotFound, RecipientExists, RecipientMoved } from './project.errors.js';
 export { isOwnerOf, isPartyOf, isStaff, mayReadPrivate } from './project.rules.js';
@@ -9,3 +11,4 @@ export { Projects, type ProjectParties, type ProjectTitle } from './projects.rep
 export { type Recipient } from './recipient.entity.js';
 export { recipientTransitions, type RecipientState } from './recipient.state.js';
 export { Recipients } from './recipients.repository.js';
+export { ProjectsService } from './projects.service.js';

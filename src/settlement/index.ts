@@ -14,3 +14,5 @@ export { decideOutcome, decideShortfall, platformFee } from './outcome.rules.js'
 export { attemptSlotsMs, backoffMs, windowMs } from './schedule.rules.js';
 export { type ItemState, itemTransitions } from './settlement-item.state.js';
 export { SettlementModule } from './settlement.module.js';
+export { ReadSettlement } from './read-settlement.js';
+export { type SettlementResponse, toSettlementResponse } from './settlement.dto.js';

@@ -53,6 +53,6 @@ const repositories = [MembersRepository, SessionsRepository, RoleGrantsRepositor
     ...roles,
     ...repositories,
   ],
-  exports: [AcceptTerms, Users, SignedLinks, SignIn, EndSessions],
+  exports: [...people, Users, SignedLinks, SignIn, EndSessions, CreateApiToken],
 })
 export class UsersModule {}

@@ -10,6 +10,7 @@ import { ComponentsController } from './components/components.controller.js';
 import { checkoutControllers, checkoutModules, checkoutProviders } from './checkout.parts.js';
 import { CoverSubjects } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
+import { creatorControllers, creatorModules, creatorProviders } from './creator.parts.js';
 import { AssetsController } from './frame/assets.controller.js';
 import { ChooseLanguage } from './frame/choose-language.js';
 import { IconController } from './frame/icon.controller.js';
@@ -32,7 +33,7 @@ import { DrawProblems } from './problem/draw-problems.js';
  * Decides nothing: every deed is a use case of the module that owns it, the same that the API calls.
  */
 @Module({
-  imports: [UsersModule, CampaignsModule, NotificationsModule, ...publicModules, ...checkoutModules],
+  imports: [UsersModule, CampaignsModule, NotificationsModule, ...publicModules, ...checkoutModules, ...creatorModules],
   controllers: [
     AssetsController,
     CoversController,
@@ -40,6 +41,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     HomeController,
     CampaignController,
     SignInController,
+    ...creatorControllers,
     LiveController,
     ComponentsController,
     DevMailPagesController,
@@ -56,6 +58,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     CoverSubjects,
     HomeFigures,
     CampaignPageQuery,
+    ...creatorProviders,
     LiveNews,
     LiveTotalsQuery,
     ...publicProviders,

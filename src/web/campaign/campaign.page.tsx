@@ -5,13 +5,12 @@ import { categoryName } from '../cards/category.words.js';
 import { Icon } from '../design/icon.js';
 import { useSite } from '../frame/site.js';
 import { useHref, useVisit } from '../frame/visit.js';
-import { sayIn } from '../language/say.js';
 import { embedCode } from '../share/embed-code.rules.js';
 import { shareWords } from '../share/share.words.js';
 import { Budget } from './budget.js';
 import { type CampaignStory, type DayOfPledges, type PublicBackers } from './campaign-page.query.js';
 import { campaignWords } from './campaign.words.js';
-import { Curve } from './curve.js';
+import { DayByDay } from './day-by-day.js';
 import { renderMarkdown } from './markdown.js';
 import { Backers, Crew } from './people.js';
 import { Rewards } from './rewards.js';
@@ -25,8 +24,6 @@ export interface CampaignProps {
   readonly backers: PublicBackers;
   readonly near: readonly CampaignCard[];
 }
-
-const dayMs = 86_400_000;
 
 export function CampaignPage({ campaign, story, days, backers, near }: CampaignProps) {
   const { locale } = useVisit();
@@ -142,27 +139,6 @@ function Tabs() {
         <a href="#money">{words.follow}</a>
       </div>
     </nav>
-  );
-}
-
-function DayByDay({ campaign, days, now }: { campaign: CampaignResponse; days: readonly DayOfPledges[]; now: Date }) {
-  const { locale } = useVisit();
-  const [round] = campaign.rounds;
-  if (!round?.openedAt || days.length === 0) return null;
-  const opened = new Date(round.openedAt).getTime();
-  const last = campaign.rounds.at(-1) ?? round;
-  const daysUntil = (instant: number) => Math.max(0, Math.floor((instant - opened) / dayMs));
-  return (
-    <section id="curve">
-      <h2>{campaignWords[locale].curve}</h2>
-      <Curve
-        days={days}
-        target={campaign.target}
-        today={daysUntil(Math.min(now.getTime(), new Date(last.deadline).getTime()))}
-        end={Math.max(1, daysUntil(new Date(last.deadline).getTime()))}
-        lastDay={sayIn(locale).shortDay(last.deadline, campaign.zone)}
-      />
-    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Problem } from '../../platform/http/index.js';
 import { type Locale } from '../../users/index.js';
 import { inEveryLanguage } from '../language/words.js';
+import { creatorProblems } from './creator-problem.words.js';
 import { pledgeProblems } from './pledge-problem.words.js';
 
 type Sentences = Readonly<Record<string, string>>;
@@ -44,4 +45,4 @@ const sentences = inEveryLanguage<Sentences>({
 });
 
 export const sentenceOf = ({ code, detail }: Pick<Problem, 'code' | 'detail'>, locale: Locale): string =>
-  sentences[locale][code] ?? pledgeProblems[locale][code] ?? detail;
+  sentences[locale][code] ?? pledgeProblems[locale][code] ?? creatorProblems[locale][code] ?? detail;
