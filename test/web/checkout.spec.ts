@@ -1,9 +1,9 @@
-// Guarantee: somebody without an account backs a campaign in a browser, with 3-D Secure or without scripts, and whatever
-// they send twice, go back to or come too late with, there is one pledge or none, and the page says what to mend.
+// Guarantee: somebody without an account backs a campaign in a browser, with 3-D Secure or without scripts; a card that is
+// declined is told and mended there, and going back makes no second pledge.
 import { type Page } from 'playwright-core';
-import { type LiveCampaign, type LiveCampaignOptions } from '../support/campaigns.js';
 import { SettlementScene } from '../settlement/scene.js';
 import { axe, PageBrowser, withBrowser } from './browser.js';
+import { aShop as shopIn, countPledges, type Shop } from './shop.js';
 
 let scene: SettlementScene;
 let browser: PageBrowser;
@@ -24,15 +24,7 @@ afterAll(async () => {
   }
 }, 60_000);
 
-interface Shop extends LiveCampaign {
-  readonly slug: string;
-}
-
-async function aShop(options: LiveCampaignOptions = {}): Promise<Shop> {
-  const campaign = await scene.campaign({ rewards: [{ price: 1_000n, stock: 2, title: 'A postcard' }], ...options });
-  const [row] = await scene.sql<{ slug: string }>('select slug from projects where id = $1', [campaign.projectId]);
-  return { ...campaign, slug: row?.slug ?? '' };
-}
+const aShop = (options: Parameters<typeof shopIn>[1] = {}) => shopIn(scene, options);
 
 const at = (path: string): string => new URL(path, scene.running.url).href;
 
@@ -58,24 +50,7 @@ async function giveCard(page: Page, number = '4242 4242 4242 4242'): Promise<voi
 
 const stateOf = (id: string) => scene.state('pledges', id);
 
-const pledgesOf = async ({ id }: Shop): Promise<number> =>
-  Number((await scene.sql<{ count: string }>('select count(*) from pledges where campaign_id = $1', [id]))[0]?.count);
-
-/** What the last button of the second step sends, as its page shows it. */
-async function lastForm(shop: Shop, query: string, who: Record<string, string> = {}): Promise<URLSearchParams> {
-  const html = await (await fetch(at(`/en/campaigns/${shop.slug}/pledge/confirm?${query}`))).text();
-  const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  const fields = hidden.map(([, name = '', value = '']) => [name, unescaped(value)]);
-  return new URLSearchParams({ ...Object.fromEntries(fields), email: 'twice@example.org', name: 'Ada', ...who });
-}
-
-const unescaped = (text: string): string =>
-  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
-
-const post = (path: string, body: URLSearchParams): Promise<Response> =>
-  fetch(at(path), { method: 'POST', redirect: 'manual', body, headers: { origin: 'http://localhost:3000' } });
-
-const pledgeBy = (shop: Shop, form: URLSearchParams) => post(`/en/campaigns/${shop.slug}/pledge/confirm`, form);
+const pledgesOf = (shop: Shop) => countPledges(scene, shop);
 
 withBrowser('a guest pledges with 3-D Secure, changes, and cancels', async () => {
   const shop = await aShop();
@@ -170,18 +145,6 @@ withBrowser('going back and pressing again leads to the same pledge', async () =
   await page.waitForURL(/\/pledge$/);
 });
 
-it('a form that is sent ten times at once makes one pledge', async () => {
-  const shop = await aShop();
-  const form = await lastForm(shop, `amount=25&r-${shop.rewards[0]?.id}=2`);
-  const answers = await Promise.all(Array.from({ length: 10 }, () => pledgeBy(shop, form)));
-  const places = new Set(answers.filter(({ status }) => status === 303).map(({ headers }) => headers.get('location')));
-  expect(places.size).toBe(1);
-  // Who came while the first was being written is asked to press once more, and is led to it then.
-  expect(answers.filter(({ status }) => status !== 303 && status !== 422)).toEqual([]);
-  expect((await pledgeBy(shop, form)).headers.get('location')).toBe([...places][0]);
-  expect(await pledgesOf(shop)).toBe(1);
-});
-
 withBrowser('without scripts the card is given on the provider’s own page', async () => {
   const shop = await aShop();
   const page = await browser.page({ javaScriptEnabled: false });
@@ -206,79 +169,6 @@ withBrowser('without scripts the card is given on the provider’s own page', as
   await page.getByRole('button', { name: 'Oui, l’annuler' }).click();
   await page.getByText('Cette promesse est annulée.').waitFor();
 });
-
-it('a reward that went meanwhile is told at its field, with what was typed', async () => {
-  const shop = await aShop();
-  const rewardId = shop.rewards[0]?.id ?? '';
-  const form = await lastForm(shop, `amount=33.50&tip=2&r-${rewardId}=2`);
-  await scene.pledge(shop, { rewardId });
-  const answer = await pledgeBy(shop, form);
-  const html = await answer.text();
-  expect(answer.status).toBe(422);
-  expect(html).toContain(`<a href="#f-r-${rewardId}">There are not that many left of this reward.`);
-  expect(html).toMatch(new RegExp(`id="f-r-${rewardId}"[^>]* value="2" aria-invalid="true"`));
-  expect(html).toMatch(/id="f-amount"[^>]* value="33\.50"/);
-  expect(await pledgesOf(shop)).toBe(1);
-});
-
-it('says at each field what is wrong, in three languages', async () => {
-  const shop = await aShop();
-  const rewardId = shop.rewards[0]?.id ?? '';
-  const told = async (locale: string, query: string) => {
-    const answer = await fetch(at(`/${locale}/campaigns/${shop.slug}/pledge/confirm?${query}`));
-    expect(answer.status).toBe(422);
-    return (await answer.text()).replace(/[\u00a0\u202f]/g, ' ');
-  };
-  expect(await told('en', 'amount=')).toContain('Write how much you would like to give.');
-  expect(await told('fr', 'amount=abc')).toContain('Écrivez une somme comme 25 ou 12,50.');
-  expect(await told('nl', `amount=5&r-${rewardId}=1`)).toContain('De beloningen die u koos, kosten samen € 10.');
-  expect(await told('en', `amount=50&r-${rewardId}=1.5`)).toContain('Write a whole number from 0 to 100.');
-  expect(await told('fr', `amount=50&r-${rewardId}=3`)).toContain('Il n’en reste pas autant de cette contrepartie.');
-  expect(await told('nl', 'amount=0.10')).toContain('Dit bedrag is te klein');
-  expect(await told('en', 'amount=25&tip=-3')).toContain('Write a sum such as 25 or 12.50.');
-
-  const guest = await pledgeBy(shop, await lastForm(shop, 'amount=25', { email: 'nobody', name: '' }));
-  const html = await guest.text();
-  expect(guest.status).toBe(422);
-  expect(html).toContain('This is not an e-mail address.');
-  expect(html).toContain('value="nobody"');
-  expect(await pledgesOf(shop)).toBe(0);
-});
-
-it('a sentence that does not hold any more is shown anew instead of being agreed to', async () => {
-  const shop = await aShop();
-  const form = await lastForm(shop, 'amount=25');
-  form.set('amount', '90');
-  const answer = await pledgeBy(shop, form);
-  expect(answer.status).toBe(422);
-  const html = await answer.text();
-  expect(html).toContain('Please read the sentence again before you agree.');
-  expect(html).toContain('I pledge €90.00.');
-  expect(await pledgesOf(shop)).toBe(0);
-});
-
-it('a form of another site is refused', async () => {
-  const shop = await aShop();
-  const answer = await fetch(at(`/en/campaigns/${shop.slug}/pledge/confirm`), {
-    method: 'POST',
-    body: await lastForm(shop, 'amount=25'),
-    headers: { origin: 'https://evil.example' },
-  });
-  expect(answer.status).toBe(403);
-  expect(await pledgesOf(shop)).toBe(0);
-});
-
-it('a deadline that passes while the page is open is told, and nothing is pledged', async () => {
-  const shop = await aShop({ runsMs: 60 * 60_000 });
-  const form = await lastForm(shop, 'amount=25');
-  await scene.liveUntil(new Date(shop.deadline.getTime() + 1));
-  const answer = await pledgeBy(shop, form);
-  expect(answer.status).toBe(422);
-  expect(await answer.text()).toMatch(/The deadline has passed|takes no pledges now/);
-  const late = await fetch(at(`/fr/campaigns/${shop.slug}/pledge`));
-  expect(await late.text()).toContain('Il n’est plus possible de promettre');
-  expect(await pledgesOf(shop)).toBe(0);
-}, 60_000);
 
 withBrowser('axe finds nothing on any step, in three languages and two sizes', async () => {
   const evil = `<script>alert(1)</script><svg onload=alert(1)> ${'x'.repeat(40)}`;
