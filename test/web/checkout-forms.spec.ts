@@ -1,6 +1,7 @@
 // Guarantee: whatever is sent to the checkout twice, too late, or with something that does not hold any more, there is one
 // pledge or none, and the answer says at its field what to mend, with what was typed.
 import { SettlementScene } from '../settlement/scene.js';
+import { aMember } from '../support/people.js';
 import { aShop as shopIn, countPledges, type Shop } from './shop.js';
 
 let scene: SettlementScene;
@@ -98,6 +99,44 @@ it('a sentence that does not hold any more is shown anew instead of being agreed
   expect(html).toContain('Please read the sentence again before you agree.');
   expect(html).toContain('I pledge €90.00.');
   expect(await pledgesOf(shop)).toBe(0);
+});
+
+it('a member is asked for no address, and comes to a page without a link in its address', async () => {
+  const shop = await aShop();
+  const member = await aMember(scene.running);
+  const cookie = `__Host-tally=${member.token}`;
+  const step = await fetch(at(`/en/campaigns/${shop.slug}/pledge/confirm?amount=25`), { headers: { cookie } });
+  const html = await step.text();
+  expect(html).toContain('You pledge as Ada Lovelace.');
+  expect(html).not.toContain('name="email"');
+  const form = await lastForm(shop, 'amount=25&tip=1', { visibility: 'creator' });
+  const send = () =>
+    fetch(at(`/en/campaigns/${shop.slug}/pledge/confirm`), {
+      method: 'POST',
+      redirect: 'manual',
+      body: form,
+      headers: { cookie, origin: 'http://localhost:3000' },
+    });
+  const places = [(await send()).headers.get('location'), (await send()).headers.get('location')];
+  expect(places[0]).toMatch(/^\/en\/pledges\/[\w-]{36}\/card$/);
+  expect(places[1]).toBe(places[0]);
+  const [row] = await scene.sql('select backer_id, visibility, tip from pledges where campaign_id = $1', [shop.id]);
+  expect(row).toEqual({ backer_id: member.userId, visibility: 'creator', tip: '100' });
+});
+
+it('sums are read and refused as the currency of the campaign has it', async () => {
+  const dinar = await aShop({ currency: 'BHD', target: 100_000n, rewards: [] });
+  const yen = await aShop({ currency: 'JPY', target: 100_000n, rewards: [] });
+  const told = async (shop: Shop, query: string) =>
+    (await (await fetch(at(`/en/campaigns/${shop.slug}/pledge/confirm?${query}`))).text()).replace(
+      /[\u00a0\u202f]/g,
+      ' ',
+    );
+  expect(await told(dinar, 'amount=10.005')).toContain('Cards can only be charged in steps of BHD 0.010.');
+  expect(await told(dinar, 'amount=10.010&tip=0.005')).toContain('id="f-tip-error"');
+  expect(await told(dinar, 'amount=10.010')).toContain('Pledge with obligation to pay BHD 10.010');
+  expect(await told(yen, 'amount=12.50')).toContain('Write a sum such as 2500.');
+  expect(await told(yen, 'amount=1,250')).toContain('Pledge with obligation to pay ¥1,250');
 });
 
 it('a form of another site is refused', async () => {
