@@ -60,7 +60,7 @@ it.each([
   expect(mail).toMatchObject({ to: email, kind: 'verifyEmail', locale, subject });
   expect(mail?.body).toContain(hello);
   expect(mail?.body).toContain('Commons of Ghent\nKouter 1, 9000 Gent');
-  const body = { token: tokenIn(mail, 'http://localhost:3000/verify-email') };
+  const body = { token: tokenIn(mail, `http://localhost:3000/${locale}/verify-email`) };
   expect((await running.call('POST', '/v1/users/verify-email', { body })).status).toBe(204);
 });
 

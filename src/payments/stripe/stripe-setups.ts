@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { type Settings } from '../../platform/settings.js';
 import { type PaymentGateway } from '../payment-gateway.js';
 import { ProviderRefused } from '../provider.errors.js';
@@ -41,7 +41,7 @@ export class StripeSetups {
       customer: customerId,
       currency: page.currency.toLowerCase(),
       allowed_payment_method_types: methodsFor(page.currency, this.settings),
-      locale: page.locale as Stripe.Checkout.SessionCreateParams.Locale,
+      locale: page.locale,
       success_url: page.successUrl,
       cancel_url: page.cancelUrl,
       setup_intent_data: { metadata: { setup: setupId, pledge: pledgeId } },

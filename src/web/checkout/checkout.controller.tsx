@@ -1,7 +1,7 @@
 import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CampaignNotFound, type CampaignResponse, ReadCampaigns } from '../../campaigns/index.js';
-import { ConsentOutdated, MakePledge, PreviewConsent, totalOf, type Wish } from '../../pledges/index.js';
+import { MakePledge, PreviewConsent, totalOf, type Wish } from '../../pledges/index.js';
 import { IdempotencyKeyReused, isUuid, Problem } from '../../platform/http/index.js';
 import { Allow, SignedLinks } from '../../users/index.js';
 import { CampaignPageQuery, type CampaignStory } from '../campaign/campaign-page.query.js';
@@ -122,7 +122,7 @@ export class CheckoutController {
     return { campaign, story: await this.query.story(id, visit.locale) };
   }
 
-  /** Where it has to be mended: at the rewards, at the sentence, or nowhere, since the campaign takes no pledges any more. */
+  /** Shows where it has to be mended: a field of the first step, the second step, or nowhere, since the campaign has ended. */
   private async refuse(
     reply: FastifyReply,
     visit: Visit,
@@ -134,11 +134,12 @@ export class CheckoutController {
     if (code === 'deadline-passed' || code === 'campaign-not-accepting-pledges') {
       return this.close(reply, visit, shop, problem);
     }
-    if (error instanceof ConsentOutdated || error instanceof IdempotencyKeyReused) {
-      const isUsed = error instanceof IdempotencyKeyReused;
-      return this.ask(reply, visit, shop, { wish, state: { typed, errors: {}, problem }, once, isUsed });
+    const refusal = wishRefusal(error, visit.locale);
+    if (Object.keys(refusal.errors).length > 0) {
+      return this.show(reply, visit, shop, { state: { typed, ...refusal }, once });
     }
-    await this.show(reply, visit, shop, { state: { typed, ...wishRefusal(error, visit.locale) }, once });
+    const isUsed = error instanceof IdempotencyKeyReused;
+    await this.ask(reply, visit, shop, { wish, state: { typed, ...refusal }, once, isUsed });
   }
 
   private async show(

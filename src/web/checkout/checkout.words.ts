@@ -42,7 +42,7 @@ export const checkoutWords = inEveryLanguage({
     calendarText: (deadline: string) => `Until ${deadline} you can pledge, and change or cancel a pledge.`,
   },
   fr: {
-    title: (campaign: string) => `Soutenir « ${campaign} »`,
+    title: (campaign: string) => `Soutenir «\u00a0${campaign}\u00a0»`,
     steps: 'Étapes',
     stepNames: ['Montant', 'Vous', 'Carte'],
     next: 'Continuer',
@@ -78,9 +78,9 @@ export const checkoutWords = inEveryLanguage({
     again: 'Commencer une nouvelle promesse',
     closedTitle: 'Il n’est plus possible de promettre',
     closed: (campaign: string) =>
-      `« ${campaign} » ne prend pas de promesses en ce moment. Rien n’a été promis, et rien ne sera débité.`,
+      `«\u00a0${campaign}\u00a0» ne prend pas de promesses en ce moment. Rien n’a été promis, et rien ne sera débité.`,
     toCampaign: 'Voir où en est la campagne',
-    calendarTitle: (campaign: string) => `Fin de « ${campaign} »`,
+    calendarTitle: (campaign: string) => `Fin de «\u00a0${campaign}\u00a0»`,
     calendarText: (deadline: string) =>
       `Jusqu’au ${deadline}, vous pouvez promettre, et modifier ou annuler une promesse.`,
   },

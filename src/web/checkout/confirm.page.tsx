@@ -42,7 +42,7 @@ export function ConfirmPage({ campaign, story, wish, consent, state, once, isUse
           </a>
         </p>
       )}
-      <form class="decide" method="post" action={href(`${base}/confirm`)}>
+      <form class="decide" method="post" action={href(`${base}/confirm?${addressOf(wish, once)}`)}>
         <OnceField value={once} />
         {typedWish(wish).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />

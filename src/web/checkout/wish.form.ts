@@ -1,5 +1,5 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
-import { type MoneyJson } from '../../money/index.js';
+import { exponent, type MoneyJson } from '../../money/index.js';
 import { assertWish, type ChosenReward, type Shelf, type Visibility, type Wish } from '../../pledges/index.js';
 import { Problem } from '../../platform/http/index.js';
 import { type Locale } from '../../users/index.js';
@@ -32,7 +32,7 @@ export type WishRead =
  */
 export function readWish(typed: Typed, offer: Offer, locale: Locale, kept: readonly ChosenReward[] = []): WishRead {
   const errors: Record<string, string> = {};
-  const { amount: notASum } = formWords[locale];
+  const notASum = sumLike(offer.currency, locale);
   const text = (typed['amount'] ?? '').trim();
   const amount = parseAmount(text, offer.currency);
   if (amount === undefined) errors['amount'] = text === '' ? wishWords[locale].amountMissing : notASum;
@@ -57,6 +57,13 @@ export function readWish(typed: Typed, offer: Offer, locale: Locale, kept: reado
   } catch (error) {
     return { ok: false, state: { typed, ...wishRefusal(error, locale) } };
   }
+}
+
+/** How a sum of the currency is written: with cents, without, or with three decimals. */
+function sumLike(currency: string, locale: Locale): string {
+  const digits = exponent(currency);
+  if (digits === 2) return formWords[locale].amount;
+  return wishWords[locale].sumLike(digits === 0 ? '2500' : `25${locale === 'en' ? '.' : ','}500`);
 }
 
 const shelfOf = ({ rewards }: Offer): Shelf =>

@@ -5,6 +5,7 @@ export const wishWords = inEveryLanguage({
   en: {
     amount: (currency: string) => `Your amount, in ${currency}`,
     amountHint: 'Rewards that you choose are part of it. Any sum above their price is a gift to the project.',
+    sumLike: (example: string) => `Write a sum such as ${example}.`,
     amountMissing: 'Write how much you would like to give.',
     belowRewards: (sum: string) =>
       `The rewards that you chose cost ${sum} together. Give at least that, or choose fewer.`,
@@ -31,6 +32,7 @@ export const wishWords = inEveryLanguage({
   fr: {
     amount: (currency: string) => `Votre montant, en ${currency}`,
     amountHint: 'Les contreparties choisies y sont comprises. Ce qui dépasse leur prix est un don au projet.',
+    sumLike: (example: string) => `Écrivez une somme comme ${example}.`,
     amountMissing: 'Indiquez combien vous voulez donner.',
     belowRewards: (sum: string) =>
       `Les contreparties choisies coûtent ${sum} ensemble. Donnez au moins cette somme, ou choisissez-en moins.`,
@@ -57,6 +59,7 @@ export const wishWords = inEveryLanguage({
   nl: {
     amount: (currency: string) => `Uw bedrag, in ${currency}`,
     amountHint: 'De beloningen die u kiest, zitten erin. Wat boven hun prijs gaat, is een gift aan het project.',
+    sumLike: (example: string) => `Schrijf een bedrag zoals ${example}.`,
     amountMissing: 'Schrijf hoeveel u wilt geven.',
     belowRewards: (sum: string) =>
       `De beloningen die u koos, kosten samen ${sum}. Geef minstens dat, of kies er minder.`,

@@ -40,6 +40,7 @@ class CardForm extends HTMLElement {
   private started: (Started & { readonly provider: Provider; readonly elements?: Elements }) | undefined;
 
   connectedCallback(): void {
+    this.querySelector('[data-without]')?.remove();
     this.form.addEventListener('submit', (event) => {
       if (this.leaves) return;
       event.preventDefault();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Payments, SavedCards } from '../../payments/index.js';
-import { type HeldPledge } from '../../pledges/index.js';
+import { type PledgeFile } from './pledge-desk.js';
 import { type Arrival } from './pledge.page.js';
 
 /** What a pledge's page says first to whoever has just come from a form: only what is true, whatever the address says. */
@@ -11,7 +11,8 @@ export class Arrivals {
     private readonly payments: Payments,
   ) {}
 
-  async of({ id, state, card }: HeldPledge, said: unknown): Promise<Arrival | undefined> {
+  async of({ pledge: { id, state, card }, isOwn }: PledgeFile, said: unknown): Promise<Arrival | undefined> {
+    if (!isOwn) return undefined;
     if (said === 'thanks' && state === 'active') return 'thanks';
     if (said === 'thanks' && state === 'pending')
       return (await this.savedCards.ofPledges([id])).has(id) ? 'soon' : undefined;

@@ -27,10 +27,12 @@ interface CardFormProps {
   readonly consent?: ConsentText | undefined;
   readonly button: string;
   readonly failed: string;
+  /** How it goes without scripts; taken away by the script. */
+  readonly without: string;
 }
 
 /** The provider's card form, and around it a form that leads to the provider's page where there are no scripts. */
-export function CardForm({ kind, script, start, back, action, consent, button, failed }: CardFormProps) {
+export function CardForm({ kind, script, start, back, action, consent, button, failed, without }: CardFormProps) {
   const words = cardPageWords[useVisit().locale];
   return (
     <card-form
@@ -48,6 +50,9 @@ export function CardForm({ kind, script, start, back, action, consent, button, f
             <input type="hidden" name="sentence" value={consent.sentence} />
           </>
         )}
+        <p class="notice" data-without>
+          {without}
+        </p>
         <div class="card-place" data-place aria-label={words.wait} role="group" />
         <p class="error" role="alert" hidden />
         <button class="btn">{button}</button>

@@ -46,9 +46,6 @@ export function CardPage({ file, script, consent, hasFailed }: CardProps) {
           </blockquote>
         </>
       )}
-      <noscript>
-        <p class="notice">{words.without}</p>
-      </noscript>
       <CardForm
         kind="setup"
         script={script}
@@ -58,6 +55,7 @@ export function CardPage({ file, script, consent, hasFailed }: CardProps) {
         consent={consent}
         button={consent ? words.agree : words.go}
         failed={words.failed}
+        without={words.without}
       />
       <p class="hint">{words.provider}</p>
       <p>

@@ -27,6 +27,11 @@ export function ChangePage({ file: { pledge, campaign, round }, state, asked }: 
       <h1>{words.changeTitle}</h1>
       <p class="lede">{words.changeLede(say.moment(round.deadline, campaign.zone))}</p>
       <FormProblems state={state} />
+      {asked && (
+        <p class="notice is-now" role="status">
+          {words.notYetChanged} <a href="#consent">{words.toConsent}</a>
+        </p>
+      )}
       <form class="form wide" method="post" action={at('/change')}>
         <WishFields
           campaign={campaign}
@@ -38,7 +43,7 @@ export function ChangePage({ file: { pledge, campaign, round }, state, asked }: 
         />
         <VisibilityField state={state} value={pledge.visibility} />
         {asked && (
-          <div class="notice is-now">
+          <div class="notice is-now" id="consent">
             <p>{words.consentNeeded}</p>
             <blockquote class="consent" lang={pledge.locale}>
               {asked.consent.sentence}

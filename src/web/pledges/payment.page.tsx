@@ -34,9 +34,6 @@ export function PaymentPage({ file: { pledge }, script, consent, hasFailed }: Pa
       <blockquote class="consent" lang={pledge.locale}>
         {consent.sentence}
       </blockquote>
-      <noscript>
-        <p class="notice">{words.payWithout}</p>
-      </noscript>
       <CardForm
         kind="payment"
         script={script}
@@ -45,6 +42,7 @@ export function PaymentPage({ file: { pledge }, script, consent, hasFailed }: Pa
         consent={consent}
         button={words.payWith(total, cardName(pledge))}
         failed={words.payFailed}
+        without={words.payWithout}
       />
       <p class="row">
         <a href={at('/card')}>{words.another}</a>

@@ -13,6 +13,8 @@ export interface PledgeFile {
   readonly round: CampaignResponse['rounds'][number];
   /** Whether it is charged only if its round reaches the target. */
   readonly isConditional: boolean;
+  /** Whether the reader is its backer, not staff who read everything. */
+  readonly isOwn: boolean;
 }
 
 /** Fetches a pledge for its backer, and for staff where they may read it. */
@@ -26,20 +28,21 @@ export class PledgeDesk {
 
   /** @throws PledgeNotFound */
   async own(id: string, visit: Visit): Promise<PledgeFile> {
-    return this.open(await this.access.own(id, visit.caller), visit);
+    return this.open(await this.access.own(id, visit.caller), visit, true);
   }
 
   /** @throws PledgeNotFound */
   async readable(id: string, visit: Visit): Promise<PledgeFile> {
-    return this.open(await this.access.readable(id, visit.caller), visit);
+    const pledge = await this.access.readable(id, visit.caller);
+    return this.open(pledge, visit, await this.access.isOwn(pledge, visit.caller));
   }
 
-  private async open(pledge: HeldPledge, { caller, locale }: Visit): Promise<PledgeFile> {
+  private async open(pledge: HeldPledge, { caller, locale }: Visit, isOwn: boolean): Promise<PledgeFile> {
     const campaign = await this.readCampaigns.one(pledge.campaignId, caller, locale);
     const story = await this.stories.story(pledge.campaignId, locale);
     const round = campaign.rounds.find(({ number }) => number === pledge.round);
     if (!round) throw new Error(`The pledge ${pledge.id} is of a round that its campaign does not have`);
-    return { pledge, campaign, story, round, isConditional: needsTarget(campaign.model, pledge.round) };
+    return { pledge, campaign, story, round, isConditional: needsTarget(campaign.model, pledge.round), isOwn };
   }
 }
 

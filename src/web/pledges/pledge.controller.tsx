@@ -39,10 +39,10 @@ export class PledgeController {
       this.query.consents(id),
       this.list.history(id),
       this.money.of(id),
-      this.arrivals.of(file.pledge, query['arrival']),
+      this.arrivals.of(file, query['arrival']),
     ]);
     await this.pages.send(reply, visit, {
-      title: pledgeWords[visit.locale].title(file.campaign.project.title),
+      title: pledgeWords[visit.locale][file.isOwn ? 'title' : 'of'](file.campaign.project.title),
       field: fieldOf(file.story.slug),
       isSecret: true,
       content: <PledgePage file={file} consents={consents} history={history} money={money} arrival={arrival} />,

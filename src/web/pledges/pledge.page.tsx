@@ -27,7 +27,7 @@ export interface PledgeProps {
 export function PledgePage({ file, consents, history, money, arrival }: PledgeProps) {
   const { locale, viewer } = useVisit();
   const words = pledgeWords[locale];
-  const { pledge, campaign } = file;
+  const { pledge, campaign, isOwn } = file;
   const facts = factsOf(file, consents, locale);
   const isThanks = arrival === 'thanks' || arrival === 'soon';
   return (
@@ -35,10 +35,10 @@ export function PledgePage({ file, consents, history, money, arrival }: PledgePr
       <p>
         <span class={`badge ${tones[pledge.state]}`}>{stateWords[locale].badges[pledge.state]}</span>
       </p>
-      <h1>{isThanks ? words.thanks : words.title(campaign.project.title)}</h1>
+      <h1>{isThanks ? words.thanks : (isOwn ? words.title : words.of)(campaign.project.title)}</h1>
       {arrival && <Arrived arrival={arrival} />}
       {arrival !== 'soon' && <p class="lede">{stateWords[locale].sentences[pledge.state](facts)}</p>}
-      <Ways file={file} />
+      {isOwn && <Ways file={file} />}
       {isThanks && <Thanks file={file} facts={facts} />}
       <div class="sheet">
         <section>
@@ -62,7 +62,7 @@ export function PledgePage({ file, consents, history, money, arrival }: PledgePr
         </section>
         <MoneyTrail file={file} money={money} />
       </div>
-      {viewer === null ? null : <Mine />}
+      {viewer !== null && isOwn && <Mine />}
     </main>
   );
 }
