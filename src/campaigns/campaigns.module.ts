@@ -62,6 +62,6 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
     ...[CampaignDecisions, CampaignNews, CampaignsJobs, OpenCampaign, OpenSecondRound, ReadCampaigns, ReadReviews],
     ...[CampaignPages, Campaigns, Drafts, Reviews],
   ],
-  exports: [Campaigns, OpenSecondRound, ReadCampaigns],
+  exports: [Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews, ...staff],
 })
 export class CampaignsModule {}

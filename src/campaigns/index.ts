@@ -13,6 +13,12 @@ export { type CampaignSummary, type RoundSummary } from './campaign-summary.js';
 export { type CampaignResponse } from './campaigns.dto.js';
 export { CampaignsModule } from './campaigns.module.js';
 export { ReadCampaigns } from './read-campaigns.js';
+export { ReadReviews } from './read-reviews.js';
+export { ResumeCampaign } from './resume-campaign.js';
+export { type ReviewDecision, reviewDecisions } from './review.entity.js';
+export { ReviewCampaign } from './review-campaign.js';
+export { highestScore, isApproved } from './review.rules.js';
+export { SuspendCampaign } from './suspend-campaign.js';
 export { Campaigns, type CampaignStep, type RoundDelta, type RoundStep, type Step } from './campaigns.repository.js';
 export {
   type CampaignUnderLock,

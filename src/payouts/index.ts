@@ -1,7 +1,17 @@
+export { ApprovePayout } from './approve-payout.js';
 export { AskAccounts } from './ask-accounts.js';
 export { CoverLack } from './cover-lack.js';
 export { CreatorDebts } from './creator-debts.js';
 export { Beneficiary, PayoutUnderWay } from './payout.errors.js';
+export { type Term } from './payout.rules.js';
+export { PayoutViews, type PayoutView, type Timeline } from './payout-views.js';
+export { PreparePayout } from './prepare-payout.js';
+export { RejectPayout } from './reject-payout.js';
+export { DecideRetention, type RetentionDecision } from './retentions/decide-retention.js';
+export { RetentionViews } from './retentions/retention-views.js';
+export { DecideTranche, type TrancheDecision } from './tranches/decide-tranche.js';
+export { TrancheViews, type TrancheView } from './tranches/tranche-views.js';
+export { type WaitsFor } from './sending.rules.js';
 export { type BlockCause, type NewBlock, PayoutBlocks } from './payout-blocks.js';
 export * from './payout.events.js';
 export {

@@ -115,6 +115,8 @@ import { VoidPayout } from './void-payout.js';
     TransferReversalsRepository,
     UnpaidReturns,
     Reserves,
+    ...[PreparePayout, ApprovePayout, RejectPayout, PayoutViews],
+    ...[DecideTranche, TrancheViews, DecideRetention, RetentionViews],
   ],
 })
 export class PayoutsModule {}

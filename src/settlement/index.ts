@@ -10,6 +10,8 @@ export {
   pledgeNotCollected,
   unexpectedReceipt,
 } from './settlement.events.js';
+export { HeldItems } from './held-items.js';
+export { ReleaseHeldItem } from './release-held-item.js';
 export { decideOutcome, decideShortfall, platformFee } from './outcome.rules.js';
 export { attemptSlotsMs, backoffMs, windowMs } from './schedule.rules.js';
 export { type ItemState, itemTransitions } from './settlement-item.state.js';

@@ -1,8 +1,11 @@
 export { AcceptTerms } from './accept-terms.js';
+export { ApproveRole } from './approve-role.js';
 export { assertSameSite } from './credentials.js';
 export { EndSessions, memberOf } from './end-sessions.js';
 export { Allow, type Actor, isAllowed, isOperation, type OperationName, permissions } from './permissions.js';
 export { type Asked, type Person } from './person.js';
+export { ProposeRole } from './propose-role.js';
+export { RevokeRole } from './revoke-role.js';
 export {
   LastOwner,
   NoSuchMember,

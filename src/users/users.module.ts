@@ -53,6 +53,6 @@ const repositories = [MembersRepository, SessionsRepository, RoleGrantsRepositor
     ...roles,
     ...repositories,
   ],
-  exports: [AcceptTerms, Users, SignedLinks, SignIn, EndSessions],
+  exports: [AcceptTerms, Users, SignedLinks, SignIn, EndSessions, ProposeRole, ApproveRole, RevokeRole],
 })
 export class UsersModule {}

@@ -15,6 +15,7 @@ import { HomeController } from './home/home.controller.js';
 import { HomeFigures } from './home/home.query.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { DrawProblems } from './problem/draw-problems.js';
+import { staffControllers, staffModules, staffProviders } from './staff.parts.js';
 
 /**
  * Owns what people see: pages drawn on the server in three languages, their styles, pictures and small scripts.
@@ -23,7 +24,7 @@ import { DrawProblems } from './problem/draw-problems.js';
  * Decides nothing: every deed is a use case of the module that owns it, the same that the API calls.
  */
 @Module({
-  imports: [UsersModule, CampaignsModule],
+  imports: [UsersModule, CampaignsModule, ...staffModules],
   controllers: [
     AssetsController,
     CoversController,
@@ -31,6 +32,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     HomeController,
     CampaignController,
     SignInController,
+    ...staffControllers,
   ],
   providers: [
     Pages,
@@ -41,6 +43,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     CoverSubjects,
     HomeFigures,
     CampaignPageQuery,
+    ...staffProviders,
   ],
 })
 export class WebModule {}

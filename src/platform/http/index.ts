@@ -2,7 +2,7 @@ export { Allow, operationKey } from './allow.js';
 export { asProblem } from './as-problem.js';
 export { type Caller, CurrentCaller, identify, nobody, systemCaller, systemCaller as system } from './caller.js';
 export * from './fields.js';
-export { isUuid } from './fields.rules.js';
+export { isUuid, text as textFault } from './fields.rules.js';
 export {
   BadRequest,
   Busy,
