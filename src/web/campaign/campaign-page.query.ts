@@ -58,7 +58,7 @@ export class CampaignPageQuery {
          (select array_agg(a.locale order by a.locale) from project_texts a where a.project_id = p.id) as locales,
          (select r.legal_name from recipients r where r.user_id = p.owner_id) as "legalName",
          coalesce((select r.transfers = 'active' from recipients r where r.user_id = p.owner_id), false) as "isVerified",
-         (select count(*)::int from reviews v where v.campaign_id = c.id and v.decision = 'approve') as reviews,
+         (select count(*)::int from reviews v where v.campaign_id = c.id and v.decision = 'approved') as reviews,
          c.approved_at as "reviewedAt"
        from campaigns c join projects p on p.id = c.project_id join users u on u.id = p.owner_id
        join lateral (select t.locale, t.story from project_texts t

@@ -68,7 +68,7 @@ export const campaignWords = inEveryLanguage({
     receives: (name: string) => `${name} receives the money`,
     identity: 'Identity verified by the payment provider',
     reviewed: (people: number, day: string) =>
-      people === 1 ? `Reviewed on ${day}` : `Reviewed by ${people} people, approved on ${day}`,
+      people <= 1 ? `Reviewed on ${day}` : `Reviewed by ${people} people, approved on ${day}`,
     backers: (count: number, text: string) => (count === 1 ? 'One backer' : `${text} backers`),
     noBackers: 'Nobody yet. Somebody has to be the first.',
     more: (count: number) => `+${count}`,
@@ -155,7 +155,7 @@ export const campaignWords = inEveryLanguage({
     receives: (name: string) => `${name} reçoit l’argent`,
     identity: 'Identité vérifiée par le prestataire de paiement',
     reviewed: (people: number, day: string) =>
-      people === 1 ? `Examinée le ${day}` : `Examinée par ${people} personnes, approuvée le ${day}`,
+      people <= 1 ? `Examinée le ${day}` : `Examinée par ${people} personnes, approuvée le ${day}`,
     backers: (count: number, text: string) => (count === 1 ? 'Un soutien' : `${text} soutiens`),
     noBackers: 'Personne encore. Il faut bien que quelqu’un commence.',
     more: (count: number) => `+${count}`,
@@ -243,7 +243,7 @@ export const campaignWords = inEveryLanguage({
     receives: (name: string) => `${name} ontvangt het geld`,
     identity: 'Identiteit nagekeken door de betaaldienst',
     reviewed: (people: number, day: string) =>
-      people === 1 ? `Nagekeken op ${day}` : `Nagekeken door ${people} mensen, goedgekeurd op ${day}`,
+      people <= 1 ? `Nagekeken op ${day}` : `Nagekeken door ${people} mensen, goedgekeurd op ${day}`,
     backers: (count: number, text: string) => (count === 1 ? 'Eén steungever' : `${text} steungevers`),
     noBackers: 'Nog niemand. Iemand moet de eerste zijn.',
     more: (count: number) => `+${count}`,

@@ -9,13 +9,14 @@ const markdown = new MarkdownIt('default', { html: false, linkify: false, typogr
   'table',
 ]);
 
-/** The page has h1 and h2 of its own: what a story calls its first level is the third. */
+/** The page has h1 and h2 of its own: the highest level that a story uses is its third, whatever the writer called it. */
 markdown.core.ruler.push('levels', (state) => {
-  for (const token of state.tokens) {
-    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
-    token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 2)}`;
-  }
+  const headings = state.tokens.filter(({ type }) => type === 'heading_open' || type === 'heading_close');
+  const highest = Math.min(...headings.map(levelOf));
+  for (const token of headings) token.tag = `h${Math.min(6, levelOf(token) - highest + 3)}`;
 });
+
+const levelOf = ({ tag }: { tag: string }): number => Number(tag.slice(1));
 
 markdown.renderer.rules['link_open'] = (tokens, index, options, _env, self) => {
   tokens[index]?.attrSet('rel', 'nofollow ugc noopener');
