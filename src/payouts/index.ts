@@ -8,7 +8,7 @@ export { PayoutViews, type PayoutView, type Timeline } from './payout-views.js';
 export { PreparePayout } from './prepare-payout.js';
 export { RejectPayout } from './reject-payout.js';
 export { DecideRetention, type RetentionDecision } from './retentions/decide-retention.js';
-export { RetentionViews } from './retentions/retention-views.js';
+export { RetentionNotFound } from './retentions/retention.errors.js';
 export { DecideTranche, type TrancheDecision } from './tranches/decide-tranche.js';
 export { TrancheViews, type TrancheView } from './tranches/tranche-views.js';
 export { type WaitsFor } from './sending.rules.js';

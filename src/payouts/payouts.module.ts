@@ -116,7 +116,7 @@ import { VoidPayout } from './void-payout.js';
     UnpaidReturns,
     Reserves,
     ...[PreparePayout, ApprovePayout, RejectPayout, PayoutViews],
-    ...[DecideTranche, TrancheViews, DecideRetention, RetentionViews],
+    ...[DecideTranche, TrancheViews, DecideRetention],
   ],
 })
 export class PayoutsModule {}

@@ -1,14 +1,12 @@
-export { type BookedTo } from './break.entity.js';
-export { BreakList } from './break-list.js';
+export { BreakNotFound } from './break.errors.js';
 export { CheckList } from './check-list.js';
 export { type Check, checks } from './checks.js';
 export { CoverageReport } from './coverage.report.js';
 export { OrderReconciliation } from './order-reconciliation.js';
 export { type MoneyStep, moneySteps, PledgeMoneyReport } from './pledge-money.report.js';
-export { ReconciliationList } from './reconciliation-list.js';
 export { ResolveBreak } from './resolve-break.js';
 export { TakeBreak } from './take-break.js';
-export { TrialBalanceReport } from './trial-balance.report.js';
+export { type CampaignTrialBalance, TrialBalanceReport } from './trial-balance.report.js';
 export { payoutsHalted } from './reconciliation.events.js';
 export { ReconciliationModule } from './reconciliation.module.js';
 export { type CheckResult, RunChecks } from './run-checks.js';

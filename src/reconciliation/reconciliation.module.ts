@@ -53,7 +53,7 @@ import { WatchInvariants } from './watch-invariants.js';
   ],
   exports: [
     ...[RunChecks, CheckList, CoverageReport, TrialBalanceReport, PledgeMoneyReport],
-    ...[OrderReconciliation, ReconciliationList, TakeBreak, ResolveBreak, BreakList],
+    ...[OrderReconciliation, TakeBreak, ResolveBreak],
   ],
 })
 export class ReconciliationModule {}

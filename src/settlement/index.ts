@@ -10,9 +10,9 @@ export {
   pledgeNotCollected,
   unexpectedReceipt,
 } from './settlement.events.js';
-export { HeldItems } from './held-items.js';
 export { ReleaseHeldItem } from './release-held-item.js';
 export { decideOutcome, decideShortfall, platformFee } from './outcome.rules.js';
 export { attemptSlotsMs, backoffMs, windowMs } from './schedule.rules.js';
+export { HeldItemNotFound } from './settlement.errors.js';
 export { type ItemState, itemTransitions } from './settlement-item.state.js';
 export { SettlementModule } from './settlement.module.js';

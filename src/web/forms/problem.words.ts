@@ -1,6 +1,7 @@
 import { type Problem } from '../../platform/http/index.js';
 import { type Locale } from '../../users/index.js';
 import { inEveryLanguage } from '../language/words.js';
+import { staffSentences } from './staff-problem.words.js';
 
 type Sentences = Readonly<Record<string, string>>;
 
@@ -45,4 +46,4 @@ const sentences = inEveryLanguage<Sentences>({
 });
 
 export const sentenceOf = ({ code, detail }: Pick<Problem, 'code' | 'detail'>, locale: Locale): string =>
-  sentences[locale][code] ?? detail;
+  sentences[locale][code] ?? staffSentences[locale][code] ?? detail;

@@ -29,7 +29,7 @@ export function Deeds({ deeds, state, title }: DeedsProps) {
   const words = staffWords[locale];
   const possible = deeds.filter(({ refusal }) => !refusal);
   const [first] = possible;
-  if (deeds.length === 0) return null;
+  if (deeds.length === 0) return <FormProblems state={state} />;
   return (
     <section class="deeds" aria-labelledby="decide">
       <h2 id="decide">{title ?? words.decide}</h2>

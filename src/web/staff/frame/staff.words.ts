@@ -43,6 +43,7 @@ export const staffWords = inEveryLanguage({
     cannot: (deed: string) => `${deed}:`,
     refusals: {
       role: (role: string) => `this takes the role ${role}, which you do not have.`,
+      self: 'it is about yourself.',
       same: 'you took the first step; somebody else has to take this one.',
       party: 'you own the project, are its deputy or receive its money, so others decide.',
       young: (when: string) => `your role is younger than 24 hours. You may do this from ${when}.`,
@@ -91,6 +92,7 @@ export const staffWords = inEveryLanguage({
     cannot: (deed: string) => `${deed} :`,
     refusals: {
       role: (role: string) => `il faut le rôle « ${role} », que vous n’avez pas.`,
+      self: 'il s’agit de vous-même.',
       same: 'vous avez fait le premier pas ; une autre personne doit faire celui-ci.',
       party: 'vous portez le projet, le suppléez ou recevez son argent : d’autres décident.',
       young: (when: string) => `votre rôle a moins de 24 heures. Vous pourrez le faire à partir du ${when}.`,
@@ -139,6 +141,7 @@ export const staffWords = inEveryLanguage({
     cannot: (deed: string) => `${deed}:`,
     refusals: {
       role: (role: string) => `dit vraagt de rol ${role}, die u niet hebt.`,
+      self: 'het gaat over uzelf.',
       same: 'u zette de eerste stap; iemand anders moet deze zetten.',
       party: 'het project is van u, u bent plaatsvervanger of u ontvangt het geld: anderen beslissen.',
       young: (when: string) => `uw rol is jonger dan 24 uur. U mag dit vanaf ${when}.`,

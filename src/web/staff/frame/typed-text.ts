@@ -16,10 +16,5 @@ const mostOfReason = 1_000;
 /** The form of a deed that needs a reason. */
 export const reasonForm = z.strictObject({ reason: typedText(mostOfReason) });
 
-/** The form of a deed that may go without one. */
-export const maybeReasonForm = z.strictObject({
-  reason: z.preprocess((text) => (text === '' ? undefined : text), typedText(mostOfReason).optional()),
-});
-
 /** The form of a deed that says all by its button. A reason typed for another button is left unread. */
 export const bareForm = z.strictObject({ reason: z.string().optional() });
