@@ -1,7 +1,4 @@
-import { type MoneyStep } from '../../../reconciliation/index.js';
 import { inEveryLanguage } from '../../language/words.js';
-
-type Steps = Readonly<Record<MoneyStep['step'], string>>;
 
 export const ledgerWords = inEveryLanguage({
   en: {
@@ -50,7 +47,7 @@ export const ledgerWords = inEveryLanguage({
       dispute_fee: 'Fee of a dispute',
       paid_out: 'Paid out to the creator',
       at_the_bank: 'Arrived at the creator’s bank',
-    } as Steps,
+    },
   },
   fr: {
     title: 'Grand livre',

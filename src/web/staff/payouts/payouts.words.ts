@@ -1,8 +1,4 @@
-import { type Term, type WaitsFor } from '../../../payouts/index.js';
 import { inEveryLanguage } from '../../language/words.js';
-
-type TermWords = Readonly<Record<Term['term'], string>>;
-type WaitWords = Readonly<Record<WaitsFor, string>>;
 
 export const payoutsWords = inEveryLanguage({
   en: {
@@ -66,7 +62,7 @@ export const payoutsWords = inEveryLanguage({
       other: 'Other bookings',
       later_tranches: 'For later parts',
       below_step: 'Less than the provider can send',
-    } as TermWords,
+    },
     waitsFor: {
       settlement: 'for the campaign to be charged and settled',
       suspension: 'for the suspension of the campaign to end',
@@ -85,7 +81,7 @@ export const payoutsWords = inEveryLanguage({
       sending: 'for the transfer to be made',
       balance: 'for the balance at the provider to cover it',
       bank: 'for the provider to pay it to the recipient’s bank',
-    } as WaitWords,
+    },
   },
   fr: {
     title: 'Versements',

@@ -1,5 +1,7 @@
 import { inEveryLanguage } from '../../language/words.js';
 
+const byCode = (words: Readonly<Record<string, string>>) => words;
+
 export const reconciliationWords = inEveryLanguage({
   en: {
     title: 'Reconciliation',
@@ -26,11 +28,11 @@ export const reconciliationWords = inEveryLanguage({
     noBreaksHint: 'When our books and the provider’s disagree for longer than news takes, it stands here.',
     break: 'Difference',
     of: (sum: string) => `A difference of ${sum}`,
-    kinds: {
+    kinds: byCode({
       unbooked: 'only the provider has it',
       unmatched: 'only the ledger has it',
       differs: 'both have it, with another sum',
-    } as Readonly<Record<string, string>>,
+    }),
     kind: 'Kind',
     movement: 'The provider’s movement',
     ledgerReference: 'Our reference',
@@ -44,18 +46,18 @@ export const reconciliationWords = inEveryLanguage({
     takeOver: 'Take it over',
     resolve: 'Resolve it',
     bookedTo: 'Where it belongs',
-    booked: {
+    booked: byCode({
       platform: 'to the platform',
       campaign: 'to its campaign',
       bank: 'to our own bank account',
       nothing: 'nowhere',
-    } as Readonly<Record<string, string>>,
-    bookedHints: {
+    }),
+    bookedHints: byCode({
       platform: 'The platform bears or keeps it.',
       campaign: 'It is added to, or taken from, what is owed to the campaign.',
       bank: 'It is our own money, moved between bank and provider.',
       nothing: 'It is explained; the ledger stays as it is.',
-    } as Readonly<Record<string, string>>,
+    }),
     resolved: 'Resolved',
     byItself: 'the books came to agree by themselves',
     ledger: 'The books of its campaign',

@@ -1,7 +1,4 @@
-import { type RefundCause } from '../../../refunds/index.js';
 import { inEveryLanguage } from '../../language/words.js';
-
-type Causes = Readonly<Record<RefundCause, string>>;
 
 export const refundsWords = inEveryLanguage({
   en: {
@@ -24,7 +21,7 @@ export const refundsWords = inEveryLanguage({
       provider: 'made at the provider',
       tranche: 'a part was refused for good',
       held: 'it was with us too long',
-    } as Causes,
+    },
     orderedBy: 'Ordered by',
     decidedBy: 'Decided by',
     requested: 'Asked for',

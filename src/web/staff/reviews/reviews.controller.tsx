@@ -1,12 +1,6 @@
 import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import {
-  ReadCampaigns,
-  ReadReviews,
-  ResumeCampaign,
-  ReviewCampaign,
-  SuspendCampaign,
-} from '../../../campaigns/index.js';
+import { ReadCampaigns, ResumeCampaign, ReviewCampaign, SuspendCampaign } from '../../../campaigns/index.js';
 import { UuidParam } from '../../../platform/http/index.js';
 import { Allow } from '../../../users/index.js';
 import { PageRoutes } from '../../frame/page-routes.js';
