@@ -7,7 +7,7 @@ export function Find({ missed }: { missed?: string | undefined }) {
   const href = useHref();
   const words = deskWords[locale];
   return (
-    <form class="form finder" role="search" action={href('/staff/find')}>
+    <form class="form finder" action={href('/staff/find')}>
       <div class={missed === undefined ? 'field' : 'field is-wrong'}>
         <label for="f-id">{words.findLabel}</label>
         <p class="hint" id="f-id-hint">
