@@ -2,7 +2,7 @@ import { type CampaignTrialBalance } from '../../../reconciliation/index.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { AccountName } from '../frame/account.js';
-import { Rows } from '../frame/rows.js';
+import { Rows, SmallCode } from '../frame/rows.js';
 import { sumOf } from '../frame/sum.js';
 import { checksWords } from './checks.words.js';
 
@@ -53,9 +53,7 @@ export function BalancePage({ balance: { currency, lines } }: { balance: Campaig
             cell: ({ account }) => (
               <>
                 <AccountName account={account} />
-                <small>
-                  <code>{account}</code>
-                </small>
+                <SmallCode of={account} />
               </>
             ),
           },

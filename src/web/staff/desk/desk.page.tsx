@@ -52,7 +52,7 @@ function Tasks({ of, waiting }: { of: readonly Task[]; waiting: Waiting }) {
       {of.map(({ key, path }) => (
         <li>
           <a href={href(path)}>
-            <b>{say.number(waiting[key])}</b> {words.tasks[key]}
+            <b>{say.number(waiting[key])}</b> {say.plural(waiting[key], ...words.tasks[key])}
           </a>
         </li>
       ))}

@@ -3,7 +3,7 @@ import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { Name } from '../frame/campaign-name.js';
 import { officeZone } from '../frame/office.js';
-import { Badge, Pager, Rows } from '../frame/rows.js';
+import { Badge, Pager, Rows, SmallCode } from '../frame/rows.js';
 import { staffWords } from '../frame/staff.words.js';
 import { State } from '../frame/state.js';
 import { sumOf } from '../frame/sum.js';
@@ -30,9 +30,7 @@ export function DisputesPage({ disputes }: { disputes: Page<DisputeItem> }) {
             cell: (row) => (
               <>
                 <Name of={row} />
-                <small>
-                  <code>{row.providerId}</code>
-                </small>
+                <SmallCode of={row.providerId} />
                 <small>
                   <a href={href(`/staff/pledges/${row.pledgeId}/money`)}>{words.money}</a>
                 </small>

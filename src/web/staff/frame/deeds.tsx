@@ -28,6 +28,7 @@ export function Deeds({ deeds, state, title }: DeedsProps) {
   const href = useHref();
   const words = staffWords[locale];
   const possible = deeds.filter(({ refusal }) => !refusal);
+  const reasoned = possible.filter(({ needsNoReason }) => !needsNoReason);
   const [first] = possible;
   if (deeds.length === 0) return <FormProblems state={state} />;
   return (
@@ -36,11 +37,15 @@ export function Deeds({ deeds, state, title }: DeedsProps) {
       <FormProblems state={state} />
       {first && (
         <form class="form" method="post" action={href(first.path)}>
-          {deeds.some(({ needsNoReason, refusal }) => !needsNoReason && !refusal) && (
+          {reasoned.length > 0 && (
             <TextArea
               name="reason"
               label={words.reason}
-              hint={words.reasonHint}
+              hint={
+                reasoned.length < possible.length
+                  ? words.reasonOnly(reasoned.map(({ label }) => label).join(', '))
+                  : words.reasonHint
+              }
               state={state}
               rows={3}
               maxLength={1_000}

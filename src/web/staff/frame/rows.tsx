@@ -22,7 +22,9 @@ export function Rows<Row>({ caption, columns, rows, empty }: RowsProps<Row>) {
   if (rows.length === 0) {
     return (
       <div class="empty">
-        <h3>{empty.title}</h3>
+        <p>
+          <b>{empty.title}</b>
+        </p>
         <p>{empty.text}</p>
       </div>
     );
@@ -109,3 +111,11 @@ export type Tone = 'good' | 'bad' | 'now' | 'plain';
 export const Badge = ({ tone, children }: { tone: Tone; children: ComponentChildren }) => (
   <span class={tone === 'plain' ? 'badge' : `badge is-${tone}`}>{children}</span>
 );
+
+/** A code below what it belongs to; nothing where there is none. */
+export const SmallCode = ({ of }: { of: string | null }) =>
+  of === null ? null : (
+    <small>
+      <code>{of}</code>
+    </small>
+  );

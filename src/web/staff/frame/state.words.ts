@@ -228,7 +228,7 @@ const good = ['paid', 'sent', 'accepted', 'released', 'succeeded', 'finished', '
 const bad = ['failed', 'overdue', 'refused', 'lost', 'held'];
 const now = [
   'prepared', 'handed_in', 'refusal_proposed', 'warned', 'release_proposed', 'return_proposed', 'proposed', 'stopped',
-  'needs_response', 'warning_needs_response', 'open',
+  'needs_response', 'warning_needs_response', 'open', 'in_review',
 ]; // prettier-ignore
 
 /** The colour of a state: what waits for somebody stands out, what is done or lost is told apart. */

@@ -14,7 +14,7 @@ export function FilterForm({ filter }: { filter: LedgerFilter }) {
   return (
     <form action={href('/staff/ledger')}>
       <div class="filter-form">
-        <TextField name="account" label={words.account} hint={words.accountHint} maxLength={200} {...common} />
+        <TextField name="account" label={words.account} placeholder="platform:fees" maxLength={200} {...common} />
         <TextField name="campaign" label={words.campaign} maxLength={36} {...common} />
         <TextField name="reference" label={words.reference} maxLength={200} {...common} />
         <TextField name="day" label={words.day} type="date" {...common} />

@@ -3,7 +3,7 @@ import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { AccountName } from '../frame/account.js';
 import { officeZone } from '../frame/office.js';
-import { Pager, Rows } from '../frame/rows.js';
+import { Pager, Rows, SmallCode } from '../frame/rows.js';
 import { sumOf } from '../frame/sum.js';
 import { idIn, isFiltered, type LedgerFilter } from './ledger-filter.rules.js';
 import { FilterForm } from './filter-form.js';
@@ -68,9 +68,7 @@ function Balances({ balances }: { balances: readonly AccountBalance[] }) {
             cell: ({ account }) => (
               <>
                 <AccountName account={account} />
-                <small>
-                  <code>{account}</code>
-                </small>
+                <SmallCode of={account} />
               </>
             ),
           },
@@ -95,7 +93,7 @@ function Entry({ entry: { reference, currency, at, postings } }: { entry: Ledger
         <time dateTime={at.toISOString()}>{say.moment(at, officeZone)}</time>
         {id && <a href={`${href('/staff/find')}?id=${encodeURIComponent(id)}`}>{words.of}</a>}
       </header>
-      <ul>
+      <ul class="postings">
         {postings.map(({ from, to, amount }) => (
           <li>
             <span>

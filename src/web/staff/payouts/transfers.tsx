@@ -1,7 +1,7 @@
 import { type PayoutView } from '../../../payouts/index.js';
 import { useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
-import { Rows } from '../frame/rows.js';
+import { Rows, SmallCode } from '../frame/rows.js';
 import { State } from '../frame/state.js';
 import { staffWords } from '../frame/staff.words.js';
 import { sumOf } from '../frame/sum.js';
@@ -28,9 +28,7 @@ export function Transfers({ view, names }: { view: PayoutView; names: PayoutName
             cell: ({ providerAccountId }) => (
               <>
                 {names.recipient}
-                <small>
-                  <code>{providerAccountId}</code>
-                </small>
+                <SmallCode of={providerAccountId} />
               </>
             ),
           },
@@ -39,11 +37,7 @@ export function Transfers({ view, names }: { view: PayoutView; names: PayoutName
             cell: ({ state, failureCode }) => (
               <>
                 <State of="line" is={state} />
-                {failureCode && (
-                  <small>
-                    <code>{failureCode}</code>
-                  </small>
-                )}
+                <SmallCode of={failureCode} />
               </>
             ),
           },
@@ -52,11 +46,7 @@ export function Transfers({ view, names }: { view: PayoutView; names: PayoutName
             cell: ({ sentAt, transferId }) => (
               <>
                 {when(sentAt)}
-                {transferId && (
-                  <small>
-                    <code>{transferId}</code>
-                  </small>
-                )}
+                <SmallCode of={transferId} />
               </>
             ),
           },
@@ -65,11 +55,7 @@ export function Transfers({ view, names }: { view: PayoutView; names: PayoutName
             cell: ({ bankArrivedAt, bankPayoutId }) => (
               <>
                 {when(bankArrivedAt)}
-                {bankPayoutId && (
-                  <small>
-                    <code>{bankPayoutId}</code>
-                  </small>
-                )}
+                <SmallCode of={bankPayoutId} />
               </>
             ),
           },

@@ -89,6 +89,7 @@ function Resolve({ item, mayResolve, isMine, state }: Omit<BreakPageProps, 'chan
     return (
       <section class="deeds">
         <h2>{words.resolve}</h2>
+        <FormProblems state={state} />
         <p class="not-yours">
           <b>{common.cannot(words.resolve)}</b> <RefusalText refusal={mayResolve} />
         </p>

@@ -25,6 +25,7 @@ export function Judge({ campaignId, isInReview, criteria, refusal, state }: Judg
   return (
     <section class="deeds">
       <h2>{words.judge}</h2>
+      <FormProblems state={state} />
       {!isInReview && <p>{words.notInReview}</p>}
       {isInReview && refusal && (
         <p class="not-yours">
@@ -34,7 +35,6 @@ export function Judge({ campaignId, isInReview, criteria, refusal, state }: Judg
       {isInReview && !refusal && (
         <>
           <p>{words.judgeHint}</p>
-          <FormProblems state={state} />
           <form class="form wide" method="post" action={href(`/staff/reviews/${campaignId}`)}>
             <p class="hint">{words.version(criteria[0]?.version ?? 0)}</p>
             {criteria.map((criterion) => (

@@ -7,7 +7,9 @@ import { type FormState } from '../../forms/field.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { Deeds } from '../frame/deeds.js';
-import { Facts } from '../frame/rows.js';
+import { Badge, Facts } from '../frame/rows.js';
+import { staffWords } from '../frame/staff.words.js';
+import { toneOf } from '../frame/state.words.js';
 import { type Refusal } from '../frame/refusal.rules.js';
 import { EarlierReviews, type GivenReview } from './earlier-reviews.js';
 import { Judge } from './judge.js';
@@ -81,7 +83,10 @@ function About({ campaign, judged }: Pick<ReviewPageProps, 'campaign' | 'judged'
             words.shortfall,
             policy === 'tolerance' ? shortfall.tolerance(say.percent(toleranceBps ?? 0)) : shortfall[policy],
           ],
-          [cardWords[locale].states[campaign.state], judged.suspendedAt && say.day(judged.suspendedAt, campaign.zone)],
+          [
+            staffWords[locale].state,
+            <Badge tone={toneOf(campaign.state)}>{cardWords[locale].states[campaign.state]}</Badge>,
+          ],
         ]}
       />
       {isPublic && (
