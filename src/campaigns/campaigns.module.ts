@@ -67,6 +67,10 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
     ...[ScheduleReadiness, ReadReadiness],
     ...[CampaignPages, Campaigns, Drafts, Reviews],
   ],
-  exports: [Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews, ReadReadiness, CancelCampaign, ...creators],
+  exports: [
+    ...[Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews, ReadReadiness, CancelCampaign],
+    ...creators,
+    ...staff,
+  ],
 })
 export class CampaignsModule {}

@@ -27,6 +27,11 @@ export { SetNeeds } from './set-needs.js';
 export { SetRewards } from './set-rewards.js';
 export { SubmitCampaign } from './submit-campaign.js';
 export { UnscheduleCampaign } from './unschedule-campaign.js';
+export { ResumeCampaign } from './resume-campaign.js';
+export { type ReviewDecision, reviewDecisions } from './review.entity.js';
+export { ReviewCampaign } from './review-campaign.js';
+export { highestScore, isApproved } from './review.rules.js';
+export { SuspendCampaign } from './suspend-campaign.js';
 export { Campaigns, type CampaignStep, type RoundDelta, type RoundStep, type Step } from './campaigns.repository.js';
 export {
   type CampaignUnderLock,

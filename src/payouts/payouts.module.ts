@@ -115,7 +115,9 @@ import { VoidPayout } from './void-payout.js';
     TransferReversalsRepository,
     UnpaidReturns,
     Reserves,
-    ...[CreateRecipient, StartOnboarding, PayoutViews, RehearseCampaign, HandInEvidence],
+    ...[CreateRecipient, StartOnboarding, RehearseCampaign, HandInEvidence],
+    ...[PreparePayout, ApprovePayout, RejectPayout, PayoutViews],
+    ...[DecideTranche, TrancheViews, DecideRetention],
   ],
 })
 export class PayoutsModule {}

@@ -2,12 +2,15 @@ export { AcceptTerms } from './accept-terms.js';
 export { AskPasswordReset } from './ask-password-reset.js';
 export { CompletePasswordReset } from './complete-password-reset.js';
 export { CreateApiToken } from './create-api-token.js';
+export { ApproveRole } from './approve-role.js';
 export { assertSameSite } from './credentials.js';
 export { EndSessions, memberOf } from './end-sessions.js';
 export { Allow, type Actor, isAllowed, isOperation, type OperationName, permissions } from './permissions.js';
 export { type Asked, type Person } from './person.js';
 export { ReadAccount } from './read-account.js';
 export { RegisterUser } from './register-user.js';
+export { ProposeRole } from './propose-role.js';
+export { RevokeRole } from './revoke-role.js';
 export {
   LastOwner,
   NoSuchMember,

@@ -38,6 +38,7 @@ export const permissions = {
   'api-tokens.create': ['session'],
   'me.read': ['member'],
   'terms.accept': ['member'],
+  'staff.read': [...staff],
   'roles.read': ['owner', 'auditor'],
   'roles.propose': ['owner'],
   'roles.approve': ['owner'],

@@ -25,6 +25,7 @@ import { LiveTotalsQuery } from './live/live-totals.query.js';
 import { LiveController } from './live/live.controller.js';
 import { publicControllers, publicModules, publicProviders } from './public.parts.js';
 import { DrawProblems } from './problem/draw-problems.js';
+import { staffControllers, staffModules, staffProviders } from './staff.parts.js';
 
 /**
  * Owns what people see: pages drawn on the server in three languages, their styles, pictures and small scripts.
@@ -33,7 +34,15 @@ import { DrawProblems } from './problem/draw-problems.js';
  * Decides nothing: every deed is a use case of the module that owns it, the same that the API calls.
  */
 @Module({
-  imports: [UsersModule, CampaignsModule, NotificationsModule, ...publicModules, ...checkoutModules, ...creatorModules],
+  imports: [
+    UsersModule,
+    CampaignsModule,
+    NotificationsModule,
+    ...publicModules,
+    ...checkoutModules,
+    ...creatorModules,
+    ...staffModules,
+  ],
   controllers: [
     AssetsController,
     CoversController,
@@ -47,6 +56,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     DevMailPagesController,
     ...publicControllers,
     ...checkoutControllers,
+    ...staffControllers,
   ],
   providers: [
     Pages,
@@ -63,6 +73,7 @@ import { DrawProblems } from './problem/draw-problems.js';
     LiveTotalsQuery,
     ...publicProviders,
     ...checkoutProviders,
+    ...staffProviders,
   ],
 })
 export class WebModule {}

@@ -3,6 +3,7 @@ import { type Locale } from '../../users/index.js';
 import { inEveryLanguage } from '../language/words.js';
 import { creatorProblems } from './creator-problem.words.js';
 import { pledgeProblems } from './pledge-problem.words.js';
+import { staffSentences } from './staff-problem.words.js';
 
 type Sentences = Readonly<Record<string, string>>;
 
@@ -45,4 +46,8 @@ const sentences = inEveryLanguage<Sentences>({
 });
 
 export const sentenceOf = ({ code, detail }: Pick<Problem, 'code' | 'detail'>, locale: Locale): string =>
-  sentences[locale][code] ?? pledgeProblems[locale][code] ?? creatorProblems[locale][code] ?? detail;
+  sentences[locale][code] ??
+  pledgeProblems[locale][code] ??
+  creatorProblems[locale][code] ??
+  staffSentences[locale][code] ??
+  detail;
