@@ -1,7 +1,73 @@
 import { inEveryLanguage } from '../language/words.js';
-import { type TextOf } from './text.js';
+import { type Section, type TextOf } from './text.js';
 
 const text = (of: TextOf): TextOf => of;
+
+const raisingEn: readonly Section[] = [
+  {
+    title: 'If you want to raise money',
+    body: [
+      'A draft costs nothing. You tell the story, write a budget, name a deputy who takes over if you fall silent, and the payment provider verifies who receives the money.',
+      'Then a moderator reviews it by published criteria, and you decide when it opens.',
+      {
+        links: [
+          { text: 'Start a campaign', to: '/start' },
+          { text: 'The criteria', to: '/rules' },
+        ],
+      },
+    ],
+  },
+  {
+    title: 'Who watches',
+    body: [
+      'Every movement of money is a line in a ledger in which nothing can be changed or deleted. Every five minutes the service asks itself whether all its rules hold; while one does not, nothing is paid out. Every night its books are compared with the payment provider’s.',
+    ],
+  },
+];
+
+const raisingFr: readonly Section[] = [
+  {
+    title: 'Si vous voulez récolter',
+    body: [
+      'Un brouillon ne coûte rien. Vous racontez l’histoire, écrivez un budget, nommez un suppléant qui prend le relais si vous vous taisez, et le prestataire de paiement vérifie qui reçoit l’argent.',
+      'Ensuite un modérateur examine la campagne selon des critères publiés, et vous décidez quand elle ouvre.',
+      {
+        links: [
+          { text: 'Lancer une campagne', to: '/start' },
+          { text: 'Les critères', to: '/rules' },
+        ],
+      },
+    ],
+  },
+  {
+    title: 'Qui surveille',
+    body: [
+      'Chaque mouvement d’argent est une ligne de comptes où rien ne peut être changé ni effacé. Toutes les cinq minutes, le service se demande si toutes ses règles sont respectées ; tant que l’une ne l’est pas, rien n’est versé. Chaque nuit, ses comptes sont comparés à ceux du prestataire de paiement.',
+    ],
+  },
+];
+
+const raisingNl: readonly Section[] = [
+  {
+    title: 'Als u geld wilt ophalen',
+    body: [
+      'Een ontwerp kost niets. U vertelt het verhaal, schrijft een budget, noemt een plaatsvervanger die overneemt als u zwijgt, en de betaaldienst gaat na wie het geld ontvangt.',
+      'Daarna kijkt een moderator het na volgens gepubliceerde criteria, en u beslist wanneer het opent.',
+      {
+        links: [
+          { text: 'Een campagne starten', to: '/start' },
+          { text: 'De criteria', to: '/rules' },
+        ],
+      },
+    ],
+  },
+  {
+    title: 'Wie waakt',
+    body: [
+      'Elke beweging van geld is een lijn in boeken waarin niets kan worden gewijzigd of gewist. Om de vijf minuten vraagt de dienst zich af of al zijn regels kloppen; zolang één ervan niet klopt, wordt niets uitbetaald. Elke nacht worden de boeken vergeleken met die van de betaaldienst.',
+    ],
+  },
+];
 
 export const howWords = inEveryLanguage({
   en: text(({ delayDays, holdDays, hasDebits, reserve }) => ({
@@ -58,25 +124,7 @@ export const howWords = inEveryLanguage({
           'You can also ask your bank. Then the bank decides, and the books show it.',
         ],
       },
-      {
-        title: 'If you want to raise money',
-        body: [
-          'A draft costs nothing. You tell the story, write a budget, name a deputy who takes over if you fall silent, and the payment provider verifies who receives the money.',
-          'Then a moderator reviews it by published criteria, and you decide when it opens.',
-          {
-            links: [
-              { text: 'Start a campaign', to: '/start' },
-              { text: 'The criteria', to: '/rules' },
-            ],
-          },
-        ],
-      },
-      {
-        title: 'Who watches',
-        body: [
-          'Every movement of money is a line in a ledger in which nothing can be changed or deleted. Every five minutes the service asks itself whether all its rules hold; while one does not, nothing is paid out. Every night its books are compared with the payment provider’s.',
-        ],
-      },
+      ...raisingEn,
     ],
   })),
   fr: text(({ delayDays, holdDays, hasDebits, reserve }) => ({
@@ -133,25 +181,7 @@ export const howWords = inEveryLanguage({
           'Vous pouvez aussi vous adresser à votre banque. C’est alors elle qui décide, et les comptes le montrent.',
         ],
       },
-      {
-        title: 'Si vous voulez récolter',
-        body: [
-          'Un brouillon ne coûte rien. Vous racontez l’histoire, écrivez un budget, nommez un suppléant qui prend le relais si vous vous taisez, et le prestataire de paiement vérifie qui reçoit l’argent.',
-          'Ensuite un modérateur examine la campagne selon des critères publiés, et vous décidez quand elle ouvre.',
-          {
-            links: [
-              { text: 'Lancer une campagne', to: '/start' },
-              { text: 'Les critères', to: '/rules' },
-            ],
-          },
-        ],
-      },
-      {
-        title: 'Qui surveille',
-        body: [
-          'Chaque mouvement d’argent est une ligne de comptes où rien ne peut être changé ni effacé. Toutes les cinq minutes, le service se demande si toutes ses règles sont respectées ; tant que l’une ne l’est pas, rien n’est versé. Chaque nuit, ses comptes sont comparés à ceux du prestataire de paiement.',
-        ],
-      },
+      ...raisingFr,
     ],
   })),
   nl: text(({ delayDays, holdDays, hasDebits, reserve }) => ({
@@ -208,25 +238,7 @@ export const howWords = inEveryLanguage({
           'U kunt ook naar uw bank gaan. Dan beslist de bank, en de boeken tonen het.',
         ],
       },
-      {
-        title: 'Als u geld wilt ophalen',
-        body: [
-          'Een ontwerp kost niets. U vertelt het verhaal, schrijft een budget, noemt een plaatsvervanger die overneemt als u zwijgt, en de betaaldienst gaat na wie het geld ontvangt.',
-          'Daarna kijkt een moderator het na volgens gepubliceerde criteria, en u beslist wanneer het opent.',
-          {
-            links: [
-              { text: 'Een campagne starten', to: '/start' },
-              { text: 'De criteria', to: '/rules' },
-            ],
-          },
-        ],
-      },
-      {
-        title: 'Wie waakt',
-        body: [
-          'Elke beweging van geld is een lijn in boeken waarin niets kan worden gewijzigd of gewist. Om de vijf minuten vraagt de dienst zich af of al zijn regels kloppen; zolang één ervan niet klopt, wordt niets uitbetaald. Elke nacht worden de boeken vergeleken met die van de betaaldienst.',
-        ],
-      },
+      ...raisingNl,
     ],
   })),
 });

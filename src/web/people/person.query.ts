@@ -22,7 +22,7 @@ export class PublicPeople {
        from users u join lateral (
          select array_agg(newest.id order by newest.id desc) as campaigns
          from (select max(c.id::text)::uuid as id from projects p join campaigns c on c.project_id = p.id
-               where p.owner_id = u.id and p.public_since is not null and exists (
+               where p.owner_id = u.id and exists (
                  select from campaign_rounds r where r.campaign_id = c.id and r.opens_at is not null)
                group by p.id order by 1 desc limit $2) newest) own on own.campaigns is not null
        where u.id = $1`,
