@@ -68,7 +68,7 @@ it('the link is a secret: no search engine, no referrer, no cookie, and it goes 
   for (const page of ['', '/card', '/change', '/cancel']) {
     const { status, headers, html } = await read(pageOf(pledge, page));
     expect(status).toBe(200);
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('set-cookie')).toBeNull();
     expect(html).toContain('<meta name="robots" content="noindex"');

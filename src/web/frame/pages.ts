@@ -38,7 +38,7 @@ export class Pages {
     const html = drawPage(visit, this.site, { ...head, isPrivate }, content);
     const contentPolicy = policyOf(provider, frames);
     if (status === 200 && !isPrivate) return this.cache.send(reply.request, reply, { html, contentPolicy });
-    if (isSecret) void reply.header('referrer-policy', 'no-referrer');
+    if (isSecret) void reply.header('referrer-policy', 'same-origin');
     await sendHtml(reply.status(status).header('content-security-policy', contentPolicy), html);
   }
 
