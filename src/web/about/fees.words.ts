@@ -14,6 +14,7 @@ interface Sums {
 
 const title = (of: (sums: Sums) => string) => of;
 const lede = (of: (sums: Pick<Sums, 'fee'>) => string) => of;
+const lines = (of: Readonly<Record<string, string>>) => of;
 const provider = (of: (rate: string | null) => string) => of;
 
 export const feesWords = inEveryLanguage({
@@ -49,13 +50,13 @@ export const feesWords = inEveryLanguage({
     ),
     line: 'Line',
     sum: 'Sum',
-    lines: {
+    lines: lines({
       collected: 'Collected',
       platform_fee: 'Fee of the platform',
       vat: 'VAT on that fee',
       processing_fees: 'Card fees (estimated from what the provider took so far)',
       reserve: 'Reserve, paid out later',
-    },
+    }),
     payout: 'Paid out to the project',
     unknownFees: 'Of this, the payment provider’s card fees still go off; on this instance none is known yet.',
     missed: title(({ goal, pledged }) => `The goal of ${goal} is missed: ${pledged} are pledged`),
@@ -115,13 +116,13 @@ export const feesWords = inEveryLanguage({
     ),
     line: 'Ligne',
     sum: 'Somme',
-    lines: {
+    lines: lines({
       collected: 'Récolté',
       platform_fee: 'Frais de la plateforme',
       vat: 'TVA sur ces frais',
       processing_fees: 'Frais de carte (estimés d’après ce que le prestataire a pris jusqu’ici)',
       reserve: 'Réserve, versée plus tard',
-    },
+    }),
     payout: 'Versé au projet',
     unknownFees:
       'Les frais de carte du prestataire s’en déduisent encore ; sur cette instance, aucun n’est encore connu.',
@@ -172,13 +173,13 @@ export const feesWords = inEveryLanguage({
     ),
     line: 'Lijn',
     sum: 'Bedrag',
-    lines: {
+    lines: lines({
       collected: 'Geïnd',
       platform_fee: 'Vergoeding van het platform',
       vat: 'Btw op die vergoeding',
       processing_fees: 'Kaartkosten (geschat naar wat de betaaldienst tot nu toe nam)',
       reserve: 'Reserve, later uitbetaald',
-    },
+    }),
     payout: 'Uitbetaald aan het project',
     unknownFees: 'Daarvan gaan de kaartkosten van de betaaldienst nog af; op deze instantie zijn er nog geen bekend.',
     missed: title(({ goal, pledged }) => `Het doel van ${goal} wordt gemist: ${pledged} toegezegd`),
