@@ -5,7 +5,7 @@ import { shareOf } from './ordering.rules.js';
 import { partsOfUnpaid } from './unpaid.rules.js';
 
 const terms = { feeBps: 400, vatBps: 2_100, currency: 'EUR' };
-const charges = (...amounts: bigint[]) => amounts.map((amount, at) => ({ id: `p${at}`, amount }));
+const charges = (...amounts: bigint[]) => amounts.map((amount, at) => ({ id: `p${at}`, amount, had: 0n, owed: 0n }));
 const total = (parts: readonly { amount: bigint }[]) => parts.reduce((all, { amount }) => all + amount, 0n);
 
 it.each([
