@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
 import { toMakeAnew } from './refund-runs.repository.js';
+import { chargeDisputed } from './refund.state.js';
 
 const hasLine = (states: string): string => `exists (select 1 from payout_lines l join payouts o on o.id = l.payout_id
     where o.campaign_id = c.id and l.state in (${states}))`;
@@ -12,6 +13,10 @@ const isDecided = `not ${hasLine(`'approved', 'sending'`)} and not exists (selec
 const returned = `exists (select 1 from refund_runs r where r.campaign_id = c.id and r.cause = 'cancelled_paid')`;
 const feesKnown = `not exists (select 1 from payments p
     where p.campaign_id = c.id and p.state = 'succeeded' and p.fee_known_at is null)`;
+
+/** A refund `f` that the provider refused, since a bank had the charge: until we know what the bank says. */
+const waitsForBank = `(f.state = 'failed' and f.failure_code = '${chargeDisputed}' and not exists (
+    select 1 from disputes d where d.payment_id = f.payment_id and d.state in ('won', 'lost', 'warning_closed')))`;
 
 /** Campaigns `c` that were called off after part of them was paid out, and of which what is unpaid has not gone back yet. */
 const toReturn = `
@@ -28,7 +33,7 @@ const refunded = `
     and not exists (select 1 from campaign_rounds r where r.campaign_id = c.id and r.state = 'collecting')
     and (not exists (select 1 from campaign_totals t where t.campaign_id = c.id and t.refunded <> t.collected)
       or (${returned} and ${isDecided} and not exists (select 1 from refunds f where f.campaign_id = c.id
-        and (f.state = 'proposed' or (f.cause = 'cancelled_paid' and ${toMakeAnew})))))
+        and (f.state = 'proposed' or (f.cause = 'cancelled_paid' and (${toMakeAnew} or ${waitsForBank}))))))
     and ${feesKnown}
     and not exists (select 1 from disputed_charges d where d.campaign_id = c.id and d.is_open)
     and not exists (select 1 from refunds f where f.campaign_id = c.id and f.state in ('requested', 'sent'))`;
