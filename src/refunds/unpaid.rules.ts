@@ -56,7 +56,8 @@ export function partsOfUnpaid(
       const { fee, vat } = shareOf(back, before, collected, terms);
       return all + back - fee - vat;
     }, 0n);
-  const parts = partsOf(greatest(whole, (units) => costs(partsOf(units)) <= funds));
+  // The platform's share alone would give a cent now and then: of nothing, nothing goes back.
+  const parts = partsOf(greatest(funds > 0n ? whole : 0n, (units) => costs(partsOf(units)) <= funds));
   return rounds.flatMap(({ charges }, at) => charges.map(({ id }, of) => ({ id, amount: parts[at]?.[of] ?? 0n })));
 }
 

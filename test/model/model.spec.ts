@@ -30,6 +30,7 @@ const aPlan = (stage: Stage): fc.Arbitrary<Plan> =>
       feeBps: fc.integer({ min: 0, max: 1_000 }),
       vatBps: fc.integer({ min: 0, max: 2_500 }),
       stock: fc.constantFrom(null, 1, 3),
+      parts: fc.constantFrom(1, 2, 3),
     })
     .map((plan) => ({
       ...plan,
@@ -113,8 +114,10 @@ function approvePayout(house: House): void {
 function end(house: House, judge: Judge): void {
   comeToRest(house, () => judge.look());
   house.now = Math.max(house.now, house.round.deadline + 15 * day);
-  approvePayout(house);
-  comeToRest(house, () => judge.look());
+  for (let part = 0; part < house.plan.parts; part++) {
+    approvePayout(house);
+    comeToRest(house, () => judge.look());
+  }
   checkEnding(house);
 }
 
