@@ -22,7 +22,7 @@ export class RefundTooEarly extends problem(
 export class EverythingIsRefunded extends problem(
   'conflict',
   'everything-is-refunded',
-  'This campaign gives everything back to everybody, by itself.',
+  'This campaign gives back to everybody what can go back, by itself.',
 ) {}
 
 export class NothingToRefund extends problem(
