@@ -119,6 +119,7 @@ export class CampaignMails {
       until: words.moment(found.collectingEndsAt ?? found.deadline, found.zone),
       payoutFrom: words.day(payoutFrom, found.zone),
       because: found.refundReason ?? 'shortfall',
+      givenBack: found.isPaidOut ? 'unpaid' : 'everything',
     };
   }
 }

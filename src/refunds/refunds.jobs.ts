@@ -10,10 +10,12 @@ import { ContinueRuns } from './continue-runs.js';
 import { FinishRefunding } from './finish-refunding.js';
 import { RecordRefunds } from './record-refunds.js';
 import { runsDue } from './refund-runs.repository.js';
-import { claimable, refunded } from './refunds.repository.js';
+import { finishesDue, returnsDue } from './refundings.report.js';
+import { claimable } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
 import { ReleaseReserve } from './release-reserve.js';
 import { reserveDue } from './reserves-due.report.js';
+import { ReturnCalledOff } from './return-called-off.js';
 import { ReturnUnpaid } from './return-unpaid.js';
 import { SendRefunds } from './send-refunds.js';
 import { WakeRefund } from './wake-refund.js';
@@ -69,6 +71,7 @@ export class RefundDueJobs implements OnModuleInit {
     private readonly work: Work,
     private readonly sendRefunds: SendRefunds,
     private readonly finishRefunding: FinishRefunding,
+    private readonly returnCalledOff: ReturnCalledOff,
     private readonly continueRuns: ContinueRuns,
     private readonly releaseReserve: ReleaseReserve,
   ) {}
@@ -81,8 +84,13 @@ export class RefundDueJobs implements OnModuleInit {
     });
     this.dueWork.register({
       name: 'refunds.finish',
-      dueSql: `select min(updated_at) from (${refunded}) c`,
+      dueSql: finishesDue,
       run: () => this.finishRefunding.execute(),
+    });
+    this.dueWork.register({
+      name: 'refunds.return-called-off',
+      dueSql: returnsDue,
+      run: () => this.returnCalledOff.execute(),
     });
     this.dueWork.register({ name: 'refunds.runs', dueSql: runsDue, run: () => this.continueRuns.execute() });
     this.dueWork.register({ name: 'payouts.reserve', dueSql: reserveDue, run: () => this.releaseReserve.execute() });

@@ -30,7 +30,9 @@ const codes: Record<string, readonly string[]> = {
     'provider',
     'tranche',
     'held',
+    'cancelled_paid',
   ],
+  givenBack: ['everything', 'unpaid'],
   trouble: ['removed', 'expired', 'expires'],
   decision: ['approved', 'changes_requested', 'rejected'],
 };

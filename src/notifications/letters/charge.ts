@@ -38,7 +38,8 @@ export type RefundReason =
   | 'platform'
   | 'provider'
   | 'tranche'
-  | 'held';
+  | 'held'
+  | 'cancelled_paid';
 
 /** Whether the provider's fees were taken from it before it went back. */
-export const keepsFees = (cause: RefundReason): boolean => cause === 'tranche' || cause === 'held';
+export const keepsFees = (cause: RefundReason): boolean => ['tranche', 'held', 'cancelled_paid'].includes(cause);
