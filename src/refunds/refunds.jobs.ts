@@ -63,17 +63,14 @@ export class RefundNewsJobs implements OnModuleInit {
   }
 }
 
-/** What refunds do when their time has come. */
+/** What is sent when its time has come. */
 @Injectable()
 export class RefundDueJobs implements OnModuleInit {
   constructor(
     private readonly dueWork: DueWork,
     private readonly work: Work,
     private readonly sendRefunds: SendRefunds,
-    private readonly finishRefunding: FinishRefunding,
-    private readonly returnCalledOff: ReturnCalledOff,
     private readonly continueRuns: ContinueRuns,
-    private readonly releaseReserve: ReleaseReserve,
   ) {}
 
   onModuleInit(): void {
@@ -82,21 +79,29 @@ export class RefundDueJobs implements OnModuleInit {
       dueSql: `select f.due_at from refunds f where f.due_at is not null and ${claimable} order by f.due_at, f.id limit 1`,
       run: () => this.sendRefunds.execute(),
     });
-    this.dueWork.register({
-      name: 'refunds.finish',
-      dueSql: finishesDue,
-      run: () => this.finishRefunding.execute(),
-    });
-    this.dueWork.register({
-      name: 'refunds.return-called-off',
-      dueSql: returnsDue,
-      run: () => this.returnCalledOff.execute(),
-    });
     this.dueWork.register({ name: 'refunds.runs', dueSql: runsDue, run: () => this.continueRuns.execute() });
-    this.dueWork.register({ name: 'payouts.reserve', dueSql: reserveDue, run: () => this.releaseReserve.execute() });
     const open = `select count(*) from refunds f where f.state in ('requested', 'sent')`;
     this.work.register('refunds.leases', `${open} and f.lease_until > clock_timestamp()`, 'liveLeases');
     this.work.register('refunds.retrying', `${open} and f.retry_at > clock_timestamp()`, 'retrying');
+  }
+}
+
+/** How campaigns that give money back come to their end. */
+@Injectable()
+export class RefundEndJobs implements OnModuleInit {
+  constructor(
+    private readonly dueWork: DueWork,
+    private readonly finishRefunding: FinishRefunding,
+    private readonly returnCalledOff: ReturnCalledOff,
+    private readonly releaseReserve: ReleaseReserve,
+  ) {}
+
+  onModuleInit(): void {
+    const finish = () => this.finishRefunding.execute();
+    const giveBack = () => this.returnCalledOff.execute();
+    this.dueWork.register({ name: 'refunds.finish', dueSql: finishesDue, run: finish });
+    this.dueWork.register({ name: 'refunds.return-called-off', dueSql: returnsDue, run: giveBack });
+    this.dueWork.register({ name: 'payouts.reserve', dueSql: reserveDue, run: () => this.releaseReserve.execute() });
   }
 }
 

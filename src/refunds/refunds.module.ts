@@ -40,7 +40,7 @@ import { RefundBooks } from './refund-books.js';
 import { RefundFacts } from './refund-facts.js';
 import { RefundList } from './refund-list.js';
 import { RefundsController } from './refunds.controller.js';
-import { RefundDueJobs, RefundNewsJobs } from './refunds.jobs.js';
+import { RefundDueJobs, RefundEndJobs, RefundNewsJobs } from './refunds.jobs.js';
 import { RefundsRepository } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
 import { RetryRefund } from './retry-refund.js';
@@ -91,7 +91,7 @@ import { WakeRefund } from './wake-refund.js';
       ReservesDueReport,
     ],
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
-    ...[RefundNewsJobs, RefundDueJobs],
+    ...[RefundNewsJobs, RefundDueJobs, RefundEndJobs],
     ...[SharesRepository, ReturnShares, EndUnsentRefunds],
     ...[DisputesRepository, DisputedCharges, DisputeBooks, DisputeMovements, DisputeDebts, DisputeShares, DisputeNews],
     ...[ClearWay, ReclaimExcess, RecordDisputes, AskDisputes, RefundDisputed, DisputeList, DisputesJobs],
