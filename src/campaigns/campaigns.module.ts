@@ -11,6 +11,7 @@ import { CampaignsJobs } from './campaigns.jobs.js';
 import { Campaigns } from './campaigns.repository.js';
 import { CancelCampaign } from './cancel-campaign.js';
 import { DraftCampaign } from './draft-campaign.js';
+import { DraftCompleteness } from './draft-completeness.js';
 import { DraftsController } from './drafts.controller.js';
 import { Drafts } from './drafts.repository.js';
 import { EditCampaign } from './edit-campaign.js';
@@ -21,11 +22,13 @@ import { ModerationController } from './moderation.controller.js';
 import { OpenCampaign } from './open-campaign.js';
 import { OpenSecondRound } from './open-second-round.js';
 import { ReadCampaigns } from './read-campaigns.js';
+import { ReadReadiness } from './read-readiness.js';
 import { ReadReviews } from './read-reviews.js';
 import { ResumeCampaign } from './resume-campaign.js';
 import { ReviewCampaign } from './review-campaign.js';
 import { Reviews } from './reviews.repository.js';
 import { ScheduleCampaign } from './schedule-campaign.js';
+import { ScheduleReadiness } from './schedule-readiness.js';
 import { SetNeeds } from './set-needs.js';
 import { SetRewards } from './set-rewards.js';
 import { SubmitCampaign } from './submit-campaign.js';
@@ -59,9 +62,15 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
     ...staff,
     ...endings,
     AnnounceDeadline,
-    ...[CampaignDecisions, CampaignNews, CampaignsJobs, OpenCampaign, OpenSecondRound, ReadCampaigns, ReadReviews],
+    ...[CampaignDecisions, CampaignNews, CampaignsJobs, DraftCompleteness, OpenCampaign, OpenSecondRound],
+    ...[ReadCampaigns, ReadReviews],
+    ...[ScheduleReadiness, ReadReadiness],
     ...[CampaignPages, Campaigns, Drafts, Reviews],
   ],
-  exports: [Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews, ...staff],
+  exports: [
+    ...[Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews, ReadReadiness, CancelCampaign],
+    ...creators,
+    ...staff,
+  ],
 })
 export class CampaignsModule {}

@@ -45,7 +45,7 @@ export class PromiseBeforeDeadline extends problem(
 export class TranchesMismatch extends problem(
   'invalid',
   'tranches-mismatch',
-  'With tranches each need is paid from exactly one; all but the first name their evidence and its day, in order, after the deadline.',
+  'With tranches each need is paid from exactly one; all but the first name their evidence and its day, in order, after the deadline and while money may be held.',
 ) {}
 
 export class PolicyNotForModel extends problem(

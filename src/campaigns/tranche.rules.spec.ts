@@ -1,7 +1,7 @@
 // Guarantee: with tranches every need is paid from exactly one of them, and what is paid later names what is shown for it
 // and by when; without, no need names one.
 import { TranchesMismatch } from './draft.errors.js';
-import { assertTranches, assertTranchesAfter, type TrancheInput } from './tranche.rules.js';
+import { assertTrancheDays, assertTranches, type TrancheInput } from './tranche.rules.js';
 
 const start: TrancheInput = { evidence: null, dueOn: null };
 const by = (dueOn: string): TrancheInput => ({ evidence: 'Photographs of the roof.', dueOn });
@@ -34,8 +34,10 @@ it.each([
 });
 
 it.each([
-  [[start, by('2027-03-01')], undefined],
+  [[start, by('2027-03-01'), by('2027-05-19')], undefined],
   [[by('2027-02-28'), by('2027-03-01')], '/tranches/0/dueOn'],
-])('%#: is due after the campaign has ended', (tranches, pointer) => {
-  expect(pointerOf(() => assertTranchesAfter(tranches, '2027-02-28'))).toBe(pointer);
+  [[start, by('2027-05-20')], '/tranches/1/dueOn'],
+])('%#: is due after the campaign has ended, and before its money was held for too long', (tranches, pointer) => {
+  const days = { end: '2027-02-28', last: '2027-05-19', maxDays: 80 };
+  expect(pointerOf(() => assertTrancheDays(tranches, days))).toBe(pointer);
 });

@@ -46,10 +46,24 @@ export function assertTranches(needs: readonly { tranche: number | null }[], tra
   });
 }
 
-/** @throws TranchesMismatch when evidence is expected before the campaign has ended. */
-export function assertTranchesAfter(tranches: readonly TrancheInput[], deadlineDay: string): void {
-  const at = tranches.findIndex(({ dueOn }) => dueOn !== null && dueOn <= deadlineDay);
-  if (at !== -1) throw mismatch(`/tranches/${at}/dueOn`, `must be after ${deadlineDay}`);
+/** Days in the campaign's zone, as 'YYYY-MM-DD', and for how many days its money may be held from its first deadline on. */
+export interface TrancheDays {
+  /** On which the campaign ends. */
+  readonly end: string;
+  /** On which money that is still there has been held for too long. */
+  readonly last: string;
+  readonly maxDays: number;
+}
+
+/** @throws TranchesMismatch when evidence is expected before the campaign has ended, or once money was held for too long. */
+export function assertTrancheDays(tranches: readonly TrancheInput[], { end, last, maxDays }: TrancheDays): void {
+  tranches.forEach(({ dueOn }, at) => {
+    if (dueOn === null) return;
+    const pointer = `/tranches/${at}/dueOn`;
+    if (dueOn <= end) throw mismatch(pointer, `must be after ${end}`);
+    const why = `no money is held for more than ${maxDays} days after the first deadline`;
+    if (dueOn > last) throw mismatch(pointer, `must be ${last} or earlier: ${why}`);
+  });
 }
 
 const mismatch = (pointer: string, message: string): TranchesMismatch =>

@@ -6,7 +6,7 @@ import { launch, pledgeAll } from './launch.js';
 import { type DemoOptions } from './options.js';
 import { type Parts } from './parts.js';
 import { townPassword } from './people.js';
-import { populate } from './populate.js';
+import { populate, signInExamples } from './populate.js';
 import { greetStaff, hireStaff, openTown, type Staff, staffPeople, type Town } from './town.js';
 
 /** The campaign ends within two minutes from the start; the viewer has this long to look around, if time allows. */
@@ -61,7 +61,7 @@ async function endSoon(town: Town, parts: Parts, staff: Staff, say: Say): Promis
 }
 
 function welcome({ service: { url }, provider }: Parts, { port }: DemoOptions): string {
-  const people = Object.entries(staffPeople).map(
+  const people = Object.entries({ ...staffPeople, ...signInExamples }).map(
     ([role, { email, name }]) => `  ${email.padEnd(26)} ${name} (${role})`,
   );
   return [

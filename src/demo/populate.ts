@@ -16,6 +16,12 @@ const townspeople: readonly NewPerson[] = [
   { email: 'daniel@tally.example', name: 'Daniel Okafor', locale: 'en' },
 ];
 
+/** Whose side of the service a viewer may want to see, besides the staff's. */
+export const signInExamples = {
+  creator: { email: 'koen@tally.example', name: 'Koen Maes' },
+  backer: { email: 'amina@tally.example', name: 'Amina El Idrissi' },
+};
+
 export const euros = (amount: number) => amount * 100;
 
 export interface Cast {

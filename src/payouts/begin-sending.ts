@@ -9,7 +9,7 @@ import { PayoutFacts } from './payout-facts.js';
 import { PayoutSendingsRepository } from './payout-sendings.repository.js';
 import { type LineRow, type PayoutRow, PayoutsRepository } from './payouts.repository.js';
 import { RecordRecipientAccount } from './record-recipient-account.js';
-import { askAgainAfterMs, judgeSending, looksFirst } from './sending.rules.js';
+import { askAgainAfterMs, judgeSending, looksFirst, type Withdrawal } from './sending.rules.js';
 
 /** A line that this worker has for as long as its lease, counted as tried: the intent is committed. */
 export interface BegunLine {
@@ -18,8 +18,8 @@ export interface BegunLine {
   readonly looksFirst: boolean;
   /** False when it must only be looked for: the campaign does not pay now, payouts are blocked, or it is withdrawn. */
   readonly sends: boolean;
-  /** Whether it is given up if it has not left: it would go to another bank account than the one that was approved. */
-  readonly withdrawn: boolean;
+  /** Why it is given up if it has not left. */
+  readonly withdrawal: Withdrawal | undefined;
 }
 
 /** The intent of sending a line: everything that was approved is checked once more under the locks. */
@@ -67,7 +67,7 @@ export class BeginSending {
     if (!line || payout.state !== 'approved') return undefined;
     const { funds, debt } = await this.facts.sums.left(held, tx);
     const blocked = (await this.repository.blockedBy(campaignId, tx)).length > 0;
-    const verdict = judgeSending({ line, campaignState: campaign.state, recipient, funds: funds - debt, blocked });
+    const verdict = judgeSending({ line, campaignState: campaign.state, recipient, funds: funds - debt, blocked, now });
     if (verdict.is === 'wait') return undefined;
     if (verdict.is === 'void') {
       const news = payoutVoided({ payoutId: id, campaignId });
@@ -75,7 +75,7 @@ export class BeginSending {
       await this.decide.execute(tx, { payout, to: 'void', caller, at: now, reason: verdict.reason, news });
       return undefined;
     }
-    const begun = await this.sendings.begin(tx, lineId);
+    const begun = await this.sendings.begin(tx, lineId, verdict.is === 'send');
     if (line.state === 'approved') {
       const step = { from: 'approved', to: 'sending', at: now, actorId: null, reason: 'due' };
       await history.record(tx, [{ entity: 'payout_line', entityId: lineId, ...step }]);
@@ -86,7 +86,7 @@ export class BeginSending {
       campaignId,
       looksFirst: first,
       sends: verdict.is === 'send',
-      withdrawn: verdict.is === 'withdraw',
+      withdrawal: verdict.is === 'withdraw' ? verdict.because : undefined,
     };
   }
 }

@@ -35,14 +35,19 @@ export class CoverLack {
   async execute(tx: Tx, { campaign, creatorId, amount, causeId, at }: Needed, takesBack = true): Promise<boolean> {
     const { id: campaignId, currency } = campaign;
     const funds = accounts.campaignFunds(campaignId);
-    const onItsWay = await this.reversals.onItsWay(tx, campaignId);
-    const wanted = amount + onItsWay - (await this.ledger.balance(funds, currency, tx));
+    const wanted = await this.lacking(tx, campaign, amount);
     if (wanted <= 0n) return false;
     const lack = wanted - (await this.reserves.draw(tx, { campaign, at }, causeId, wanted));
     if (lack <= 0n) return false;
     const postings = [{ from: accounts.creatorReceivable(creatorId), to: funds, amount: lack }];
     await this.ledger.post(tx, [{ reference: owedReference(causeId), currency, at, postings }]);
     return takesBack && this.takeBack(tx, { campaign, causeId, at });
+  }
+
+  /** What the funds lack for `amount` besides what an open payout will still take of them; negative when more is there. */
+  async lacking(tx: Tx, { id, currency }: Needed['campaign'], amount: bigint): Promise<bigint> {
+    const onItsWay = await this.reversals.onItsWay(tx, id);
+    return amount + onItsWay - (await this.ledger.balance(accounts.campaignFunds(id), currency, tx));
   }
 
   /** What the funds lacked for it when it was asked for; zero when nothing. */

@@ -38,12 +38,14 @@ export class FollowCampaign {
     await this.voidOpen(tx, campaignId, at);
   }
 
-  /** A line that may have left already is followed to its end; what has not begun is not sent. */
+  /** A line that may have left already is followed to its end, from now on; what has not begun is not sent. */
   private async voidOpen(tx: Tx, campaignId: string, at: Date): Promise<void> {
     const payout = await this.repository.lockOpen(tx, campaignId);
     if (!payout) return;
     const lines = await this.repository.lockLines(tx, payout.id);
-    if (lines.some(({ state }) => state !== 'prepared' && state !== 'approved')) return;
+    if (lines.some(({ state }) => state !== 'prepared' && state !== 'approved')) {
+      return this.sendings.wake(tx, campaignId);
+    }
     const news = payoutVoided({ payoutId: payout.id, campaignId });
     const caller = systemCaller('payouts.follow-campaign');
     await this.decide.execute(tx, { payout, to: 'void', caller, at, reason: 'campaign called off', news });

@@ -46,8 +46,9 @@ export class PayoutLine {
   @Column('timestamptz', { name: 'due_at', nullable: true })
   dueAt!: Date | null;
 
-  @Column('timestamptz', { name: 'first_sent_at', nullable: true })
-  firstSentAt!: Date | null;
+  /** When a transfer was last about to be asked for, in business time. */
+  @Column('timestamptz', { name: 'last_sent_at', nullable: true })
+  lastSentAt!: Date | null;
 
   /** Real time, like the lease. */
   @Column('timestamptz', { name: 'retry_at', nullable: true })

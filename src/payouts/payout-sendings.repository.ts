@@ -57,14 +57,14 @@ export class PayoutSendingsRepository {
     return line && toLine(line);
   }
 
-  /** Leased and counted, before anything is sent. The line is locked. */
-  async begin(tx: Tx, id: string): Promise<LineRow> {
+  /** Leased and counted, before anything is sent or, without `sends`, looked for. The line is locked. */
+  async begin(tx: Tx, id: string, sends: boolean): Promise<LineRow> {
     const [line] = await rows<PayoutLine>(
       tx,
       `update payout_lines l set state = 'sending', tries = tries + 1, retry_at = null,
-         lease_until = clock_timestamp() + make_interval(secs => $2), first_sent_at = coalesce(first_sent_at, tally_now())
+         lease_until = clock_timestamp() + make_interval(secs => $2), last_sent_at = case when $3 then tally_now() else last_sent_at end
        where l.id = $1 returning ${lineColumns}`,
-      [id, leaseSeconds],
+      [id, leaseSeconds, sends],
     );
     if (!line) throw new Error(`The payout line ${id} is gone`);
     return toLine(line);

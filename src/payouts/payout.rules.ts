@@ -19,6 +19,10 @@ export const payable = ['successful', 'delivering'] as const;
 
 export const isPayable = (campaignState: string): boolean => (payable as readonly string[]).includes(campaignState);
 
+/** Nothing of it is paid out any more, whatever happens: everybody has their money back, or gets it. */
+export const isCalledOff = (campaignState: string): boolean =>
+  ['refunding', 'cancelled', 'unsuccessful'].includes(campaignState);
+
 /** What decides whether a payout can be prepared. */
 export interface Readiness {
   readonly campaignState: string;

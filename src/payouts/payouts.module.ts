@@ -115,8 +115,8 @@ import { VoidPayout } from './void-payout.js';
     TransferReversalsRepository,
     UnpaidReturns,
     Reserves,
-    ...[PreparePayout, ApprovePayout, RejectPayout, PayoutViews],
-    ...[DecideTranche, TrancheViews, DecideRetention],
+    ...[CreateRecipient, StartOnboarding, PayoutViews, RehearseCampaign, HandInEvidence],
+    ...[PreparePayout, ApprovePayout, RejectPayout, DecideTranche, TrancheViews, DecideRetention],
   ],
 })
 export class PayoutsModule {}

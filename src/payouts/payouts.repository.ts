@@ -20,7 +20,7 @@ const payoutColumns = `id, campaign_id as "campaignId", state, currency, amount,
 
 /** Of `payout_lines`, for whoever reads whole lines. */
 export const lineColumns = `id, payout_id as "payoutId", recipient_id as "recipientId", provider_account_id as "providerAccountId",
-  bank_account as "bankAccount", amount, currency, state, transfer_id as "transferId", tries, refusals, due_at as "dueAt", first_sent_at as "firstSentAt",
+  bank_account as "bankAccount", amount, currency, state, transfer_id as "transferId", tries, refusals, due_at as "dueAt", last_sent_at as "lastSentAt",
   sent_at as "sentAt",
   retry_at as "retryAt", lease_until as "leaseUntil", failure_code as "failureCode", bank_payout_id as "bankPayoutId",
   bank_arrived_at as "bankArrivedAt"`;

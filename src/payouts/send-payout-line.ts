@@ -44,7 +44,7 @@ export class SendPayoutLine {
       const transfer = await this.transfer(begun);
       await this.database.inTransaction((tx) => {
         if (transfer) return this.recordTransfer.execute(tx, transfer);
-        if (begun.withdrawn) return this.recordTransfer.refused(tx, begun.line, 'bank_account_changed');
+        if (begun.withdrawal) return this.recordTransfer.refused(tx, begun.line, begun.withdrawal);
         return this.sendings.lookAgainLater(tx, begun.line.id);
       });
     } catch (error) {

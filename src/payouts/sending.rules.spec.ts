@@ -13,16 +13,21 @@ import {
 } from './sending.rules.js';
 
 const recipient = { transfers: 'active', providerAccountId: 'acct_1', bankAccount: 'eur:1' } as const;
+const at = new Date('2026-11-20T00:00:00Z');
+const hoursAgo = (hours: number) => new Date(at.getTime() - hours * 3_600_000);
 const due: Sending = {
-  line: { state: 'approved', providerAccountId: 'acct_1', bankAccount: 'eur:1', amount: 100n },
+  line: { state: 'approved', providerAccountId: 'acct_1', bankAccount: 'eur:1', amount: 100n, lastSentAt: null },
   campaignState: 'successful',
   recipient,
   funds: 100n,
   blocked: false,
+  now: at,
 };
 const otherBank = { ...recipient, bankAccount: 'eur:2' };
 const suspended = { campaignState: 'suspended' };
-const sending = { ...due.line, state: 'sending' as const };
+const refunding = { campaignState: 'refunding' };
+const sending = { ...due.line, state: 'sending' as const, lastSentAt: hoursAgo(24) };
+const justNow = { ...sending, lastSentAt: hoursAgo(23.999) };
 
 it.each<[string, Partial<Sending>, string]>([
   ['approved', {}, 'send'],
@@ -39,7 +44,15 @@ it.each<[string, Partial<Sending>, string]>([
   ['with less money than approved', { funds: 99n }, 'void'],
   ['that may have left', { line: sending, funds: 0n }, 'send'],
   ['that may have left, suspended', { line: sending, campaignState: 'suspended' }, 'look'],
-  ['that may have left, refunding', { line: sending, campaignState: 'refunding' }, 'look'],
+  ['that may have left a day ago, refunding', { ...refunding, line: sending }, 'withdraw'],
+  ['that may have left a day ago, cancelled', { campaignState: 'cancelled', line: sending }, 'withdraw'],
+  ['that may be leaving, refunding', { ...refunding, line: justNow }, 'look'],
+  ['that may be leaving to another bank account', { line: justNow, recipient: otherBank }, 'look'],
+  [
+    'of which nobody knows when it was sent, refunding',
+    { ...refunding, line: { ...sending, lastSentAt: null } },
+    'look',
+  ],
   ['that may have left to an account replaced since', { line: sending, recipient: undefined }, 'send'],
   ['while the books are being cleared up', { blocked: true }, 'wait'],
   ['that may have left, while the books are being cleared up', { line: sending, blocked: true }, 'look'],

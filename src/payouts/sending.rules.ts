@@ -1,5 +1,5 @@
 import { type RecipientState } from '../projects/index.js';
-import { isPayable } from './payout.rules.js';
+import { isCalledOff, isPayable } from './payout.rules.js';
 import { type PayoutLineState, type PayoutState } from './payout.state.js';
 import { type TrancheState } from './tranches/tranche.state.js';
 
@@ -17,14 +17,23 @@ export function accountChange(prepared: Destination, now: Destination | undefine
 
 /** What is known of a line under its lock when it is due. Minor units. */
 export interface Sending {
-  readonly line: Destination & { readonly state: PayoutLineState; readonly amount: bigint };
+  readonly line: Destination & {
+    readonly state: PayoutLineState;
+    readonly amount: bigint;
+    /** When a transfer was last asked for; null before the first time. */
+    readonly lastSentAt: Date | null;
+  };
   readonly campaignState: string;
   readonly recipient: (Destination & { readonly transfers: RecipientState }) | undefined;
   /** What the ledger owes to the campaign now, less what its creator owes. */
   readonly funds: bigint;
   /** Whether payouts of the campaign are stopped until the books are cleared up. */
   readonly blocked: boolean;
+  readonly now: Date;
 }
+
+/** Why what may have left, and has not, must not leave any more: what the line says when it has failed. */
+export type Withdrawal = 'campaign_called_off' | 'bank_account_changed';
 
 /**
  * What to do with a line that is due. `look`: it may have left already, so the provider is asked, but nothing is sent.
@@ -32,18 +41,34 @@ export interface Sending {
  * approved is not what would be sent any more.
  */
 export type SendingVerdict =
-  | { readonly is: 'send' | 'look' | 'withdraw' | 'wait' }
+  | { readonly is: 'send' | 'look' | 'wait' }
+  | { readonly is: 'withdraw'; readonly because: Withdrawal }
   | { readonly is: 'void'; readonly reason: 'account changed' | 'bank account changed' | 'funds changed' };
 
-export function judgeSending({ line, campaignState, recipient, funds, blocked }: Sending): SendingVerdict {
+/**
+ * How long nobody may have asked for a transfer before the provider's list is believed that there is none, in milliseconds
+ * of business time: by then its key is forgotten, and no call for it is under way any more.
+ */
+const silentMs = 24 * 3_600_000;
+
+export function judgeSending({ line, campaignState, recipient, funds, blocked, now }: Sending): SendingVerdict {
   const changed = accountChange(line, recipient);
-  if (line.state === 'sending' && changed === 'bank account changed') return { is: 'withdraw' };
-  if (line.state === 'sending') return { is: isPayable(campaignState) && !blocked ? 'send' : 'look' };
+  if (line.state === 'sending') {
+    const because = withdrawal(campaignState, changed);
+    if (!because) return { is: isPayable(campaignState) && !blocked ? 'send' : 'look' };
+    const isSilent = line.lastSentAt !== null && now.getTime() - line.lastSentAt.getTime() >= silentMs;
+    return isSilent ? { is: 'withdraw', because } : { is: 'look' };
+  }
   if (line.state !== 'approved') return { is: 'wait' };
   if (changed) return { is: 'void', reason: changed };
   if (funds < line.amount) return { is: 'void', reason: 'funds changed' };
   if (blocked || !isPayable(campaignState) || recipient?.transfers !== 'active') return { is: 'wait' };
   return { is: 'send' };
+}
+
+function withdrawal(campaignState: string, changed: ReturnType<typeof accountChange>): Withdrawal | undefined {
+  if (isCalledOff(campaignState)) return 'campaign_called_off';
+  return changed === 'bank account changed' ? 'bank_account_changed' : undefined;
 }
 
 /** Keys answer for 24 hours at the provider; from here on they are not relied on. */

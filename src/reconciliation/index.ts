@@ -6,7 +6,7 @@ export { OrderReconciliation } from './order-reconciliation.js';
 export { type MoneyStep, moneySteps, PledgeMoneyReport } from './pledge-money.report.js';
 export { ResolveBreak } from './resolve-break.js';
 export { TakeBreak } from './take-break.js';
-export { type CampaignTrialBalance, TrialBalanceReport } from './trial-balance.report.js';
+export { type CampaignTrialBalance, type TrialBalanceLine, TrialBalanceReport } from './trial-balance.report.js';
 export { payoutsHalted } from './reconciliation.events.js';
 export { ReconciliationModule } from './reconciliation.module.js';
 export { type CheckResult, RunChecks } from './run-checks.js';

@@ -14,3 +14,8 @@ export { refundFailed, refundSucceeded } from './refund.events.js';
 export { SetAside } from './set-aside.js';
 export { type RefundCause, type RefundState, refundTransitions } from './refund.state.js';
 export { RefundsModule } from './refunds.module.js';
+export { DisputeList } from './disputes/dispute-list.js';
+export { type DisputeResponse } from './disputes/disputes.dto.js';
+export { OrderRefund } from './order-refund.js';
+export { RefundList } from './refund-list.js';
+export { type RefundResponse } from './refunds.dto.js';

@@ -89,6 +89,9 @@ import { WakeRefund } from './wake-refund.js';
     ...[DisputesRepository, DisputedCharges, DisputeBooks, DisputeMovements, DisputeDebts, DisputeShares, DisputeNews],
     ...[ClearWay, ReclaimExcess, RecordDisputes, AskDisputes, RefundDisputed, DisputeList, DisputesJobs],
   ],
-  exports: [RecordRefunds, RecordDisputes, DecideRefund, RetryRefund, DecideRun, RunViews],
+  exports: [
+    ...[RecordRefunds, RecordDisputes, RefundList, DisputeList, OrderRefund],
+    ...[DecideRefund, RetryRefund, DecideRun, RunViews],
+  ],
 })
 export class RefundsModule {}

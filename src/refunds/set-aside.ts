@@ -25,7 +25,11 @@ export class SetAside {
     private readonly reserves: Reserves,
   ) {}
 
-  /** Any number, whose money has to be there: nobody comes to owe it. @throws RefundsNotCovered */
+  /**
+   * Any number, whose money has to be there, also when a transfer that may have left is found: nobody comes to owe it.
+   *
+   * @throws RefundsNotCovered
+   */
   async all(tx: Tx, locked: CampaignUnderLock, refunds: readonly LockedRefund[]): Promise<void> {
     const { campaign, now } = locked;
     const shares = await this.sharesOf(tx, locked, refunds);
@@ -33,9 +37,8 @@ export class SetAside {
       tx,
       refunds.map((refund, index) => setAsideOf(refund, shares[index] ?? none, 0n, now)),
     );
-    const funds = await this.ledger.balance(accounts.campaignFunds(campaign.id), campaign.currency, tx);
     const [first] = refunds;
-    const lack = -funds;
+    const lack = await this.coverLack.lacking(tx, campaign, 0n);
     if (!first || lack <= 0n) return;
     if ((await this.reserves.draw(tx, { campaign, at: now }, first.id, lack)) < lack)
       throw new RefundsNotCovered(campaign.id);

@@ -16,3 +16,5 @@ export { attemptSlotsMs, backoffMs, windowMs } from './schedule.rules.js';
 export { HeldItemNotFound } from './settlement.errors.js';
 export { type ItemState, itemTransitions } from './settlement-item.state.js';
 export { SettlementModule } from './settlement.module.js';
+export { ReadSettlement } from './read-settlement.js';
+export { type SettlementResponse, toSettlementResponse } from './settlement.dto.js';

@@ -104,6 +104,7 @@ export const permissions = {
   'breaks.resolve': ['finance'],
 
   'mails.read': ['developer'],
+  'components.read': ['developer'],
 } as const satisfies Record<string, readonly Actor[]>;
 
 export type OperationName = keyof typeof permissions;

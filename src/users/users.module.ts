@@ -53,6 +53,9 @@ const repositories = [MembersRepository, SessionsRepository, RoleGrantsRepositor
     ...roles,
     ...repositories,
   ],
-  exports: [AcceptTerms, Users, SignedLinks, SignIn, EndSessions, ProposeRole, ApproveRole, RevokeRole],
+  exports: [
+    ...people,
+    ...[Users, SignedLinks, SignIn, EndSessions, CreateApiToken, ProposeRole, ApproveRole, RevokeRole],
+  ],
 })
 export class UsersModule {}

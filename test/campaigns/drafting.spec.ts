@@ -128,6 +128,17 @@ describe('its budget', () => {
     const late = { ...parts, tranches: [{}, { evidence: 'A bill.', dueOn: (await inDays(2)).slice(0, 10) }] };
     expect((await asOwner('PUT', `/v1/campaigns/${id}/needs`, late)).status).toBe(200);
     expect(code(await asOwner('POST', `/v1/campaigns/${id}/submit`, {}))).toBe('422 /problems/tranches-mismatch');
+    // Promised for a day on which no money may be there any more.
+    const never = { ...parts, tranches: [{}, { evidence: 'A bill.', dueOn: (await inDays(200)).slice(0, 10) }] };
+    expect((await asOwner('PUT', `/v1/campaigns/${id}/needs`, never)).status).toBe(200);
+    const refused = await asOwner('POST', `/v1/campaigns/${id}/submit`, {});
+    expect(code(refused)).toBe('422 /problems/tranches-mismatch');
+    expect(refused.body.errors).toEqual([
+      {
+        pointer: '/tranches/1/dueOn',
+        message: expect.stringMatching(/^must be \d{4}-\d\d-\d\d or earlier: no money is held for more than 80 days/),
+      },
+    ]);
     expect((await asOwner('PUT', `/v1/campaigns/${id}/needs`, { ...parts, tranches })).status).toBe(200);
     expect((await asOwner('POST', `/v1/campaigns/${id}/submit`, {})).status).toBe(200);
     expect(code(await asOwner('PUT', `/v1/campaigns/${id}/needs`, { needs: [] }))).toBe(

@@ -15,12 +15,8 @@ export function checkEnding(house: House): void {
     const { state } = house.pledge(house.item(itemId).pledgeId);
     must((state === 'collected') === (charged === 1), `${itemId} is ${state} with ${charged} charges`);
   }
-  // A line that may have left, and has not, is looked for as long as the campaign is refunding: that is for staff.
-  const isLookedFor = house.payouts.some(({ line }) => line.state === 'sending');
   const waits =
-    isLookedFor ||
-    house.refunds.some(({ state }) => state === 'failed') ||
-    house.payouts.some(({ state }) => state === 'paid');
+    house.refunds.some(({ state }) => state === 'failed') || house.payouts.some(({ state }) => state === 'paid');
   const unfinished = ['live', 'closing', 'collecting', 'suspended', ...(waits ? [] : ['refunding'])];
   must(!unfinished.includes(campaign.state), `the campaign was forgotten: ${campaign.state}`);
   checkMoney(house);

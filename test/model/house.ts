@@ -126,6 +126,7 @@ export interface Payout {
     readonly account: string;
     tries: number;
     refusals: number;
+    lastSentAt: number | null;
   };
 }
 

@@ -165,6 +165,9 @@ const needs: Needs = {
     const made = house.provider.transfers.filter(({ lineId }) => lineId === id);
     must(made.length === 1, `${id} was transferred ${made.length} times`);
   },
+  'payout_line: failed': (house, { id }) => {
+    must(!house.provider.transfers.some(({ lineId }) => lineId === id), `${id} has left, and was given up`);
+  },
 };
 
 /** Whether a change on the last day would take a campaign that insists on its target below it. */

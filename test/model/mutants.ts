@@ -185,6 +185,12 @@ export const mutants: readonly Mutant[] = [
     replace: 'now',
   },
   {
+    breaks: 'a transfer that may still be under way is given up',
+    file: sending,
+    find: 'line.lastSentAt !== null && now.getTime() - line.lastSentAt.getTime() >= silentMs',
+    replace: 'line.lastSentAt !== null',
+  },
+  {
     breaks: 'a payout is sent while the books are not clear',
     file: sending,
     find: 'if (blocked || !isPayable(campaignState) ||',

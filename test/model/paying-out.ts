@@ -55,6 +55,7 @@ export function preparePayout(house: House, by: Person): Answer {
     account: recipient.account,
     tries: 0,
     refusals: 0,
+    lastSentAt: null,
   } as const;
   const id = house.id('o');
   payouts.push({
@@ -119,29 +120,34 @@ export function sendLine(house: House, payout: Payout, refuses: boolean, fault: 
   const { line } = payout;
   if (payout.state !== 'approved' || (line.state !== 'approved' && line.state !== 'sending')) return;
   const { state: transfers, account: providerAccountId } = house.recipient;
+  const lastSentAt = line.lastSentAt === null ? null : new Date(line.lastSentAt);
   const verdict = judgeSending({
-    line: { state: line.state, providerAccountId: line.account, bankAccount, amount: line.amount },
+    line: { state: line.state, providerAccountId: line.account, bankAccount, amount: line.amount, lastSentAt },
     recipient: { transfers, providerAccountId, bankAccount },
     campaignState: house.campaign.state,
     funds: house.books.balance(accounts.campaignFunds(house.campaign.id)),
     blocked: isBlocked(house),
+    now: house.date,
   });
   if (verdict.is === 'wait') return;
   if (verdict.is === 'void') return void decidePayout(house, payout, 'void', null);
   if (line.state === 'approved') house.move('payout_line', line, 'sending');
   line.tries += 1;
-  transfer(house, payout, { refuses, fault, sends: verdict.is === 'send' });
+  if (verdict.is === 'send') line.lastSentAt = house.now;
+  const withdraws = verdict.is === 'withdraw';
+  transfer(house, payout, { refuses, fault, sends: verdict.is === 'send', withdraws });
 }
 
 function transfer(
   house: House,
   payout: Payout,
-  { refuses, fault, sends }: { refuses: boolean; fault: Fault; sends: boolean },
+  { refuses, fault, sends, withdraws }: { refuses: boolean; fault: Fault; sends: boolean; withdraws: boolean },
 ): void {
   const { line } = payout;
   const { tries, id: lineId, amount, refusals } = line;
   const looks = looksFirst({ tries, approvedAt: new Date(payout.decidedAt), now: house.date });
   const known = looks ? house.provider.transfers.find((one) => one.lineId === lineId) : undefined;
+  if (!known && withdraws) return end(house, payout, 'failed');
   if (!known && !sends) return;
   try {
     recordTransfer(

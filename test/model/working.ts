@@ -1,5 +1,5 @@
 import { chargeItem, finishItem, noTrouble, recordPayment } from './charging.js';
-import { type House } from './house.js';
+import { day, type House } from './house.js';
 import { endForgottenSuspension, resume } from './leading.js';
 import { followCampaign, recordTransfer, sendLine } from './paying-out.js';
 import { expirePledge, hearSetup } from './pledging.js';
@@ -53,6 +53,9 @@ export function nextInstant(house: House): number | null {
     ),
     ...[...house.items.values()].flatMap(({ state, dueAt }) => (state === 'open' && dueAt ? [dueAt.getTime()] : [])),
     ...house.rounds.flatMap(({ state, collectingEndsAt }) => (state === 'collecting' ? [collectingEndsAt] : [])),
+    ...house.payouts.flatMap(({ line: { state, lastSentAt } }) =>
+      state === 'sending' && lastSentAt ? [lastSentAt + day] : [],
+    ),
   ];
   return times
     .filter((time) => time > house.now)

@@ -140,6 +140,16 @@ export class PayoutScene {
     return data.map(({ amount }) => amount);
   }
 
+  /** Once all is done: paid, transferred once as it was approved, and nothing left of the campaign's funds. */
+  async expectPaidOnce(campaign: { id: string }, payoutId: string): Promise<void> {
+    await this.settlement.idle();
+    const { state, amount } = await this.payout(payoutId);
+    expect(state).toBe('paid');
+    expect(await this.transfers(campaign)).toEqual([amount.amount]);
+    expect(await this.settlement.balance(`campaign:${campaign.id}:funds`)).toBe(0);
+    expect(await this.settlement.state('campaigns', campaign.id)).toBe('delivering');
+  }
+
   /** Waits for a minute no test has: whoever comes next may take the lines of a worker that died. */
   async endLeases(): Promise<void> {
     await this.sql(

@@ -1,5 +1,6 @@
 import { type Corruption } from './corruptions.js';
 
+const live = `(select id from campaigns where state = 'live')`;
 const given = `(select campaign_id from refund_runs)`;
 const succeeded = `(select id from refunds where cause = 'creator' and state = 'succeeded')`;
 const proposed = `(select id from refunds where state = 'proposed')`;
@@ -49,6 +50,16 @@ export const refundCorruptions: Corruption[] = [
   ['check_08_funds', 'a debt forgiven out of the money of the campaign', ...posted(funds, receivable, 1)],
   ['check_08_funds', 'a debt paid more than it was', ...posted(`'platform:costs'`, receivable, 1_000_000)],
   [
+    'check_08_funds',
+    'less than nothing set aside, as its row says',
+    'alter table refunds drop constraint ck_refunds_amount',
+    `insert into refunds (id, campaign_id, pledge_id, payment_id, amount, tip, currency, cause, state, requested_at)
+     select ${seed}, campaign_id, id, ${seed}, -1, 0, currency, 'creator', 'requested', tally_now() from pledges where campaign_id = ${live}`,
+    `insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
+     values ('refund', ${seed}, '-', 'requested', tally_now(), 'seed')`,
+    ...posted(`'campaign:' || ${live} || ':refunds'`, `'campaign:' || ${live} || ':funds'`, 1),
+  ],
+  [
     'check_09_refunds',
     'a refund made twice',
     `insert into refunds (id, campaign_id, pledge_id, payment_id, amount, tip, currency, cause, state, requested_at)
@@ -96,5 +107,19 @@ export const refundCorruptions: Corruption[] = [
     'a refund that the second person let go, and that still waits',
     `insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
      values ('refund', ${proposed}, 'proposed', 'requested', tally_now(), 'seed')`,
+  ],
+  [
+    'check_14_stuck',
+    'a transfer that is to come back, whose worker is gone',
+    `insert into transfer_reversals (id, payout_line_id, campaign_id, cause_id, amount, currency, state, due_at, lease_until, requested_at)
+     select ${seed}, payout_line_id, campaign_id, cause_id, 1, currency, 'requested', tally_now() - interval '1 hour',
+            clock_timestamp() - interval '5 minutes', tally_now() from transfer_reversals limit 1`,
+    `insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
+     values ('transfer_reversal', ${seed}, '-', 'requested', tally_now(), 'seed')`,
+  ],
+  [
+    'check_17_currencies',
+    'a transfer taken back in another currency',
+    `update transfer_reversals set currency = 'USD'`,
   ],
 ];

@@ -1,7 +1,9 @@
 // Guarantee: a refund that fails is never counted as money that went back: the books show it where it is, staff see it,
 // and a campaign that is not refunded in full stays `refunding`.
 import { RequestRefunds } from '../../src/refunds/request-refunds.js';
+import { RecordResults } from '../../src/settlement/record-results.js';
 import { staff } from '../support/people.js';
+import { until } from '../support/until.js';
 import { hour, SettlementScene } from '../settlement/scene.js';
 
 let scene: SettlementScene;
@@ -117,3 +119,79 @@ it('ends a campaign when what had failed was made anew', async () => {
   expect(await scene.state('campaigns', campaign.id)).toBe('unsuccessful');
   expect(await scene.totals(campaign.id)).toMatchObject({ collected: 2_500, refunded: 2_500 });
 }, 150_000);
+
+it('leaves money that came for a dropped pledge, and came back to us again, to finance when everybody is refunded', async () => {
+  const campaign = await scene.campaign({ target: 2_500n });
+  const good = await scene.pledge(campaign);
+  const slow = await scene.pledge(campaign, { card: 'pm_card_authenticationRequired', tip: 120 });
+  await scene.liveUntil(new Date(campaign.deadline.getTime() + hour));
+  const secret = await scene.ok('POST', `/v1/pledges/${slow.id}/payment`, { headers: { authorization: slow.link } });
+  const [payment] = await scene.sql<{ paymentId: string; itemId: string }>(
+    'select id as "paymentId", item_id as "itemId" from payments where pledge_id = $1',
+    [slow.id],
+  );
+  const about = { campaignId: campaign.id, pledgeId: slow.id, itemId: '', paymentId: '', ...payment };
+  // Nothing of ours drops an item whose payment can still succeed; somebody's mistake would.
+  await scene.get(RecordResults).execute([{ ...about, result: { kind: 'cancelled' } }]);
+  await scene.idle();
+  await scene.sandbox.browser.pay(secret.clientSecret, 'pm_card_refundFail');
+  await scene.idle();
+  // Its bank sends the refund back an hour later.
+  await scene.liveUntil(new Date(campaign.deadline.getTime() + 3 * hour));
+  const refunds = () =>
+    scene.sql('select pledge_id, cause, state, amount, tip from refunds where campaign_id = $1 order by id', [
+      campaign.id,
+    ]);
+  const apart = { pledge_id: slow.id, cause: 'unexpected_receipt', state: 'failed', amount: '2500', tip: '120' };
+  expect(await refunds()).toEqual([apart]);
+
+  await scene.decide(campaign.id, 'suspend');
+  const { token } = await staff(scene.running, 'owner');
+  await scene.ok('POST', `/v1/campaigns/${campaign.id}/cancel`, { token, body: { reason: 'It was a fraud.' } });
+  await scene.idle();
+  const back = { pledge_id: good.id, cause: 'cancelled', state: 'succeeded', amount: '2500', tip: '0' };
+  expect(await refunds()).toEqual([apart, back]);
+  expect(await scene.state('campaigns', campaign.id)).toBe('cancelled');
+  expect(await scene.balance('unexpected_receipts')).toBe(2_620);
+}, 120_000);
+
+it('a database that forgot that a refund was refused and then made (a restored backup) finds the one that left', async () => {
+  const campaign = await scene.campaign({ target: 2_500n });
+  const pledge = await scene.pledge(campaign);
+  await scene.liveUntil(new Date(campaign.deadline.getTime() + hour));
+  await scene.sandbox.faults({ kind: 'cut_before_commit', match: { method: 'POST', path: '^/v1/refunds$' } });
+  const { token } = await staff(scene.running, 'finance');
+  const { id } = await scene.ok('POST', `/v1/pledges/${pledge.id}/refunds`, {
+    token,
+    body: { cause: 'creator', amount: { amount: 1_000, currency: 'EUR' } },
+  });
+  const asInTheBackup = `update refunds set tries = 0, create_tries = 0, retry_at = clock_timestamp() + interval '1 hour'
+    where id = $1 and lease_until is null and tries > 0 returning 1`;
+  await until(async () => (await scene.sql(asInTheBackup, [id])).length === 1);
+
+  // What a worker did after the backup was made: refused while the bank had the charge, and sent when it was won.
+  await scene.sandbox.faults({ kind: 'lost', match: { path: '^(refund|charge\\.(refund|dispute))' } });
+  const [payment] = await scene.sql<{ charge: string; intent: string }>(
+    'select charge_id as charge, provider_id as intent from payments where pledge_id = $1',
+    [pledge.id],
+  );
+  const { charge, intent = '' } = payment ?? {};
+  // To the letter what the service asks for: else the provider would refuse its keys.
+  const expand = ['balance_transaction', 'failure_balance_transaction'];
+  const asked = { payment_intent: intent, amount: 1_000, metadata: { refund: id as string }, expand };
+  const send = (idempotencyKey: string) => scene.sandbox.stripe.refunds.create(asked, { idempotencyKey });
+  const dispute = await scene.sandbox.control<{ id: string }>('POST', 'disputes', { charge });
+  await expect(send(`refund:${id}`)).rejects.toMatchObject({ code: 'charge_disputed' });
+  await scene.sandbox.control('POST', `disputes/${dispute.id}`, { outcome: 'won' });
+  const { id: providerId } = await send(`refund:${id}:1`);
+
+  await scene.sql('update refunds set retry_at = null where id = $1', [id]);
+  await scene.idle();
+  expect(await scene.sql('select state, provider_id from refunds where id = $1', [id])).toEqual([
+    { state: 'succeeded', provider_id: providerId },
+  ]);
+  expect(await scene.totals(campaign.id)).toMatchObject({ collected: 2_500, refunded: 1_000 });
+  expect(await scene.balance(`campaign:${campaign.id}:refunds`)).toBe(0);
+  const made = (await scene.sandbox.payments()).find((one) => one.id === intent);
+  expect(made?.refunded).toBe(1_000);
+}, 120_000);

@@ -91,18 +91,25 @@ it('gives back one pledge in parts: each share of the fee is the difference it m
   ]);
 }, 120_000);
 
-it('refuses what is wrong with it, and doubles nothing', async () => {
-  const [, second] = pledges;
-  const type = async (by: Person, body: object) => (await order(second, by, body)).body.type;
-  expect(await type(campaign.owner, { amount: euros(6_001) })).toBe('/problems/refund-too-large');
-  expect(await type(campaign.owner, { amount: { amount: 10, currency: 'USD' } })).toBe('/problems/refund-currency');
-  expect(await type(campaign.owner, { amount: euros(0) })).toBe('/problems/malformed-input');
-  expect(await type(campaign.owner, { cause: 'shortfall' })).toBe('/problems/malformed-input');
-  expect(await type(campaign.owner, { cause: 'platform' })).toBe('/problems/refund-party');
-  expect(await type(scene.preparer, { cause: 'platform', amount: euros(10) })).toBe('/problems/refund-of-whole');
-  expect(await type(await staff(scene.running, 'moderator'), {})).toBe('/problems/pledge-not-found');
-  expect(await scene.sql('select 1 from refunds where pledge_id = $1', [second?.id])).toEqual([]);
+const owner = () => campaign.owner;
+const preparer = () => scene.preparer;
 
+it.each<[string, () => Person | Promise<Person>, object, string]>([
+  ['above what is left of the charge', owner, { amount: euros(6_001) }, 'refund-too-large'],
+  ['in another currency', owner, { amount: { amount: 10, currency: 'USD' } }, 'refund-currency'],
+  ['of nothing', owner, { amount: euros(0) }, 'malformed-input'],
+  ['for a cause that is the service’s own', owner, { cause: 'shortfall' }, 'malformed-input'],
+  ['for the platform’s fault, by a creator', owner, { cause: 'platform' }, 'refund-party'],
+  ['for the platform’s fault, of a part', preparer, { cause: 'platform', amount: euros(10) }, 'refund-of-whole'],
+  ['by somebody who has no part in it', () => staff(scene.running, 'moderator'), {}, 'pledge-not-found'],
+])('refuses one %s, and writes nothing', async (_, by, body, problem) => {
+  const [, second] = pledges;
+  expect((await order(second, await by(), body)).body.type).toBe(`/problems/${problem}`);
+  expect(await scene.sql('select 1 from refunds where pledge_id = $1', [second?.id])).toEqual([]);
+});
+
+it('leaves once when its answer is lost, and once when it is ordered twice at once', async () => {
+  const [, second] = pledges;
   // The answer to the provider's is lost, and no webhook tells: only looking for it does.
   await scene.sandbox.faults(
     { kind: 'error_after_commit', match: { method: 'POST', path: '^/v1/refunds$', count: 1 } },

@@ -4,6 +4,7 @@ import { PayoutScene } from '../payouts/scene.js';
 import { type Lived, tell } from './outcome-stage.js';
 import { stories } from './outcomes.js';
 import { storiesBack } from './outcomes-back.js';
+import { storiesInTranches } from './outcomes-tranches.js';
 
 let scene: PayoutScene;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ afterAll(async () => {
 
 const euros = (cents: number) => (cents / 100).toFixed(2);
 
-describe.each([...stories, ...storiesBack])('$row: $way', (story) => {
+describe.each([...stories, ...storiesBack, ...storiesInTranches])('$row: $way', (story) => {
   const { backers, tips, fee, vat, providerFee, disputeFee = 0, funds, state } = story.comesTo;
   let lived: Lived;
   beforeAll(async () => {

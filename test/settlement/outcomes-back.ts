@@ -1,5 +1,4 @@
-import { Bank } from '../refunds/bank.js';
-import { signIn, staff } from '../support/people.js';
+import { dispute, everybody, finance, order, payOut } from './outcome-acts.js';
 import { after, type Stage, type Story, theWholeWindow } from './outcome-stage.js';
 import { day } from './scene.js';
 
@@ -10,48 +9,6 @@ const kept = 'kept';
 
 const one = { amount: 4_151, tip: 149 };
 const two = { amount: 2_500, tip: 33 };
-
-const finance = ({ scene }: Stage) => staff(scene.running, 'finance');
-
-type Cause = 'creator' | 'withdrawal' | 'platform';
-
-/** Somebody orders that a part of a pledge goes back, or all that is left. */
-async function order(at: Stage, pledge: number, cause: Cause, amount?: number): Promise<void> {
-  const { token } = cause === 'platform' ? await finance(at) : await signIn(at.scene.running, at.ownerEmail);
-  const body = { cause, ...(amount !== undefined && { amount: { amount, currency: 'EUR' } }) };
-  await at.scene.ok('POST', `/v1/pledges/${at.made[pledge]?.id}/refunds`, { token, body });
-  await at.scene.idle();
-}
-
-/** Two people of finance refund everybody. */
-async function everybody(at: Stage, cause: 'creator' | 'platform'): Promise<void> {
-  const [first, second] = [await finance(at), await finance(at)];
-  const reason = 'It cannot be made.';
-  const { id } = await at.scene.ok('POST', `/v1/campaigns/${at.campaign.id}/refund-runs`, {
-    token: first.token,
-    body: { cause, reason },
-  });
-  await at.scene.ok('POST', `/v1/refund-runs/${id}/approve`, { token: second.token, body: { reason } });
-  await at.scene.idle();
-}
-
-type Verdict = 'won' | 'lost' | 'warning_closed';
-
-/** The bank of the first backer disputes the charge, and decides. */
-async function dispute(at: Stage, verdict: Verdict, about: { amount?: number; inquiry?: boolean } = {}) {
-  const bank = new Bank(at.scene);
-  await bank.decides(await bank.disputes(at.made[0], about), verdict);
-}
-
-/** All of it leaves for the creator's account. */
-async function payOut(at: Stage): Promise<void> {
-  const { scene, campaign, payouts } = at;
-  await scene.liveUntil(after(campaign, 14 * day));
-  const { body } = await payouts.prepare(campaign, await finance(at));
-  await payouts.approve(body.id, await finance(at));
-  await scene.idle();
-  expect(await payouts.line(body.id)).toMatchObject({ state: 'sent' });
-}
 
 const nothing = { tips: 0, fee: 0, vat: 0, funds: 0, state: 'successful' } as const;
 const all = { ...nothing, backers: [[4_300, 4_300]] } as const;

@@ -29,7 +29,7 @@ const kept = 'kept';
 const one = { amount: 4_151, tip: 149 };
 const two = { amount: 2_500, tip: 33 };
 
-/** What the outcome table says of campaigns that fail, are called off or are kept; outcomes-back.ts has the rest. */
+/** What the outcome table says of campaigns that fail, are called off or are kept; outcomes-back.ts and outcomes-tranches.ts have the rest. */
 export const stories: readonly Story[] = [
   {
     row: unsuccessful,

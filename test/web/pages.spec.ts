@@ -8,6 +8,7 @@ import { axe } from '../support/axe.js';
 import { aLiveCampaign } from '../support/campaigns.js';
 import { inBrowser, openBrowser, openPage, sizes } from '../support/chromium.js';
 import { aMember, goodPassword } from '../support/people.js';
+import { until } from '../support/until.js';
 
 let running: RunningApp;
 let browser: Browser | undefined;
@@ -109,6 +110,35 @@ describe('what a page may do', () => {
   });
 });
 
+describe('the same page for many', () => {
+  it('is not sent again to who has it, and is drawn anew when something has changed', async () => {
+    const path = `/en/campaigns/${slug}`;
+    const first = await get(path);
+    const etag = first.headers.get('etag') ?? '';
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    const again = await get(path, { 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    await rows(running.app.get(DataSource), `update project_texts set summary = 'Changed since.' where summary = $1`, [
+      hostile,
+    ]);
+    await until(async () => (await (await get(path, { 'if-none-match': etag })).text()).includes('Changed since.'));
+    await rows(running.app.get(DataSource), `update project_texts set summary = $1 where summary = 'Changed since.'`, [
+      hostile,
+    ]);
+  });
+
+  it('is nobody else’s who is signed in, and no refusal is kept', async () => {
+    const { email } = await aMember(running, { displayName: 'Grace Hopper' });
+    const { headers } = await post('/en/sign-in', { email, password: goodPassword });
+    const cookie = headers.get('set-cookie')?.split(';')[0] ?? '';
+    const mine = await get('/en', { cookie });
+    expect(await mine.text()).toContain('Grace Hopper');
+    expect(await (await get('/en')).text()).not.toContain('Grace Hopper');
+    expect((await get('/en/sign-in')).headers.get('cache-control')).toBe('no-store');
+    expect((await get('/en/nowhere')).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
 describe('what people wrote', () => {
   it('stays text, in titles, stories and links', async () => {
     const text = await (await get(`/en/campaigns/${slug}`)).text();
@@ -192,6 +222,7 @@ describe('in a browser', () => {
         `/fr/campaigns/${slug}`,
         '/nl/sign-in',
         '/en/nowhere',
+        '/dev/components',
       ]) {
         await page.goto(running.url + path);
         expect([path, await axe(page)]).toEqual([path, []]);

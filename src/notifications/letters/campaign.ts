@@ -1,9 +1,9 @@
-import { type Action, type Letter } from './letter.js';
+import { type PageAddress, type Letter } from './letter.js';
 
 /** What every letter about a campaign knows. Sums and times are written as the reader's language writes them. */
 export interface AboutCampaign {
   readonly campaign: string;
-  readonly page: Action;
+  readonly page: PageAddress;
 }
 
 /** Letters to those who run a campaign, and to moderators. */
@@ -28,7 +28,7 @@ export interface CampaignLetters {
   campaignSuspended(facts: AboutCampaign): Letter;
   campaignResumed(facts: AboutCampaign): Letter;
   /** To whom the owner asks to be deputy of a project. `page` accepts. */
-  deputyInvited(facts: { project: string; owner: string; page: Action }): Letter;
+  deputyInvited(facts: { project: string; owner: string; page: PageAddress }): Letter;
 }
 
 export type ReviewDecision = 'approved' | 'changes_requested' | 'rejected';

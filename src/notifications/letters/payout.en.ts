@@ -35,8 +35,8 @@ export const payoutEn: PayoutLetters = {
   payoutFailed: ({ campaign, sum, page }) => ({
     subject: `The payout of ${sum} for ${campaign} did not go through`,
     paragraphs: [
-      `The payment provider refused a transfer of the payout of ${sum} for “${campaign}”. What was not sent is still kept for the campaign; nothing is lost.`,
-      'Please check that the account at the provider is in order. Finance prepares another payout when it is.',
+      `A transfer of the payout of ${sum} for “${campaign}” was not made: the payment provider refused it, or it was not to be made any more. What was not sent is still here; nothing is lost.`,
+      'The page says why. Unless the campaign was called off, please check that the account at the provider is in order; finance then prepares another payout.',
       page,
     ],
   }),

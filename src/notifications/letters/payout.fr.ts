@@ -35,8 +35,8 @@ export const payoutFr: PayoutLetters = {
   payoutFailed: ({ campaign, sum, page }) => ({
     subject: `Le versement de ${sum} pour ${campaign} n’a pas abouti`,
     paragraphs: [
-      `Le prestataire de paiement a refusé un transfert du versement de ${sum} pour « ${campaign} ». Ce qui n’a pas été envoyé reste réservé à la campagne ; rien n’est perdu.`,
-      'Merci de vérifier que le compte chez le prestataire est en ordre. Les finances préparent alors un autre versement.',
+      `Un transfert du versement de ${sum} pour « ${campaign} » n’a pas été fait : le prestataire de paiement l’a refusé, ou il ne devait plus être fait. Ce qui n’a pas été envoyé est toujours chez nous ; rien n’est perdu.`,
+      'La page dit pourquoi. Sauf si la campagne a été annulée, merci de vérifier que le compte chez le prestataire est en ordre ; les finances préparent alors un autre versement.',
       page,
     ],
   }),

@@ -35,8 +35,8 @@ export const payoutNl: PayoutLetters = {
   payoutFailed: ({ campaign, sum, page }) => ({
     subject: `De uitbetaling van ${sum} voor ${campaign} is niet gelukt`,
     paragraphs: [
-      `De betaaldienst weigerde een overboeking van de uitbetaling van ${sum} voor “${campaign}”. Wat niet is verstuurd, blijft voor de campagne bewaard; er is niets verloren.`,
-      'Controleer of de rekening bij de betaaldienst in orde is. Financiën bereidt dan een nieuwe uitbetaling voor.',
+      `Een overboeking van de uitbetaling van ${sum} voor “${campaign}” is niet gedaan: de betaaldienst weigerde ze, of ze mocht niet meer gebeuren. Wat niet is verstuurd, is nog bij ons; er is niets verloren.`,
+      'De pagina zegt waarom. Tenzij de campagne werd afgelast, controleer of de rekening bij de betaaldienst in orde is; financiën bereidt dan een nieuwe uitbetaling voor.',
       page,
     ],
   }),

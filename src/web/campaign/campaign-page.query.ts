@@ -10,6 +10,7 @@ export interface CampaignStory {
   readonly category: string;
   readonly place: string;
   readonly tags: readonly string[];
+  readonly ownerId: string;
   readonly ownerName: string;
   /** Null until the owner has an account at the provider. */
   readonly legalName: string | null;
@@ -54,7 +55,7 @@ export class CampaignPageQuery {
   async story(campaignId: string, locale: Locale): Promise<CampaignStory> {
     const [found] = await this.database.read<CampaignStory>(
       `select c.id as "campaignId", p.id as "projectId", p.slug, p.category, p.place, p.tags,
-         u.display_name as "ownerName", x.locale, x.story, tally_now() as now,
+         u.id as "ownerId", u.display_name as "ownerName", x.locale, x.story, tally_now() as now,
          (select array_agg(a.locale order by a.locale) from project_texts a where a.project_id = p.id) as locales,
          (select r.legal_name from recipients r where r.user_id = p.owner_id) as "legalName",
          coalesce((select r.transfers = 'active' from recipients r where r.user_id = p.owner_id), false) as "isVerified",

@@ -46,6 +46,8 @@ export class CampaignController {
       description: campaign.project.summary,
       field: fieldOf(story.slug),
       image: coverOf(story.slug),
+      embed: `/oembed?url=${encodeURIComponent(`${this.pages.site.home}/${visit.locale}/campaigns/${story.slug}`)}`,
+      islands: campaign.acceptsPledges ? ['live-progress'] : [],
       linkedData: linkedData(campaign, story),
       content: <CampaignPage campaign={campaign} story={story} days={days} backers={backers} near={near} />,
     });

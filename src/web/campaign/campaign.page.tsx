@@ -1,14 +1,16 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
 import { type CampaignCard } from '../cards/campaign-cards.query.js';
 import { Cards, coverOf } from '../cards/card.js';
+import { categoryName } from '../cards/category.words.js';
 import { Icon } from '../design/icon.js';
 import { useSite } from '../frame/site.js';
 import { useHref, useVisit } from '../frame/visit.js';
-import { sayIn } from '../language/say.js';
+import { embedCode } from '../share/embed-code.rules.js';
+import { shareWords } from '../share/share.words.js';
 import { Budget } from './budget.js';
 import { type CampaignStory, type DayOfPledges, type PublicBackers } from './campaign-page.query.js';
 import { campaignWords } from './campaign.words.js';
-import { Curve } from './curve.js';
+import { DayByDay } from './day-by-day.js';
 import { renderMarkdown } from './markdown.js';
 import { Backers, Crew } from './people.js';
 import { Rewards } from './rewards.js';
@@ -22,8 +24,6 @@ export interface CampaignProps {
   readonly backers: PublicBackers;
   readonly near: readonly CampaignCard[];
 }
-
-const dayMs = 86_400_000;
 
 export function CampaignPage({ campaign, story, days, backers, near }: CampaignProps) {
   const { locale } = useVisit();
@@ -56,7 +56,7 @@ export function CampaignPage({ campaign, story, days, backers, near }: CampaignP
         <Trail campaign={campaign} slug={story.slug} />
         <div class="wrap two">
           <Backers backers={backers} />
-          <PassOn slug={story.slug} />
+          <PassOn slug={story.slug} title={campaign.project.title} />
         </div>
         {near.length > 0 && (
           <section class="wrap near">
@@ -88,7 +88,9 @@ function Hero({ campaign, story }: Pick<CampaignProps, 'campaign' | 'story'>) {
                 <span>{words.in}</span>
               </>
             )}
-            <a href={href(`/discover?category=${encodeURIComponent(story.category)}`)}>{story.category}</a>
+            <a href={href(`/discover?category=${encodeURIComponent(story.category)}`)}>
+              {categoryName(story.category, locale)}
+            </a>
           </p>
           <h1 lang={foreign}>{project.title}</h1>
           <p class="lede" lang={foreign}>
@@ -100,7 +102,9 @@ function Hero({ campaign, story }: Pick<CampaignProps, 'campaign' | 'story'>) {
         </figure>
         <div class="by">
           <p>
-            <b>{story.ownerName}</b>
+            <a class="owner" href={href(`/people/${story.ownerId}`)}>
+              {story.ownerName}
+            </a>
             {story.legalName && (
               <>
                 <br />
@@ -138,39 +142,29 @@ function Tabs() {
   );
 }
 
-function DayByDay({ campaign, days, now }: { campaign: CampaignResponse; days: readonly DayOfPledges[]; now: Date }) {
-  const { locale } = useVisit();
-  const [round] = campaign.rounds;
-  if (!round?.openedAt || days.length === 0) return null;
-  const opened = new Date(round.openedAt).getTime();
-  const last = campaign.rounds.at(-1) ?? round;
-  const daysUntil = (instant: number) => Math.max(0, Math.floor((instant - opened) / dayMs));
-  return (
-    <section id="curve">
-      <h2>{campaignWords[locale].curve}</h2>
-      <Curve
-        days={days}
-        target={campaign.target}
-        today={daysUntil(Math.min(now.getTime(), new Date(last.deadline).getTime()))}
-        end={Math.max(1, daysUntil(new Date(last.deadline).getTime()))}
-        lastDay={sayIn(locale).shortDay(last.deadline, campaign.zone)}
-      />
-    </section>
-  );
-}
-
-function PassOn({ slug }: { slug: string }) {
+function PassOn({ slug, title }: { slug: string; title: string }) {
   const { locale } = useVisit();
   const { home } = useSite();
   const href = useHref();
   const words = campaignWords[locale];
+  const share = shareWords[locale];
   return (
     <section>
       <div id="share" class="sharebox">
         <h2>{words.passOn}</h2>
-        <p>
-          {words.copyThis} <code>{home + href(`/campaigns/${slug}`)}</code>
-        </p>
+        <div class="pass">
+          <p>
+            {words.copyThis} <code>{home + href(`/campaigns/${slug}`)}</code>
+          </p>
+          <img src={`/qr/${slug}.svg`} alt={share.qr} width="132" height="132" loading="lazy" />
+        </div>
+        <details>
+          <summary>{share.embed}</summary>
+          <p>{share.embedHint}</p>
+          <pre class="command">
+            <code>{embedCode({ home, slug, locale, title })}</code>
+          </pre>
+        </details>
         <div class="row">
           <a class="btn line" href={href(`/projects/${slug}`)}>
             {words.earlier}

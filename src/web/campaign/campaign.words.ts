@@ -5,7 +5,7 @@ export const campaignWords = inEveryLanguage({
     in: 'in',
     pledgedOf: (goal: string) => `pledged of ${goal}`,
     collectedOf: (goal: string) => `collected of ${goal}`,
-    stroke: (percent: string) => `${percent}. One stroke is 1 % of the goal.`,
+    stroke: 'One stroke is 1 % of the goal.',
     facts: {
       backers: 'backers',
       days: 'days left',
@@ -91,7 +91,7 @@ export const campaignWords = inEveryLanguage({
     in: 'dans',
     pledgedOf: (goal: string) => `promis sur ${goal}`,
     collectedOf: (goal: string) => `récoltés sur ${goal}`,
-    stroke: (percent: string) => `${percent}. Un trait vaut 1 % de l’objectif.`,
+    stroke: 'Un trait vaut 1 % de l’objectif.',
     facts: {
       backers: 'soutiens',
       days: 'jours restants',
@@ -179,7 +179,7 @@ export const campaignWords = inEveryLanguage({
     in: 'in',
     pledgedOf: (goal: string) => `toegezegd van ${goal}`,
     collectedOf: (goal: string) => `geïnd van ${goal}`,
-    stroke: (percent: string) => `${percent}. Eén streepje is 1 % van het doel.`,
+    stroke: 'Eén streepje is 1 % van het doel.',
     facts: {
       backers: 'steungevers',
       days: 'dagen over',

@@ -1,6 +1,6 @@
 import { Avatar } from '../design/avatar.js';
 import { Icon } from '../design/icon.js';
-import { useVisit } from '../frame/visit.js';
+import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { type CampaignStory, type PublicBackers } from './campaign-page.query.js';
 import { campaignWords } from './campaign.words.js';
@@ -8,6 +8,7 @@ import { campaignWords } from './campaign.words.js';
 /** Who answers for the project, and what was looked at before it could begin. */
 export function Crew({ story, zone }: { story: CampaignStory; zone: string }) {
   const { locale } = useVisit();
+  const href = useHref();
   const say = sayIn(locale);
   const words = campaignWords[locale];
   return (
@@ -17,7 +18,7 @@ export function Crew({ story, zone }: { story: CampaignStory; zone: string }) {
         <li>
           <Avatar name={story.ownerName} />
           <div>
-            <b>{story.ownerName}</b>
+            <a href={href(`/people/${story.ownerId}`)}>{story.ownerName}</a>
             {words.owner}
           </div>
         </li>

@@ -6,6 +6,7 @@ import { Icon } from '../design/icon.js';
 import { TallyInTwo } from '../design/tally-marks.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { typedAmount } from '../forms/amount.rules.js';
+import { LiveProgress } from '../live/live-progress.js';
 import { sayIn } from '../language/say.js';
 import { campaignWords } from './campaign.words.js';
 import { amountChoices } from './choices.rules.js';
@@ -26,12 +27,16 @@ export function Ticket({ campaign, slug, now }: TicketProps) {
   const percentText = `${say.number(percent)} %`;
   return (
     <aside class="ticket" aria-label={words.pledge}>
-      <p class="sum">
-        <b>{say.sum(totals.pledged)}</b> {words.pledgedOf(say.sum(target))}
-      </p>
-      <TallyInTwo percent={percent} label={cardWords[locale].ofGoal(percentText)} />
-      <p class="key">{words.stroke(percentText)}</p>
-      <Facts campaign={campaign} now={now} />
+      <LiveProgress campaignId={campaign.id} target={target} above={words.facts.above}>
+        <p class="sum">
+          <b data-live="pledged">{say.sum(totals.pledged)}</b> {words.pledgedOf(say.sum(target))}
+        </p>
+        <TallyInTwo percent={percent} label={cardWords[locale].ofGoal(percentText)} />
+        <p class="key">
+          <span data-live="percent">{percentText}</span>. {words.stroke}
+        </p>
+        <Facts campaign={campaign} now={now} />
+      </LiveProgress>
       <div class="cut" aria-hidden="true" />
       {campaign.acceptsPledges ? <Give campaign={campaign} slug={slug} /> : <Ended campaign={campaign} />}
     </aside>
@@ -49,7 +54,7 @@ function Facts({ campaign, now }: { campaign: CampaignResponse; now: Date }) {
     <dl class="facts">
       <div>
         <dt>{facts.backers}</dt>
-        <dd>{say.number(campaign.totals.backers)}</dd>
+        <dd data-live="backers">{say.number(campaign.totals.backers)}</dd>
       </div>
       {left !== 'over' && (
         <div>
@@ -58,8 +63,8 @@ function Facts({ campaign, now }: { campaign: CampaignResponse; now: Date }) {
         </div>
       )}
       <div>
-        <dt>{missing > 0 ? facts.needed : facts.above}</dt>
-        <dd>{say.sum({ amount: Math.abs(missing), currency })}</dd>
+        <dt data-live="missing-label">{missing > 0 ? facts.needed : facts.above}</dt>
+        <dd data-live="missing">{say.sum({ amount: Math.abs(missing), currency })}</dd>
       </div>
     </dl>
   );

@@ -23,6 +23,10 @@ export interface PageHead {
   readonly linkedData?: object;
   /** A feed of what the page lists, as a path. */
   readonly feed?: string;
+  /** Where other sites learn how to show the page in theirs (oEmbed), as a path. */
+  readonly embed?: string;
+  /** The next page of a list, as a path. */
+  readonly next?: string | null;
 }
 
 const fonts = ['bricolage-grotesque-latin-wght-normal.woff2', 'atkinson-hyperlegible-next-latin-wght-normal.woff2'];
@@ -76,6 +80,10 @@ function Head({ visit, home, head }: { visit: Visit; home: string; head: PageHea
       ))}
       <link rel="stylesheet" href={asset('tally.css')} />
       {head.feed && <link rel="alternate" type="application/atom+xml" href={head.feed} />}
+      {head.embed && (
+        <link rel="alternate" type="application/json+oembed" href={home + head.embed} title={head.title} />
+      )}
+      {head.next && <link rel="next" href={head.next} />}
       {head.islands?.map((island) => (
         <script type="module" src={asset(`${island}.island.ts`)} />
       ))}

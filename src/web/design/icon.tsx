@@ -15,6 +15,7 @@ const paths = {
 } as const;
 
 export type IconName = keyof typeof paths;
+export const iconNames = Object.keys(paths) as IconName[];
 
 /** Drawn in the colour of the text beside it, which says what it means. */
 export const Icon = ({ name }: { name: IconName }) => (

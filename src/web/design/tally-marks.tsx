@@ -1,41 +1,9 @@
-import { round1, seeded } from './random.js';
-
-interface Strokes {
-  readonly on: string;
-  readonly off: string;
-  readonly width: number;
-}
-
-const strokeGap = 9;
-const gateWidth = strokeGap * 3;
-const step = gateWidth + 17;
-const height = 46;
-
-/** Five-bar gates: `gates` of them stand for 100 percent. The hand shakes a little, always in the same way. */
-function strokes(percent: number, gates: number): Strokes {
-  const random = seeded(7);
-  const shake = () => (random() - 0.5) * 2.4;
-  const filled = Math.floor((percent / 100) * gates * 5);
-  let [on, off] = ['', ''];
-  for (let n = 0; n < gates * 5; n += 1) {
-    const x = 6 + Math.floor(n / 5) * step;
-    const place = n % 5;
-    const line =
-      place < 4
-        ? `M${round1(x + place * strokeGap + shake())} ${round1(7 + shake())}L${round1(x + place * strokeGap + shake())} ${round1(39 + shake())}`
-        : `M${round1(x - 5 + shake())} ${round1(32 + shake())}L${round1(x + gateWidth + 5 + shake())} ${round1(14 + shake())}`;
-    if (n < filled) on += line;
-    else if (place < 4) off += line;
-  }
-  return { on, off, width: gates * step - 17 + 12 };
-}
-
-const clamp = (percent: number): number => Math.max(0, Math.min(100, percent));
+import { strokes, strokesHeight } from './strokes.js';
 
 function Row({ percent, gates }: { percent: number; gates: number }) {
-  const { on, off, width } = strokes(clamp(percent), gates);
+  const { on, off, width } = strokes(percent, gates);
   return (
-    <svg class="tally" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <svg class="tally" viewBox={`0 0 ${width} ${strokesHeight}`} aria-hidden="true">
       <path class="off" d={off} />
       <path class="on" d={on} />
     </svg>

@@ -59,7 +59,7 @@ function Around({ field, parts, children }: { field: FieldProps; parts: Parts; c
 }
 
 interface TextFieldProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'url' | 'tel';
+  readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'month' | 'datetime-local' | 'url' | 'tel';
   readonly autocomplete?: string;
   readonly inputMode?: 'decimal' | 'numeric';
   readonly maxLength?: number;
@@ -154,7 +154,7 @@ export function RadioField(props: FieldProps & { options: readonly (Option & { h
   const parts = partsOf(props);
   const chosen = state.typed[name] ?? value;
   return (
-    <fieldset class={parts.error ? 'field is-wrong' : 'field'} aria-describedby={parts.described}>
+    <fieldset id={parts.id} class={parts.error ? 'field is-wrong' : 'field'} aria-describedby={parts.described}>
       <legend>{label}</legend>
       {options.map((option) => (
         <label class="choice">

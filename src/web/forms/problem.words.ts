@@ -1,7 +1,9 @@
 import { type Problem } from '../../platform/http/index.js';
 import { type Locale } from '../../users/index.js';
 import { inEveryLanguage } from '../language/words.js';
-import { staffSentences } from './staff-problem.words.js';
+import { creatorProblems } from './creator-problem.words.js';
+import { pledgeProblems } from './pledge-problem.words.js';
+import { staffProblems } from './staff-problem.words.js';
 
 type Sentences = Readonly<Record<string, string>>;
 
@@ -24,7 +26,6 @@ const sentences = inEveryLanguage<Sentences>({
     internal: 'Quelque chose s’est mal passé de notre côté. Nous en sommes informés ; réessayez dans un instant.',
     'campaign-not-found': 'Cette campagne n’existe pas, ou n’est pas publique.',
     'project-not-found': 'Ce projet n’existe pas, ou n’est pas public.',
-    'pledge-not-found': 'Cette promesse n’existe pas, ou ne vous appartient pas.',
     'sign-in-failed': 'Adresse ou mot de passe incorrect. Vérifiez les deux, ou demandez un nouveau mot de passe.',
     'too-many-requests': 'C’étaient trop d’essais en peu de temps. Réessayez un peu plus tard.',
     'link-invalid':
@@ -38,7 +39,6 @@ const sentences = inEveryLanguage<Sentences>({
     internal: 'Er ging iets mis aan onze kant. We weten ervan; probeer het zo meteen opnieuw.',
     'campaign-not-found': 'Deze campagne bestaat niet, of is niet openbaar.',
     'project-not-found': 'Dit project bestaat niet, of is niet openbaar.',
-    'pledge-not-found': 'Deze toezegging bestaat niet, of is niet van u.',
     'sign-in-failed': 'Adres of wachtwoord klopt niet. Kijk beide na, of vraag een nieuw wachtwoord aan.',
     'too-many-requests': 'Dat waren te veel pogingen in korte tijd. Probeer het wat later opnieuw.',
     'link-invalid': 'Deze link is niet geldig: onvolledig, al gebruikt of te oud. Vraag een nieuwe aan.',
@@ -46,4 +46,8 @@ const sentences = inEveryLanguage<Sentences>({
 });
 
 export const sentenceOf = ({ code, detail }: Pick<Problem, 'code' | 'detail'>, locale: Locale): string =>
-  sentences[locale][code] ?? staffSentences[locale][code] ?? detail;
+  sentences[locale][code] ??
+  pledgeProblems[locale][code] ??
+  creatorProblems[locale][code] ??
+  staffProblems[locale][code] ??
+  detail;

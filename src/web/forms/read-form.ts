@@ -27,7 +27,8 @@ export function readForm<S extends z.ZodType>(schema: S, body: unknown, locale: 
   return { ok: false, errors, typed };
 }
 
-const textsOf = (fields: object): Typed =>
+/** The fields of a form, or of an address, as texts. */
+export const textsOf = (fields: object): Typed =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]): [string, string][] => {
       if (typeof value === 'string') return [[name, value]];

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { noteForOpenApi, RouteNotFound } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
 import { assetFolder } from './assets.js';
+import { encodingOf } from './encoding.js';
 
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -12,7 +13,7 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-const fileForm = /^[\w-]+-[A-Z0-9]{8}\.(css|js|woff2)$/;
+const fileForm = /^[\w.-]+-[A-Z0-9]{8}\.(css|js|woff2)$/;
 const encodings = { br: '.br', gzip: '.gz' } as const;
 
 /** Stylesheet, scripts and fonts. Their names change with their content, so browsers keep them for ever. */
@@ -47,10 +48,3 @@ export class AssetsController {
 }
 
 noteForOpenApi((swagger) => swagger.ApiExcludeController()(AssetsController));
-
-export const encodingOf = (accepted: string | string[] | undefined): keyof typeof encodings | undefined => {
-  const offered = String(accepted ?? '')
-    .split(',')
-    .map((part) => part.trim().split(';')[0]);
-  return (['br', 'gzip'] as const).find((encoding) => offered.includes(encoding));
-};

@@ -1,47 +1,45 @@
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { drawPage, type PageHead } from '../design/document.js';
-import { encodingOf } from './assets.controller.js';
+import { sendHtml } from './encoding.js';
+import { PageCache } from './page-cache.js';
 import { type Site, siteOf } from './site.js';
 import { hrefIn, type Visit } from './visit.js';
-
-const inBrotli = promisify(brotliCompress);
-const inGzip = promisify(gzip);
-
-/** Below this a page fits into one packet, and compressing it costs more than it saves. */
-const worthCompressing = 1_400;
 
 export interface Page extends PageHead {
   readonly content: VNode;
   readonly status?: number;
   /** Where forms of this page may be sent and scripts loaded from, besides us: the provider's, at the checkout. */
   readonly provider?: string;
+  /** Whether the page frames another of ours. */
+  readonly frames?: boolean;
+  /** Its address is a secret that opens a pledge: it is told to nobody, neither to search engines nor where links lead. */
+  readonly isSecret?: boolean;
 }
 
-/** Sends pages: draws them, compresses them, and says what they may load. */
+/** Sends pages: draws them, and says what they may load. */
 @Injectable()
 export class Pages {
-  private readonly site: Site;
+  /** What pages say of the instance; for feeds and the like, which are no pages. */
+  readonly site: Site;
 
-  constructor(@Inject(SETTINGS) settings: Settings) {
+  constructor(
+    private readonly cache: PageCache,
+    @Inject(SETTINGS) settings: Settings,
+  ) {
     this.site = siteOf(settings);
   }
 
-  async send(reply: FastifyReply, visit: Visit, { content, status = 200, provider, ...head }: Page): Promise<void> {
-    const html = drawPage(visit, this.site, head, content);
-    void reply.status(status).type('text/html; charset=utf-8');
-    void reply.header('content-security-policy', policyOf(provider)).header('vary', 'accept-encoding, cookie');
-    const encoding = html.length < worthCompressing ? undefined : encodingOf(reply.request.headers['accept-encoding']);
-    if (!encoding) {
-      await reply.send(html);
-      return;
-    }
-    void reply.header('content-encoding', encoding);
-    await reply.send(encoding === 'br' ? await inBrotli(html, brotliOptions) : await inGzip(html));
+  async send(reply: FastifyReply, visit: Visit, { content, status = 200, ...page }: Page): Promise<void> {
+    const { provider, frames = false, isSecret = false, ...head } = page;
+    const isPrivate = isSecret || head.isPrivate === true;
+    const html = drawPage(visit, this.site, { ...head, isPrivate }, content);
+    const contentPolicy = policyOf(provider, frames);
+    if (status === 200 && !isPrivate) return this.cache.send(reply.request, reply, { html, contentPolicy });
+    if (isSecret) void reply.header('referrer-policy', 'no-referrer');
+    await sendHtml(reply.status(status).header('content-security-policy', contentPolicy), html);
   }
 
   /** After a form has done its deed: the browser asks for the page anew, so that going back sends nothing twice. */
@@ -50,11 +48,8 @@ export class Pages {
   }
 }
 
-/** Quality 4 is as fast as gzip and a tenth smaller. */
-const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
-
 /** Everything is ours and nothing is inline, but for what the provider's card form needs where there is one. */
-export const policyOf = (provider?: string): string =>
+export const policyOf = (provider?: string, frames = false): string =>
   [
     "default-src 'none'",
     `script-src 'self'${provider ? ` ${provider}` : ''}`,
@@ -63,6 +58,7 @@ export const policyOf = (provider?: string): string =>
     "font-src 'self'",
     `connect-src 'self'${provider ? ` ${provider}` : ''}`,
     ...(provider ? [`frame-src ${provider}`] : []),
+    ...(frames ? ["frame-src 'self'"] : []),
     `form-action 'self'${provider ? ` ${provider}` : ''}`,
     "manifest-src 'self'",
     "base-uri 'none'",

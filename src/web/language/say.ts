@@ -83,6 +83,12 @@ export class Say {
     const options: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' };
     return dates(this.locale, options).format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`));
   }
+
+  /** The same where there is little room: `Mar 27`. */
+  shortMonth(month: string): string {
+    const options: Intl.DateTimeFormatOptions = { month: 'short', year: '2-digit', timeZone: 'UTC' };
+    return dates(this.locale, options).format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`));
+  }
 }
 
 const says: Readonly<Record<Locale, Say>> = { en: new Say('en'), fr: new Say('fr'), nl: new Say('nl') };

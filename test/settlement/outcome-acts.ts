@@ -1,0 +1,83 @@
+import { Bank } from '../refunds/bank.js';
+import { signIn, staff } from '../support/people.js';
+import { after, type Stage } from './outcome-stage.js';
+import { day } from './scene.js';
+
+export const finance = ({ scene }: Stage) => staff(scene.running, 'finance');
+
+type Cause = 'creator' | 'withdrawal' | 'platform';
+
+/** Somebody orders that a part of a pledge goes back, or all that is left. */
+export async function order(at: Stage, pledge: number, cause: Cause, amount?: number): Promise<void> {
+  const { token } = cause === 'platform' ? await finance(at) : await signIn(at.scene.running, at.ownerEmail);
+  const body = { cause, ...(amount !== undefined && { amount: { amount, currency: 'EUR' } }) };
+  await at.scene.ok('POST', `/v1/pledges/${at.made[pledge]?.id}/refunds`, { token, body });
+  await at.scene.idle();
+}
+
+/** Two people of finance refund everybody. */
+export async function everybody(at: Stage, cause: 'creator' | 'platform'): Promise<void> {
+  const [first, second] = [await finance(at), await finance(at)];
+  const reason = 'It cannot be made.';
+  const { id } = await at.scene.ok('POST', `/v1/campaigns/${at.campaign.id}/refund-runs`, {
+    token: first.token,
+    body: { cause, reason },
+  });
+  await at.scene.ok('POST', `/v1/refund-runs/${id}/approve`, { token: second.token, body: { reason } });
+  await at.scene.idle();
+}
+
+type Verdict = 'won' | 'lost' | 'warning_closed';
+
+/** The bank of the first backer disputes the charge, and decides. */
+export async function dispute(at: Stage, verdict: Verdict, about: { amount?: number; inquiry?: boolean } = {}) {
+  const bank = new Bank(at.scene);
+  await bank.decides(await bank.disputes(at.made[0], about), verdict);
+}
+
+/** All of it leaves for the creator's account. */
+export async function payOut(at: Stage): Promise<void> {
+  const { scene, campaign, payouts } = at;
+  await scene.liveUntil(after(campaign, 14 * day));
+  const { body } = await payouts.prepare(campaign, await finance(at));
+  await payouts.approve(body.id, await finance(at));
+  await scene.idle();
+  expect(await payouts.line(body.id)).toMatchObject({ state: 'sent' });
+}
+
+/** The tranche whose turn it is. */
+async function turn(at: Stage): Promise<string> {
+  const { tranches } = await at.payouts.timeline(at.campaign, await finance(at));
+  const next = tranches.find(({ state }: { state: string }) => !['paid', 'returned', 'ended'].includes(state));
+  return next.id;
+}
+
+/** The creator shows what was done with the tranche before. */
+export async function showEvidence(at: Stage): Promise<void> {
+  const { token } = await signIn(at.scene.running, at.ownerEmail);
+  const body = { text: 'The roof is on.', urls: [{ url: 'https://example.org/roof.jpg' }] };
+  await at.scene.ok('POST', `/v1/tranches/${await turn(at)}/evidence`, { token, body });
+}
+
+/** People of finance decide one after the other, each another one, about the tranche whose turn it is. */
+export async function judge(at: Stage, ...decisions: readonly string[]): Promise<void> {
+  const id = await turn(at);
+  for (const what of decisions) {
+    const { token } = await finance(at);
+    await at.scene.ok('POST', `/v1/tranches/${id}/${what}`, { token, body: { reason: 'Looked at.' } });
+  }
+  await at.scene.idle();
+}
+
+/** What is still there after 80 days goes back, as two people of finance decide. */
+export async function returnHeld(at: Stage): Promise<void> {
+  await at.scene.liveUntil(after(at.campaign, 81 * day));
+  const [held] = await at.scene.sql<{ id: string }>('select id from retentions where campaign_id = $1', [
+    at.campaign.id,
+  ]);
+  for (const what of ['propose-return', 'agree']) {
+    const { token } = await finance(at);
+    await at.scene.ok('POST', `/v1/retentions/${held?.id}/${what}`, { token, body: { reason: 'Looked at.' } });
+  }
+  await at.scene.idle();
+}

@@ -1,0 +1,87 @@
+import { dispute, judge, order, payOut, returnHeld, showEvidence } from './outcome-acts.js';
+import { type Stage, type Story } from './outcome-stage.js';
+
+const refused = 'tranche refused, cancelled after part was paid';
+
+const one = { amount: 4_151, tip: 149 };
+const two = { amount: 2_500, tip: 33 };
+const terms = { target: 4_000n, tranches: [{ weight: 2_000n }, { weight: 2_000n, dueDays: 40 }] } as const;
+
+/** The first tranche is paid, and the second one shown and refused by two people for good. */
+async function refuseSecond(at: Stage): Promise<void> {
+  await showEvidence(at);
+  await judge(at, 'refuse-evidence', 'propose-refusal', 'refuse');
+}
+
+async function paySecond(at: Stage): Promise<void> {
+  await showEvidence(at);
+  await judge(at, 'accept');
+  await payOut(at);
+}
+
+/** What the outcome table says of campaigns that are paid out in tranches, or not in time. */
+export const storiesInTranches: readonly Story[] = [
+  {
+    row: refused,
+    way: 'the second of two equal ones',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await refuseSecond(at);
+    },
+    // Of 66.51 less 2.66, 0.56 and 1.53 half was paid, 30.88. With 1.30 and 0.27 from the platform 32.45 go back of the rest.
+    comesTo: { backers: [[4_300, 2_025], [2_533, 1_220]], tips: 182, fee: 136, vat: 29, providerFee: 'creator', funds: 3_241, state: 'delivering' },
+  },
+  {
+    row: refused,
+    way: 'the second of two, after a bank had taken a charge for good',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await dispute(at, 'lost');
+      await refuseSecond(at);
+    },
+    // 41.51 and 20.00 took the 30.88 that were there, and 30.63 came back of the transfer; what the platform returned of its
+    // fee and VAT, 2.01, is all that is unpaid.
+    comesTo: { backers: [[4_300, 4_300], [2_533, 211]], tips: 33, fee: 92, vat: 19, providerFee: 'creator', disputeFee: 2_000, funds: 2_178, state: 'delivering' },
+  },
+  {
+    row: refused,
+    way: 'none was paid in 80 days, and two people return it',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: returnHeld,
+    // All but the provider's 1.53 and what the platform has of so much.
+    comesTo: { backers: [[4_300, 4_051], [2_533, 2_440]], tips: 182, fee: 6, vat: 1, providerFee: 'creator', funds: 153, state: 'successful' },
+  },
+  {
+    row: 'refund by the creator, withdrawal by law',
+    way: 'a part of a pledge, between two tranches',
+    terms,
+    pledges: [one],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await order(at, 0, 'creator', 2_000);
+      await paySecond(at);
+    },
+    comesTo: { backers: [[4_300, 2_000]], tips: 149, fee: 86, vat: 18, providerFee: 'creator', funds: 2_047, state: 'delivering' },
+  },
+  {
+    row: 'kept',
+    way: 'paid out in two tranches',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await paySecond(at);
+    },
+    comesTo: { backers: [[4_300, 0], [2_533, 0]], tips: 182, fee: 266, vat: 56, providerFee: 'creator', funds: 6_329, state: 'delivering' },
+  },
+]; // prettier-ignore
