@@ -3,7 +3,7 @@ import { type Locale } from '../../users/index.js';
 import { inEveryLanguage } from '../language/words.js';
 import { creatorProblems } from './creator-problem.words.js';
 import { pledgeProblems } from './pledge-problem.words.js';
-import { staffSentences } from './staff-problem.words.js';
+import { staffProblems } from './staff-problem.words.js';
 
 type Sentences = Readonly<Record<string, string>>;
 
@@ -49,5 +49,5 @@ export const sentenceOf = ({ code, detail }: Pick<Problem, 'code' | 'detail'>, l
   sentences[locale][code] ??
   pledgeProblems[locale][code] ??
   creatorProblems[locale][code] ??
-  staffSentences[locale][code] ??
+  staffProblems[locale][code] ??
   detail;

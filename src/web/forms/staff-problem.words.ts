@@ -1,7 +1,7 @@
 import { inEveryLanguage } from '../language/words.js';
 
 /** What staff are told of a problem, by its code; English only where the problem's own detail is made for programs. */
-export const staffSentences = inEveryLanguage<Readonly<Record<string, string>>>({
+export const staffProblems = inEveryLanguage<Readonly<Record<string, string>>>({
   en: {
     'malformed-id': 'There is no such page: the id in its address is not whole.',
     'malformed-cursor': 'This page of the list is not there. Begin again with the first one.',

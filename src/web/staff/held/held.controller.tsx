@@ -12,7 +12,7 @@ import { refusalOf } from '../frame/refusal.rules.js';
 import { StaffPages } from '../frame/staff-pages.js';
 import { StandingQuery } from '../frame/standing.query.js';
 import { tryDeed } from '../frame/try-deed.js';
-import { reasonForm } from '../frame/typed-text.js';
+import { reasonForm } from '../frame/reason.form.js';
 import { HeldChargePage, HeldPage } from './held.page.js';
 import { HeldQuery } from './held.query.js';
 import { heldWords } from './held.words.js';

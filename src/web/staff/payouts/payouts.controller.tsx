@@ -6,7 +6,7 @@ import { Allow } from '../../../users/index.js';
 import { PageRoutes } from '../../frame/page-routes.js';
 import { CurrentVisit, type Visit } from '../../frame/visit.js';
 import { tryDeed } from '../frame/try-deed.js';
-import { bareForm, reasonForm } from '../frame/typed-text.js';
+import { bareForm, reasonForm } from '../frame/reason.form.js';
 import { PayoutSheets } from './payout-sheets.js';
 
 /** Payouts: prepared by one, approved by another, read also by the people of the project. */

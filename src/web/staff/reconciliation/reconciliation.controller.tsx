@@ -7,7 +7,7 @@ import { Allow } from '../../../users/index.js';
 import { PageRoutes } from '../../frame/page-routes.js';
 import { CurrentVisit, type Visit } from '../../frame/visit.js';
 import { tryDeed } from '../frame/try-deed.js';
-import { bareForm, reasonForm } from '../frame/typed-text.js';
+import { bareForm, reasonForm } from '../frame/reason.form.js';
 import { ReconciliationSheets } from './reconciliation-sheets.js';
 
 const resolveForm = reasonForm.extend({ bookedTo: z.enum(['platform', 'campaign', 'bank', 'nothing']) });

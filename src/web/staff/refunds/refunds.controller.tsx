@@ -6,7 +6,7 @@ import { Allow } from '../../../users/index.js';
 import { PageRoutes } from '../../frame/page-routes.js';
 import { CurrentVisit, type Visit } from '../../frame/visit.js';
 import { tryDeed } from '../frame/try-deed.js';
-import { reasonForm } from '../frame/typed-text.js';
+import { reasonForm } from '../frame/reason.form.js';
 import { RefundSheets } from './refund-sheets.js';
 
 /** Refunds: approved or rejected by a second person, and made anew when they failed. */

@@ -6,7 +6,7 @@ import { Allow } from '../../../users/index.js';
 import { PageRoutes } from '../../frame/page-routes.js';
 import { CurrentVisit, type Visit } from '../../frame/visit.js';
 import { tryDeed } from '../frame/try-deed.js';
-import { reasonForm } from '../frame/typed-text.js';
+import { reasonForm } from '../frame/reason.form.js';
 import { RetentionSheets } from './retention-sheets.js';
 
 /** Money that has been with us for too long: proposed by one, agreed to by another. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { highestScore, type ReviewDecision, reviewDecisions } from '../../../campaigns/index.js';
-import { typedText } from '../frame/typed-text.js';
+import { lines } from '../../forms/texts.js';
 import { type Criterion } from './reviews.query.js';
 
 const mostOfComment = 2_000;
@@ -13,11 +13,11 @@ export const commentField = (key: string): string => `comment-${key}`;
 export const reviewForm = (criteria: readonly Pick<Criterion, 'key'>[]) =>
   z.strictObject({
     decision: z.enum(reviewDecisions),
-    comment: typedText(mostOfWhole),
+    comment: lines(mostOfWhole),
     ...Object.fromEntries(
       criteria.flatMap(({ key }) => [
         [scoreField(key), z.string().regex(new RegExp(`^[0-${highestScore}]$`))],
-        [commentField(key), typedText(mostOfComment)],
+        [commentField(key), lines(mostOfComment)],
       ]),
     ),
   });

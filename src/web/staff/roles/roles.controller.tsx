@@ -6,7 +6,7 @@ import { Allow, ApproveRole, ProposeRole, RevokeRole, staffRoles } from '../../.
 import { emptyForm, type FormState } from '../../forms/field.js';
 import { PageRoutes } from '../../frame/page-routes.js';
 import { CurrentVisit, type Visit } from '../../frame/visit.js';
-import { bareForm } from '../frame/typed-text.js';
+import { bareForm } from '../frame/reason.form.js';
 import { tryDeed } from '../frame/try-deed.js';
 import { RoleSheets } from './role-sheets.js';
 
