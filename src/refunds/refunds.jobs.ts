@@ -6,16 +6,13 @@ import { DueWork } from '../platform/due/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
 import { campaignRefunding, collectedWhileRefunding, unexpectedReceipt } from '../settlement/index.js';
-import { ContinueRuns } from './continue-runs.js';
 import { FinishRefunding } from './finish-refunding.js';
 import { RecordRefunds } from './record-refunds.js';
-import { runsDue } from './refund-runs.repository.js';
-import { finishesDue, returnsDue } from './refundings.report.js';
+import { finishesDue } from './refundings.report.js';
 import { claimable } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
 import { ReleaseReserve } from './release-reserve.js';
 import { reserveDue } from './reserves-due.report.js';
-import { ReturnCalledOff } from './return-called-off.js';
 import { ReturnUnpaid } from './return-unpaid.js';
 import { SendRefunds } from './send-refunds.js';
 import { WakeRefund } from './wake-refund.js';
@@ -71,8 +68,6 @@ export class RefundDueJobs implements OnModuleInit {
     private readonly work: Work,
     private readonly sendRefunds: SendRefunds,
     private readonly finishRefunding: FinishRefunding,
-    private readonly returnCalledOff: ReturnCalledOff,
-    private readonly continueRuns: ContinueRuns,
     private readonly releaseReserve: ReleaseReserve,
   ) {}
 
@@ -87,12 +82,6 @@ export class RefundDueJobs implements OnModuleInit {
       dueSql: finishesDue,
       run: () => this.finishRefunding.execute(),
     });
-    this.dueWork.register({
-      name: 'refunds.return-called-off',
-      dueSql: returnsDue,
-      run: () => this.returnCalledOff.execute(),
-    });
-    this.dueWork.register({ name: 'refunds.runs', dueSql: runsDue, run: () => this.continueRuns.execute() });
     this.dueWork.register({ name: 'payouts.reserve', dueSql: reserveDue, run: () => this.releaseReserve.execute() });
     const open = `select count(*) from refunds f where f.state in ('requested', 'sent')`;
     this.work.register('refunds.leases', `${open} and f.lease_until > clock_timestamp()`, 'liveLeases');

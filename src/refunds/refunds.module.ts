@@ -33,6 +33,7 @@ import { OrderRefund } from './order-refund.js';
 import { OrderRun } from './order-run.js';
 import { PreviewRefunds } from './preview-refunds.js';
 import { RefundRunsController } from './refund-runs.controller.js';
+import { RefundRunDueJobs } from './refund-runs.jobs.js';
 import { RefundRunsRepository } from './refund-runs.repository.js';
 import { RunViews } from './run-views.js';
 import { RecordRefunds } from './record-refunds.js';
@@ -91,7 +92,7 @@ import { WakeRefund } from './wake-refund.js';
       ReservesDueReport,
     ],
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
-    ...[RefundNewsJobs, RefundDueJobs],
+    ...[RefundNewsJobs, RefundDueJobs, RefundRunDueJobs],
     ...[SharesRepository, ReturnShares, EndUnsentRefunds],
     ...[DisputesRepository, DisputedCharges, DisputeBooks, DisputeMovements, DisputeDebts, DisputeShares, DisputeNews],
     ...[ClearWay, ReclaimExcess, RecordDisputes, AskDisputes, RefundDisputed, DisputeList, DisputesJobs],
