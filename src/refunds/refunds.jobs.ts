@@ -6,16 +6,13 @@ import { DueWork } from '../platform/due/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
 import { campaignRefunding, collectedWhileRefunding, unexpectedReceipt } from '../settlement/index.js';
-import { ContinueRuns } from './continue-runs.js';
 import { FinishRefunding } from './finish-refunding.js';
 import { RecordRefunds } from './record-refunds.js';
-import { runsDue } from './refund-runs.repository.js';
-import { finishesDue, returnsDue } from './refundings.report.js';
+import { finishesDue } from './refundings.report.js';
 import { claimable } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
 import { ReleaseReserve } from './release-reserve.js';
 import { reserveDue } from './reserves-due.report.js';
-import { ReturnCalledOff } from './return-called-off.js';
 import { ReturnUnpaid } from './return-unpaid.js';
 import { SendRefunds } from './send-refunds.js';
 import { WakeRefund } from './wake-refund.js';
@@ -63,14 +60,15 @@ export class RefundNewsJobs implements OnModuleInit {
   }
 }
 
-/** What is sent when its time has come. */
+/** What refunds do when their time has come. */
 @Injectable()
 export class RefundDueJobs implements OnModuleInit {
   constructor(
     private readonly dueWork: DueWork,
     private readonly work: Work,
     private readonly sendRefunds: SendRefunds,
-    private readonly continueRuns: ContinueRuns,
+    private readonly finishRefunding: FinishRefunding,
+    private readonly releaseReserve: ReleaseReserve,
   ) {}
 
   onModuleInit(): void {
@@ -79,29 +77,15 @@ export class RefundDueJobs implements OnModuleInit {
       dueSql: `select f.due_at from refunds f where f.due_at is not null and ${claimable} order by f.due_at, f.id limit 1`,
       run: () => this.sendRefunds.execute(),
     });
-    this.dueWork.register({ name: 'refunds.runs', dueSql: runsDue, run: () => this.continueRuns.execute() });
+    this.dueWork.register({
+      name: 'refunds.finish',
+      dueSql: finishesDue,
+      run: () => this.finishRefunding.execute(),
+    });
+    this.dueWork.register({ name: 'payouts.reserve', dueSql: reserveDue, run: () => this.releaseReserve.execute() });
     const open = `select count(*) from refunds f where f.state in ('requested', 'sent')`;
     this.work.register('refunds.leases', `${open} and f.lease_until > clock_timestamp()`, 'liveLeases');
     this.work.register('refunds.retrying', `${open} and f.retry_at > clock_timestamp()`, 'retrying');
-  }
-}
-
-/** How campaigns that give money back come to their end. */
-@Injectable()
-export class RefundEndJobs implements OnModuleInit {
-  constructor(
-    private readonly dueWork: DueWork,
-    private readonly finishRefunding: FinishRefunding,
-    private readonly returnCalledOff: ReturnCalledOff,
-    private readonly releaseReserve: ReleaseReserve,
-  ) {}
-
-  onModuleInit(): void {
-    const finish = () => this.finishRefunding.execute();
-    const giveBack = () => this.returnCalledOff.execute();
-    this.dueWork.register({ name: 'refunds.finish', dueSql: finishesDue, run: finish });
-    this.dueWork.register({ name: 'refunds.return-called-off', dueSql: returnsDue, run: giveBack });
-    this.dueWork.register({ name: 'payouts.reserve', dueSql: reserveDue, run: () => this.releaseReserve.execute() });
   }
 }
 

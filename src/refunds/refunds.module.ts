@@ -33,6 +33,7 @@ import { OrderRefund } from './order-refund.js';
 import { OrderRun } from './order-run.js';
 import { PreviewRefunds } from './preview-refunds.js';
 import { RefundRunsController } from './refund-runs.controller.js';
+import { RefundRunDueJobs } from './refund-runs.jobs.js';
 import { RefundRunsRepository } from './refund-runs.repository.js';
 import { RunViews } from './run-views.js';
 import { RecordRefunds } from './record-refunds.js';
@@ -40,7 +41,7 @@ import { RefundBooks } from './refund-books.js';
 import { RefundFacts } from './refund-facts.js';
 import { RefundList } from './refund-list.js';
 import { RefundsController } from './refunds.controller.js';
-import { RefundDueJobs, RefundEndJobs, RefundNewsJobs } from './refunds.jobs.js';
+import { RefundDueJobs, RefundNewsJobs } from './refunds.jobs.js';
 import { RefundsRepository } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
 import { RetryRefund } from './retry-refund.js';
@@ -91,7 +92,7 @@ import { WakeRefund } from './wake-refund.js';
       ReservesDueReport,
     ],
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
-    ...[RefundNewsJobs, RefundDueJobs, RefundEndJobs],
+    ...[RefundNewsJobs, RefundDueJobs, RefundRunDueJobs],
     ...[SharesRepository, ReturnShares, EndUnsentRefunds],
     ...[DisputesRepository, DisputedCharges, DisputeBooks, DisputeMovements, DisputeDebts, DisputeShares, DisputeNews],
     ...[ClearWay, ReclaimExcess, RecordDisputes, AskDisputes, RefundDisputed, DisputeList, DisputesJobs],
