@@ -12,7 +12,7 @@ export interface Rates {
 }
 
 /** What stays for later parts or below a step is part of what is left, and has no line of its own. */
-export type ShownTerm = Exclude<TermName, 'later_tranches' | 'below_step'>;
+export type ShownTerm = Exclude<TermName, 'later_tranches' | 'below_step' | 'not_returned'>;
 
 const lines = (of: (rates: Rates) => Readonly<Record<ShownTerm, Line>>) => of;
 const states = (words: Readonly<Record<PayoutState, string>>) => words;

@@ -80,6 +80,7 @@ export const payoutsWords = inEveryLanguage({
       other: 'Other',
       below_step: 'Less than the currency can send',
       later_tranches: 'Later parts',
+      not_returned: 'Came back after the rest was returned',
     }),
     total: 'Paid out',
     lineStates: known({
@@ -166,6 +167,7 @@ export const payoutsWords = inEveryLanguage({
       other: 'Autre',
       below_step: 'Moins que ce que la monnaie permet d’envoyer',
       later_tranches: 'Parties suivantes',
+      not_returned: 'Revenu après que le reste a été rendu',
     }),
     total: 'Versé',
     lineStates: known({
@@ -252,6 +254,7 @@ export const payoutsWords = inEveryLanguage({
       other: 'Andere',
       below_step: 'Minder dan de munt kan versturen',
       later_tranches: 'Latere delen',
+      not_returned: 'Kwam terug nadat de rest was teruggegeven',
     }),
     total: 'Uitbetaald',
     lineStates: known({

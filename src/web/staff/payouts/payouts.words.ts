@@ -61,6 +61,7 @@ export const payoutsWords = inEveryLanguage({
       reserve: 'Kept in reserve',
       other: 'Other bookings',
       later_tranches: 'For later parts',
+      not_returned: 'Came back after the rest was returned',
       below_step: 'Less than the provider can send',
     },
     waitsFor: {
@@ -144,6 +145,7 @@ export const payoutsWords = inEveryLanguage({
       reserve: 'Gardé en réserve',
       other: 'Autres écritures',
       later_tranches: 'Pour les parties suivantes',
+      not_returned: 'Revenu après que le reste a été rendu',
       below_step: 'Moins que ce que le prestataire peut envoyer',
     },
     waitsFor: {
@@ -227,6 +229,7 @@ export const payoutsWords = inEveryLanguage({
       reserve: 'In reserve gehouden',
       other: 'Andere boekingen',
       later_tranches: 'Voor latere delen',
+      not_returned: 'Kwam terug nadat de rest was teruggegeven',
       below_step: 'Minder dan de betaaldienst kan versturen',
     },
     waitsFor: {
