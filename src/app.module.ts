@@ -13,6 +13,7 @@ import { ReconciliationModule } from './reconciliation/index.js';
 import { RefundsModule } from './refunds/index.js';
 import { SettlementModule } from './settlement/index.js';
 import { UsersModule } from './users/index.js';
+import { WebModule } from './web/index.js';
 
 type AnyModule = Type | DynamicModule;
 
@@ -31,6 +32,7 @@ const modules: AnyModule[] = [
   RefundsModule,
   ReconciliationModule,
   NotificationsModule,
+  WebModule,
 ];
 
 @Module({})

@@ -17,6 +17,6 @@ import { VerifyAudit } from './verify-audit.js';
 @Module({
   controllers: [AuditController],
   providers: [Audit, AuditRepository, ReadAudit, SealAudit, VerifyAudit, AuditJobs],
-  exports: [Audit, SealAudit, VerifyAudit],
+  exports: [Audit, ReadAudit, SealAudit, VerifyAudit],
 })
 export class AuditModule {}

@@ -22,11 +22,13 @@ import { ModerationController } from './moderation.controller.js';
 import { OpenCampaign } from './open-campaign.js';
 import { OpenSecondRound } from './open-second-round.js';
 import { ReadCampaigns } from './read-campaigns.js';
+import { ReadReadiness } from './read-readiness.js';
 import { ReadReviews } from './read-reviews.js';
 import { ResumeCampaign } from './resume-campaign.js';
 import { ReviewCampaign } from './review-campaign.js';
 import { Reviews } from './reviews.repository.js';
 import { ScheduleCampaign } from './schedule-campaign.js';
+import { ScheduleReadiness } from './schedule-readiness.js';
 import { SetNeeds } from './set-needs.js';
 import { SetRewards } from './set-rewards.js';
 import { SubmitCampaign } from './submit-campaign.js';
@@ -62,8 +64,13 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
     AnnounceDeadline,
     ...[CampaignDecisions, CampaignNews, CampaignsJobs, DraftCompleteness, OpenCampaign, OpenSecondRound],
     ...[ReadCampaigns, ReadReviews],
+    ...[ScheduleReadiness, ReadReadiness],
     ...[CampaignPages, Campaigns, Drafts, Reviews],
   ],
-  exports: [Campaigns, OpenSecondRound],
+  exports: [
+    ...[Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews, ReadReadiness, CancelCampaign],
+    ...creators,
+    ...staff,
+  ],
 })
 export class CampaignsModule {}

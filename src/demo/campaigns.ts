@@ -2,6 +2,7 @@ import { type Api } from './api.js';
 import { type Browser } from './browser.js';
 import { type Person } from './people.js';
 import { type ProjectText } from './texts.js';
+import { translations } from './texts.present.js';
 
 export interface DemoReward {
   readonly id: string;
@@ -22,7 +23,7 @@ export interface CampaignPlan {
   readonly text: ProjectText;
   readonly owner: Person;
   readonly deputy: Person;
-  readonly model: 'all_or_nothing' | 'keep_it_all';
+  readonly model: 'all_or_nothing' | 'keep_it_all' | 'two_rounds';
   readonly currency: string;
   /** Minor units: the sum of the needs that are required. */
   readonly target: number;
@@ -55,6 +56,11 @@ export class Campaigns {
       { defaultLocale: locale, category, place, tags, text: { title, summary, story } },
       owner,
     );
+    const second = translations[title];
+    if (second) {
+      const { locale: other, ...words } = second;
+      await this.service.put(`/v1/projects/${project.id}/texts/${other}`, words, owner);
+    }
     await this.service.put(`/v1/projects/${project.id}/deputy`, { email: deputy.email }, owner);
     await this.service.post(`/v1/projects/${project.id}/deputy/accept`, {}, deputy);
     const money = (share: number) => ({ amount: Math.max(1, Math.round((target * share) / 1000)), currency });
@@ -66,6 +72,7 @@ export class Campaigns {
         zone,
         deadline: localTime(new Date(now.getTime() + plan.days * 86_400_000)),
         ...(plan.shortfallPolicy && { shortfallPolicy: plan.shortfallPolicy }),
+        ...(text.tranches && { tranches: text.tranches.map((part) => trancheOf(part, plan, now)) }),
         needs: text.needs.map(({ share, ...need }) => ({ ...need, amount: money(share) })),
         rewards: text.rewards.map(({ share, ...reward }) => ({
           ...reward,
@@ -127,6 +134,15 @@ export class Campaigns {
     };
   }
 }
+
+const trancheOf = (
+  { evidence, dueDay }: { readonly evidence: string | null; readonly dueDay: number | null },
+  { days }: CampaignPlan,
+  now: Date,
+) => ({
+  evidence,
+  dueOn: dueDay === null ? null : localTime(new Date(now.getTime() + (days + dueDay) * 86_400_000)).slice(0, 10),
+});
 
 /** `2026-12-01T20:00+01:00`: wall time of the zone with its offset, so that no night is ambiguous. */
 function localTime(instant: Date): string {

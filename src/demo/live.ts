@@ -6,7 +6,7 @@ import { launch, pledgeAll } from './launch.js';
 import { type DemoOptions } from './options.js';
 import { type Parts } from './parts.js';
 import { townPassword } from './people.js';
-import { populate } from './populate.js';
+import { populate, signInExamples } from './populate.js';
 import { greetStaff, hireStaff, openTown, type Staff, staffPeople, type Town } from './town.js';
 
 /** The campaign ends within two minutes from the start; the viewer has this long to look around, if time allows. */
@@ -30,7 +30,7 @@ export async function runLive(parts: Parts, options: DemoOptions, say: Say): Pro
 }
 
 async function foundTown(town: Town, parts: Parts, { data }: DemoOptions, say: Say): Promise<Staff> {
-  say('Making a small town through the API; its past takes about half a minute');
+  say('Making a small town through the API; its past takes about a minute');
   return whileUnfinished(data, async () => {
     const staff = await hireStaff(town);
     await populate(town, parts, staff, say);
@@ -50,7 +50,7 @@ async function endSoon(town: Town, parts: Parts, staff: Staff, say: Say): Promis
   return async () => {
     const leftMs = campaign.deadline.getTime() - (await town.time.now()).getTime();
     say(
-      `"${campaign.title}" ends in ${Math.round(leftMs / 1000)} seconds: ${parts.service.url}/v1/campaigns/${campaign.id}`,
+      `"${campaign.title}" ends in ${Math.round(leftMs / 1000)} seconds: ${parts.service.url}/campaigns/${campaign.id}`,
     );
     await sleep(Math.max(0, leftMs));
     say('The deadline has come. From here on business time jumps from one due instant to the next');
@@ -61,12 +61,13 @@ async function endSoon(town: Town, parts: Parts, staff: Staff, say: Say): Promis
 }
 
 function welcome({ service: { url }, provider }: Parts, { port }: DemoOptions): string {
-  const people = Object.entries(staffPeople).map(
+  const people = Object.entries({ ...staffPeople, ...signInExamples }).map(
     ([role, { email, name }]) => `  ${email.padEnd(26)} ${name} (${role})`,
   );
   return [
     '',
     `Tally runs at http://localhost:${port}`,
+    `  pages                http://localhost:${port}/en, /fr, /nl`,
     `  API and its page     ${url}/openapi.json, ${url}/api/docs`,
     `  mails                ${url}/dev/mail`,
     `  payment sandbox      ${provider.url}`,

@@ -1,3 +1,4 @@
+import { makeBusy } from './busy.js';
 import { type CampaignPlan, type DemoCampaign } from './campaigns.js';
 import { Ending } from './ending.js';
 import { type Parts } from './parts.js';
@@ -15,9 +16,15 @@ const townspeople: readonly NewPerson[] = [
   { email: 'daniel@tally.example', name: 'Daniel Okafor', locale: 'en' },
 ];
 
-const euros = (amount: number) => amount * 100;
+/** Whose side of the service a viewer may want to see, besides the staff's. */
+export const signInExamples = {
+  creator: { email: 'koen@tally.example', name: 'Koen Maes' },
+  backer: { email: 'amina@tally.example', name: 'Amina El Idrissi' },
+};
 
-interface Cast {
+export const euros = (amount: number) => amount * 100;
+
+export interface Cast {
   readonly town: Town;
   readonly parts: Parts;
   readonly staff: Staff;
@@ -45,6 +52,7 @@ export async function populate(town: Town, parts: Parts, staff: Staff, say: (lin
     people: people as unknown as Cast['people'],
   };
   for (const line of await makePast(cast)) say(`  ${line}`);
+  for (const line of await makeBusy(cast)) say(`  ${line}`);
   for (const line of await makePresent(cast)) say(`  ${line}`);
   await makeWaiting(cast);
   await makeStopped(cast);
@@ -118,7 +126,7 @@ async function makeStopped({ town, parts, staff, builder, people }: Cast): Promi
   await town.time.untilIdle();
 }
 
-const plan = (text: ProjectText, owner: Person, deputy: Person): CampaignPlan => ({
+export const plan = (text: ProjectText, owner: Person, deputy: Person): CampaignPlan => ({
   text,
   owner,
   deputy,

@@ -13,7 +13,11 @@ export interface ProjectText {
     kind: 'task' | 'material' | 'infrastructure';
     share: number;
     required: boolean;
+    /** Which part of the payout it belongs to; all are paid at once where a project has no tranches. */
+    tranche?: number;
   }[];
+  /** In which parts it is paid out: what is shown first, and how many days after the deadline. */
+  readonly tranches?: readonly { readonly evidence: string | null; readonly dueDay: number | null }[];
   readonly rewards: readonly { title: string; description: string; share: number; stock: number | null }[];
 }
 

@@ -21,6 +21,14 @@ export interface Flow {
   readonly amount: bigint;
 }
 
+/** What all accounts of one kind hold together, in one currency; minor units. */
+export interface KindBalance {
+  /** The account without the id in its name: `campaign:funds`. */
+  readonly kind: string;
+  readonly currency: string;
+  readonly amount: bigint;
+}
+
 /** Where a reference goes on from its kind to its ids. */
 const afterKind = '-[0-9a-f]{8}-[0-9a-f]{4}-.*$';
 
@@ -141,6 +149,15 @@ export class LedgerRepository {
       debits: BigInt(debits),
       difference: BigInt(credits) - BigInt(debits),
     }));
+  }
+
+  /** The balances of all accounts of each kind together. */
+  async kinds(): Promise<KindBalance[]> {
+    const found = await this.database.read<Omit<KindBalance, 'amount'> & { amount: string }>(
+      `select regexp_replace(account, ':[0-9a-f]{8}-[0-9a-f-]{27}', '') as kind, currency, sum(amount)::bigint as amount
+       from (${everyBalance}) b group by 1, 2 order by 2, 1`,
+    );
+    return found.map((row) => ({ ...row, amount: BigInt(row.amount) }));
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../platform/database/index.js';
 import { type Account } from './accounts.js';
-import { type Flow, LedgerRepository, type TrialBalance } from './ledger.repository.js';
+import { type Flow, type KindBalance, LedgerRepository, type TrialBalance } from './ledger.repository.js';
 import { assertSame, type LedgerTransaction, type Posting, prepareTransactions, reversed } from './posting.rules.js';
 
 /** Where the money is: append-only double entry. */
@@ -62,6 +62,11 @@ export class Ledger {
   /** Both sides of the whole ledger, per currency. The difference is zero, always. */
   async trialBalance(): Promise<TrialBalance[]> {
     return this.repository.trialBalance();
+  }
+
+  /** What the accounts of each kind hold together, per currency; they add up to nothing. */
+  async kinds(): Promise<KindBalance[]> {
+    return this.repository.kinds();
   }
 
   private async assertReplays(tx: Tx, known: readonly LedgerTransaction[]): Promise<void> {

@@ -5,7 +5,16 @@ import { join } from 'node:path';
 
 const PACKAGES_STAMP = 'node_modules/.tally-lock-hash';
 const BUILD_STAMP = 'dist/.tally-sources-hash';
-const SOURCES = ['src', 'config', 'migrations', 'test/bench', 'test/chaos', 'test/support'];
+const SOURCES = [
+  'src',
+  'config',
+  'migrations',
+  'test/bench',
+  'test/chaos',
+  'test/screens',
+  'test/seed',
+  'test/support',
+];
 const SETTINGS = ['package-lock.json', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
 
 /** True when node_modules holds what package-lock.json asks for, by our stamp or by npm's own record. */

@@ -50,6 +50,7 @@ async function buildDist(root, say) {
   // Hashed before: a source that is saved while the compiler runs makes the next start build again.
   const hash = sourcesHash(root);
   await run(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], root, 'the build failed');
+  await run(process.execPath, [join(root, 'src/web/build-assets.mjs')], root, 'the build of the assets failed');
   markBuilt(root, hash);
 }
 

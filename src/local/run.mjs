@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bootstrap, BootstrapError, reportFailure, repositoryRoot } from './bootstrap.mjs';
 
-const apart = { sandbox: 'src/sandbox/main', bench: 'test/bench/main', chaos: 'test/chaos/main' };
+const apart = {
+  sandbox: 'src/sandbox/main',
+  bench: 'test/bench/main',
+  chaos: 'test/chaos/main',
+  screens: 'test/screens/main',
+  seed: 'test/seed/main',
+};
 
 function knownPrograms() {
   const folder = join(repositoryRoot, 'src/cli');

@@ -8,6 +8,8 @@ export interface CampaignToTell {
   readonly zone: string;
   readonly currency: string;
   readonly refundReason: 'shortfall' | 'cancelled' | null;
+  /** Something of it was transferred. */
+  readonly isPaidOut: boolean;
   readonly submittedAt: Date | null;
   readonly opensAt: Date | null;
   readonly deadline: Date;
@@ -57,7 +59,9 @@ const campaignFor = (reader: string): string => `
   select c.id as "campaignId", c.zone, c.currency, c.refund_reason as "refundReason", c.submitted_at as "submittedAt",
          coalesce(r.opens_at, c.opens_at) as "opensAt", r.deadline, r.collecting_ends_at as "collectingEndsAt", r.target,
          s.pledged, s.collected, s.dropped, coalesce(t.title, j.slug) as campaign,
-         u.id as "userId", u.email, u.display_name as name, u.locale
+         u.id as "userId", u.email, u.display_name as name, u.locale,
+         exists (select 1 from payout_lines l join payouts o on o.id = l.payout_id
+                 where o.campaign_id = c.id and l.state = 'sent') as "isPaidOut"
   from campaigns c
   join projects j on j.id = c.project_id
   join lateral (select * from campaign_rounds where campaign_id = c.id

@@ -102,7 +102,7 @@ export class CampaignMails {
   }
 
   private about({ campaign, campaignId }: CampaignToTell): FactsOf<'campaignSuspended'> {
-    return { campaign, page: this.links.campaign(campaignId) };
+    return { campaign, page: this.links.ownCampaign(campaignId) };
   }
 
   /** All that any letter about a step may want to know. */
@@ -119,6 +119,7 @@ export class CampaignMails {
       until: words.moment(found.collectingEndsAt ?? found.deadline, found.zone),
       payoutFrom: words.day(payoutFrom, found.zone),
       because: found.refundReason ?? 'shortfall',
+      givenBack: found.isPaidOut ? 'unpaid' : 'everything',
     };
   }
 }

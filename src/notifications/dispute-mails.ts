@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignMailsReport, type CampaignToTell, type DisputeToTell } from './campaign-mails.report.js';
-import { type Action } from './letters/letter.js';
+import { type PageAddress } from './letters/letter.js';
 import { Links } from './links.js';
 import { type Draft, draft, WriteMails } from './write-mails.js';
 
@@ -9,7 +9,7 @@ interface About {
   readonly campaignId: string;
 }
 
-type Make = (to: Pick<Draft, 'reader'>, about: { campaign: string; page: Action }, found: CampaignToTell) => Draft;
+type Make = (to: Pick<Draft, 'reader'>, about: { campaign: string; page: PageAddress }, found: CampaignToTell) => Draft;
 
 /** Letters about charges that banks question or take back, to finance and to those who run the campaign. */
 @Injectable()
@@ -60,14 +60,14 @@ export class DisputeMails {
   private async tell({ campaignId }: About, make: Make): Promise<void> {
     const staff = await this.report.campaign(campaignId, 'finance');
     const parties = await this.report.campaign(campaignId, 'parties');
-    const drafts = (readers: readonly CampaignToTell[], page: Action) =>
+    const drafts = (readers: readonly CampaignToTell[], page: PageAddress) =>
       readers.map((found) => {
         const { userId, email, name, locale, campaign } = found;
         return make({ reader: { userId, email, name, locale } }, { campaign, page }, found);
       });
     await this.writeMails.execute([
       ...drafts(staff, this.links.disputes()),
-      ...drafts(parties, this.links.disputesOf(campaignId)),
+      ...drafts(parties, this.links.ownDisputes(campaignId)),
     ]);
   }
 }

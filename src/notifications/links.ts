@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { SignedLinks } from '../users/index.js';
-import { type Action } from './letters/letter.js';
+import { type PageAddress } from './letters/letter.js';
 
 /** A pledge, and whether its reader has no account: a guest's links carry the right over it. */
 export interface LinkedPledge {
@@ -9,7 +9,10 @@ export interface LinkedPledge {
   readonly isGuest: boolean;
 }
 
-/** Where mails lead. Tokens are computed from APP_SECRET when a mail is written, and stored nowhere else. */
+/**
+ * Where mails lead: to pages of `src/web`, in the reader's language. Tokens are computed from APP_SECRET when a mail is
+ * written, and stored nowhere else.
+ */
 @Injectable()
 export class Links {
   private readonly home: string;
@@ -21,99 +24,104 @@ export class Links {
     this.home = settings.PUBLIC_URL.replace(/\/+$/, '');
   }
 
-  verifyEmail(token: string): Action {
-    return this.to(`/verify-email?token=${token}`, 'POST /v1/users/verify-email {"token": …}');
+  verifyEmail(token: string): PageAddress {
+    return this.to(`/verify-email?token=${token}`);
   }
 
-  resetPassword(token: string): Action {
-    return this.to(`/reset-password?token=${token}`, 'POST /v1/password-resets/complete {"token": …, "password": …}');
+  resetPassword(token: string): PageAddress {
+    return this.to(`/reset-password?token=${token}`);
   }
 
-  signIn(): Action {
-    return this.to('/sign-in', 'POST /v1/sessions');
+  signIn(): PageAddress {
+    return this.to('/sign-in');
   }
 
-  forgotPassword(): Action {
-    return this.to('/forgot-password', 'POST /v1/password-resets');
+  forgotPassword(): PageAddress {
+    return this.to('/forgot-password');
   }
 
-  pledge(pledge: LinkedPledge): Action {
-    return this.ofPledge(pledge, '', 'GET', '');
+  pledge(pledge: LinkedPledge): PageAddress {
+    return this.ofPledge(pledge, '');
   }
 
   /** Gives the pledge a card, or another one. */
-  newCard(pledge: LinkedPledge): Action {
-    return this.ofPledge(pledge, '/card', 'POST', '/setup');
+  newCard(pledge: LinkedPledge): PageAddress {
+    return this.ofPledge(pledge, '/card');
   }
 
   /** Confirms the payment that waits. */
-  confirmPayment(pledge: LinkedPledge): Action {
-    return this.ofPledge(pledge, '/payment', 'POST', '/payment');
+  confirmPayment(pledge: LinkedPledge): PageAddress {
+    return this.ofPledge(pledge, '/payment');
   }
 
-  campaign(id: string): Action {
-    return this.to(`/campaigns/${id}`, `GET /v1/campaigns/${id}`);
+  /** The public page, also to be passed on. */
+  campaign(id: string): PageAddress {
+    return this.to(`/campaigns/${id}`);
   }
 
-  settlement(campaignId: string): Action {
-    return this.to(`/campaigns/${campaignId}/settlement`, `GET /v1/campaigns/${campaignId}/settlement`);
+  /** Its deadline, for a calendar. */
+  calendar(campaignId: string): PageAddress {
+    return this.to(`/campaigns/${campaignId}/deadline.ics`);
   }
 
-  reviews(): Action {
-    return this.to('/admin/reviews', 'GET /v1/admin/reviews');
+  /** For those who run it. */
+  ownCampaign(id: string): PageAddress {
+    return this.to(`/my/campaigns/${id}`);
   }
 
-  refunds(): Action {
-    return this.to('/admin/refunds', 'GET /v1/admin/refunds');
+  ownSettlement(campaignId: string): PageAddress {
+    return this.to(`/my/campaigns/${campaignId}/settlement`);
   }
 
-  disputes(): Action {
-    return this.to('/admin/disputes', 'GET /v1/admin/disputes');
+  ownPayouts(campaignId: string): PageAddress {
+    return this.to(`/my/campaigns/${campaignId}/payouts`);
   }
 
-  disputesOf(campaignId: string): Action {
-    return this.to(`/campaigns/${campaignId}/disputes`, `GET /v1/campaigns/${campaignId}/disputes`);
+  ownDisputes(campaignId: string): PageAddress {
+    return this.to(`/my/campaigns/${campaignId}/disputes`);
   }
 
-  checks(): Action {
-    return this.to('/admin/checks', 'GET /v1/admin/checks');
+  acceptDeputy(projectId: string): PageAddress {
+    return this.to(`/projects/${projectId}/deputy`);
   }
 
-  coverage(): Action {
-    return this.to('/admin/coverage', 'GET /v1/admin/coverage');
+  reviews(): PageAddress {
+    return this.to('/staff/reviews');
   }
 
-  payout(id: string): Action {
-    return this.to(`/payouts/${id}`, `GET /v1/payouts/${id}`);
+  payouts(): PageAddress {
+    return this.to('/staff/payouts');
   }
 
-  approvePayout(id: string): Action {
-    return this.to(`/payouts/${id}`, `POST /v1/payouts/${id}/approve`);
+  refunds(): PageAddress {
+    return this.to('/staff/refunds');
   }
 
-  tranche(id: string): Action {
-    return this.to(`/tranches/${id}`, `GET /v1/tranches/${id}`);
+  disputes(): PageAddress {
+    return this.to('/staff/disputes');
   }
 
-  retention(id: string): Action {
-    return this.to(`/retentions/${id}`, `GET /v1/retentions/${id}`);
+  tranches(): PageAddress {
+    return this.to('/staff/tranches');
   }
 
-  payouts(campaignId: string): Action {
-    return this.to(`/campaigns/${campaignId}/payouts`, `GET /v1/campaigns/${campaignId}/payouts`);
+  retentions(): PageAddress {
+    return this.to('/staff/retentions');
   }
 
-  acceptDeputy(projectId: string): Action {
-    return this.to(`/projects/${projectId}/deputy`, `POST /v1/projects/${projectId}/deputy/accept`);
+  checks(): PageAddress {
+    return this.to('/staff/checks');
   }
 
-  private ofPledge({ id, isGuest }: LinkedPledge, page: string, method: string, operation: string): Action {
-    const token = isGuest ? `?link=${this.signedLinks.sign('pledge', id)}` : '';
-    const call = `${method} /v1/pledges/${id}${operation}${isGuest ? '?link=…' : ''}`;
-    return this.to(`/pledges/${id}${page}${token}`, call);
+  reconciliation(): PageAddress {
+    return this.to('/staff/reconciliation');
   }
 
-  private to(path: string, call: string): Action {
-    return { url: this.home + path, call };
+  private ofPledge({ id, isGuest }: LinkedPledge, page: string): PageAddress {
+    return this.to(`/pledges/${id}${page}${isGuest ? `?link=${this.signedLinks.sign('pledge', id)}` : ''}`);
+  }
+
+  private to(path: string): PageAddress {
+    return (locale) => `${this.home}/${locale}${path}`;
   }
 }

@@ -6,6 +6,8 @@ export interface OutgoingMail {
   readonly subject: string;
   /** Plain text. */
   readonly text: string;
+  /** The same in the look of the pages. */
+  readonly html: string;
 }
 
 /** Brings letters out of the house. Called outside of transactions, and again after a failure. */

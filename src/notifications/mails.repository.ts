@@ -19,6 +19,7 @@ export interface UnsentMail {
   readonly address: string;
   readonly subject: string;
   readonly body: string;
+  readonly locale: string;
   readonly tries: number;
 }
 
@@ -68,7 +69,7 @@ export class MailsRepository {
       `update mails m set tries = m.tries + 1, retry_at = clock_timestamp() + $2 * interval '1 millisecond'
        from (select id from mails where sent_at is null and retry_at <= clock_timestamp()
              order by retry_at, id limit $1 for update skip locked) as due
-       where m.id = due.id returning m.id, m.address, m.subject, m.body, m.tries`,
+       where m.id = due.id returning m.id, m.address, m.subject, m.body, m.locale, m.tries`,
       [limit, leaseMs],
     );
   }

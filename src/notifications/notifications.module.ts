@@ -62,6 +62,6 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     MoneyWithUsJobs,
     DisputeMailsJobs,
   ],
-  exports: [Mailer],
+  exports: [Mailer, ReadMails],
 })
 export class NotificationsModule {}

@@ -19,7 +19,7 @@ export class OperationsMails {
          where g.user_id = u.id and g.role = 'owner' and g.approved_at is not null and g.revoked_at is null)
        order by id`,
     );
-    const page = cause === 'check' ? this.links.checks() : this.links.coverage();
+    const page = cause === 'check' ? this.links.checks() : this.links.reconciliation();
     await this.writeMails.execute(
       owners.map((reader) =>
         draft({

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { CampaignMailsReport, type Readers } from './campaign-mails.report.js';
 import { type FactsOf } from './letters/catalogues.js';
 import { type PayoutLetters } from './letters/payout.js';
-import { type Action } from './letters/letter.js';
 import { Links } from './links.js';
 import { type Draft, draft, WriteMails } from './write-mails.js';
 
@@ -19,26 +18,26 @@ export class PayoutMails {
   ) {}
 
   prepared({ payoutId }: About): Promise<void> {
-    return this.tell(payoutId, 'payoutPrepared', 'finance', this.links.approvePayout(payoutId));
+    return this.tell(payoutId, 'payoutPrepared', 'finance');
   }
 
   approved({ payoutId }: About): Promise<void> {
-    return this.tell(payoutId, 'payoutApproved', 'parties', this.links.payout(payoutId));
+    return this.tell(payoutId, 'payoutApproved', 'parties');
   }
 
   sent({ payoutId }: About): Promise<void> {
-    return this.tell(payoutId, 'payoutSent', 'parties', this.links.payout(payoutId));
+    return this.tell(payoutId, 'payoutSent', 'parties');
   }
 
   async failed({ payoutId }: About): Promise<void> {
-    await this.tell(payoutId, 'payoutFailed', 'parties', this.links.payout(payoutId));
-    await this.tell(payoutId, 'payoutFailed', 'finance', this.links.payout(payoutId));
+    await this.tell(payoutId, 'payoutFailed', 'parties');
+    await this.tell(payoutId, 'payoutFailed', 'finance');
   }
 
   async stopped({ payoutId }: About, because: 'rejected' | 'void'): Promise<void> {
     const payout = await this.report.payout(payoutId);
     if (!payout) return;
-    const page = this.links.payout(payoutId);
+    const page = this.links.payouts();
     await this.write(payout.campaignId, { userId: payout.preparedBy }, (to, about) =>
       draft({
         kind: 'payoutStopped',
@@ -64,10 +63,11 @@ export class PayoutMails {
   }
 
   /** Whoever prepared a payout is not asked to approve it. */
-  private async tell(payoutId: string, kind: PlainKind, readers: Readers, page: Action): Promise<void> {
+  private async tell(payoutId: string, kind: PlainKind, readers: 'parties' | 'finance'): Promise<void> {
     const payout = await this.report.payout(payoutId);
     if (!payout) return;
     const { amount, currency, preparedBy } = payout;
+    const page = readers === 'parties' ? this.links.ownPayouts(payout.campaignId) : this.links.payouts();
     const leftOut = kind === 'payoutPrepared' ? preparedBy : undefined;
     await this.write(
       payout.campaignId,

@@ -44,6 +44,9 @@ export class PledgeMails {
           ...aboutPledge(pledge, words, this.links),
           ...this.charge(pledge, words),
           consent: pledge.consent ?? '',
+          latest: words.day(chargingEnds(pledge.deadline), pledge.zone),
+          calendar: this.links.calendar(pledge.campaignId),
+          campaignPage: this.links.campaign(pledge.campaignId),
         }),
       }),
     );

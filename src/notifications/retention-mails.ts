@@ -28,7 +28,7 @@ export class RetentionMails {
       once: at,
     });
     if (to === 'released' || to === 'returning') {
-      const page = this.links.payouts(campaignId);
+      const page = this.links.ownPayouts(campaignId);
       const parties = await this.report.campaign(campaignId, 'parties');
       await this.writeMails.execute(
         parties.map((found) =>
@@ -43,7 +43,7 @@ export class RetentionMails {
     // What was declined is known to those who proposed and declined it.
     const isTold = to === 'warned' || to === 'release_proposed' || to === 'return_proposed';
     if (!isTold && !(to === 'overdue' && from === 'warned')) return;
-    const page = this.links.retention(retentionId);
+    const page = this.links.retentions();
     const staff = await this.report.campaign(campaignId, 'finance');
     await this.writeMails.execute(
       staff.map((found) =>

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
+import { letterHtml } from './letters/letter-html.js';
 import { Mailer } from './mailer.js';
 import { MailsRepository, type UnsentMail } from './mails.repository.js';
 import { retryInMs } from './retry.rules.js';
@@ -34,9 +35,9 @@ export class SendMails {
   }
 
   /** Tells whether it went out; if not, when to try again is written down. */
-  private async send({ id, address, subject, body, tries }: UnsentMail): Promise<boolean> {
+  private async send({ id, address, subject, body, locale, tries }: UnsentMail): Promise<boolean> {
     try {
-      await this.mailer.send({ id, to: address, subject, text: body });
+      await this.mailer.send({ id, to: address, subject, text: body, html: letterHtml({ subject, body, locale }) });
       return true;
     } catch (error) {
       const reason = error instanceof Error ? error.name : 'unknown';

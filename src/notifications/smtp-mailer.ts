@@ -19,7 +19,7 @@ export class SmtpMailer extends Mailer {
     super();
   }
 
-  async send({ id, to, subject, text }: OutgoingMail): Promise<void> {
+  async send({ id, to, subject, text, html }: OutgoingMail): Promise<void> {
     this.transport ??= openTransport(this.url);
     const transport = await this.transport;
     await transport.sendMail({
@@ -28,6 +28,7 @@ export class SmtpMailer extends Mailer {
       to: { name: '', address: to },
       subject,
       text,
+      html,
       messageId: `<${id}@${this.host}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     });

@@ -24,7 +24,6 @@ export class TrancheMails {
 
   async moved(news: TrancheNews): Promise<void> {
     const number = await this.report.trancheNumber(news.trancheId);
-    const page = this.links.tranche(news.trancheId);
     const { to } = news;
     const because = decidedBy(news);
     const parties = because ? await this.report.campaign(news.campaignId, 'parties') : [];
@@ -38,7 +37,12 @@ export class TrancheMails {
               draft({
                 kind: 'trancheDecided',
                 ...about(found),
-                facts: () => ({ campaign: found.campaign, page, number, because }),
+                facts: () => ({
+                  campaign: found.campaign,
+                  page: this.links.ownPayouts(news.campaignId),
+                  number,
+                  because,
+                }),
               }),
             ]
           : [],
@@ -49,7 +53,7 @@ export class TrancheMails {
           ...about(found),
           facts: () => ({
             campaign: found.campaign,
-            page,
+            page: this.links.tranches(),
             number,
             because: to === 'handed_in' ? ('handed_in' as const) : ('refusal_proposed' as const),
           }),

@@ -14,6 +14,7 @@ import {
   type ProviderRefund,
   type ProviderReversal,
   type ProviderSetup,
+  type ProviderSetupPage,
   type ProviderTransfer,
 } from './provider-objects.js';
 
@@ -47,8 +48,22 @@ export abstract class PaymentGateway {
     currency: string;
     key: string;
   }): Promise<ProviderSetup>;
+  /**
+   * Begins it on the provider's own page, for browsers without scripts. `key` is `cs:<pledge>:<n>`; `locale` is an ISO
+   * 639 code. The page leads back to one of the two addresses, which prove nothing by being asked for.
+   */
+  abstract createHostedSetup(input: {
+    setupId: string;
+    pledgeId: string;
+    customerId: string;
+    currency: string;
+    locale: string;
+    successUrl: string;
+    cancelUrl: string;
+    key: string;
+  }): Promise<ProviderSetupPage>;
   abstract retrieveSetup(id: string): Promise<ProviderSetup>;
-  /** Cancels it; `ProviderRefused` when it has already succeeded or ended. */
+  /** Cancels it, and closes its page if it has one; `ProviderRefused` when it has already succeeded or ended. */
   abstract cancelSetup(id: string): Promise<ProviderSetup>;
 
   /** Makes the one PaymentIntent of an item, unconfirmed. `amount` is the whole charge, tip included. */

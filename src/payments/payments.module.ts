@@ -21,6 +21,7 @@ import { EnsurePayment } from './ensure-payment.js';
 import { FetchEvents } from './fetch-events.js';
 import { LetCardsGo } from './let-cards-go.js';
 import { OpenPayments } from './open-payments.js';
+import { OpenSetup } from './open-setup.js';
 import { PaymentAttemptsRepository } from './payment-attempts.repository.js';
 import { PaymentGateway } from './payment-gateway.js';
 import { Payments } from './payment-questions.js';
@@ -44,6 +45,7 @@ import { RepairPayments } from './repair-payments.js';
 import { SavedCards } from './saved-cards.js';
 import { SetupIntents } from './setup-intents.js';
 import { SetupsRepository } from './setups.repository.js';
+import { StartHostedSetup } from './start-hosted-setup.js';
 import { StartSetup } from './start-setup.js';
 import { StripeCalls } from './stripe/stripe-calls.js';
 import { isLiveKey } from './stripe/stripe-client.js';
@@ -63,7 +65,7 @@ const repositories: Type[] = [
 
 /** What other modules use; `index.ts` names them too. */
 const faces: Type[] = [
-  ...[PrepareSetup, StartSetup, AskSetup, CancelSetup, SavedCards, LetCardsGo],
+  ...[PrepareSetup, StartSetup, StartHostedSetup, AskSetup, CancelSetup, SavedCards, LetCardsGo],
   ...[OpenPayments, ChargePayment, AskPayment, CancelPayment, PaymentSecret, Payments],
   ...[RecordBalanceTransactions, CatchUp, AskCharge],
 ];
@@ -75,7 +77,7 @@ const inside: Provider[] = [
     inject: [SETTINGS],
     useFactory: ({ STRIPE_SECRET_KEY }: Settings) => new ProviderMode(isLiveKey(STRIPE_SECRET_KEY)),
   },
-  ...[ProviderBudget, StripeCalls, EnsureCustomer, SetupIntents, RecordSetupIntents],
+  ...[ProviderBudget, StripeCalls, EnsureCustomer, SetupIntents, OpenSetup, RecordSetupIntents],
   ...[BeginAttempt, EnsurePayment, EndUnbegunPayment, PaymentRecorder, RecordPaymentIntents, RecordCharges],
   ...[ReceiveEvents, FetchEvents, RecordFetchedEvents, RecordProviderEvents, AskOverduePayments, RepairPayments],
   ...[CompareStatement, DetachCards],

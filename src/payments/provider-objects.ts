@@ -30,6 +30,13 @@ export interface ProviderSetup {
   readonly clientSecret: string | null;
 }
 
+/** The saving of one card on the provider's own page. */
+export interface ProviderSetupPage {
+  /** Of the SetupIntent. */
+  readonly id: string;
+  readonly url: string;
+}
+
 /** Why the last confirmation of a payment did not go through. */
 export interface ProviderDecline {
   /** 'card_declined', 'expired_card', 'authentication_required' … */

@@ -44,6 +44,11 @@ export class CoverLack {
     return takesBack && this.takeBack(tx, { campaign, causeId, at });
   }
 
+  /** Whether something of the campaign was transferred, or may be on its way. */
+  hasLeft(tx: Tx, campaignId: string): Promise<boolean> {
+    return this.reversals.hasPaidOut(tx, campaignId);
+  }
+
   /** What the funds lack for `amount` besides what an open payout will still take of them; negative when more is there. */
   async lacking(tx: Tx, { id, currency }: Needed['campaign'], amount: bigint): Promise<bigint> {
     const onItsWay = await this.reversals.onItsWay(tx, id);

@@ -6,7 +6,7 @@ import { type Tx } from '../platform/database/index.js';
 import { type Project } from '../projects/index.js';
 import { CreatorDebts } from './creator-debts.js';
 import { covering, isPayable, reserveOf, sendable, type Term, termsOf } from './payout.rules.js';
-import { UnpaidReturning } from './tranches/tranche.errors.js';
+import { NotReturned, UnpaidReturning } from './tranches/tranche.errors.js';
 import { nextPart } from './tranches/tranche.rules.js';
 import { TrancheSteps } from './tranches/tranche-steps.js';
 import { UnpaidReturns } from './unpaid-returns.js';
@@ -37,6 +37,8 @@ export interface Share {
   readonly amount: bigint;
   /** What stays for later tranches. */
   readonly later: bigint;
+  /** What stays since it did not go back with the rest. */
+  readonly notReturned: bigint;
   /** What is kept back for later refunds and disputes. */
   readonly reserved: bigint;
 }
@@ -62,27 +64,35 @@ export class PayoutSums {
     return { funds, feesDue, debt, amount: sendable(funds - feesDue - debt, currency) };
   }
 
-  /** The tranche whose turn it is, or all without. @throws TrancheNotAccepted, UnpaidReturning */
+  /** The tranche whose turn it is, or all without. @throws TrancheNotAccepted, UnpaidReturning, NotReturned */
   async share(tx: Tx, { campaign, now }: HeldWhose, left: Left): Promise<Share> {
     if ((await this.returns.open(tx, campaign.id)).length > 0) throw new UnpaidReturning();
     const rest = left.funds - left.feesDue - left.debt;
     const tranches = isPayable(campaign.state) ? await this.tranches.hold(tx, campaign.id, now) : [];
-    const { trancheId, part } = nextPart(rest, tranches);
+    const { trancheId, part: next } = nextPart(rest, tranches);
+    const part = await this.returns.payable(campaign.id, next, tx);
+    if (part === 0n && next > 0n) throw new NotReturned();
     const flows = await this.ledger.flows(accounts.campaignFunds(campaign.id), campaign.currency, tx);
     const reserved = reserveOf(part, flows, (await this.campaigns.reserve(campaign.id, tx)).bps);
-    return { trancheId, amount: sendable(part - reserved, campaign.currency), later: rest - part, reserved };
+    const amount = sendable(part - reserved, campaign.currency);
+    return { trancheId, amount, later: rest - next, notReturned: next - part, reserved };
   }
 
   async terms(
     tx: Tx,
     { campaign, project }: Whose,
     { feesDue, debt }: Left,
-    { later, reserved }: Share,
+    { later, notReturned, reserved }: Share,
   ): Promise<Term[]> {
     const { id, currency } = campaign;
     const flows = await this.ledger.flows(accounts.campaignFunds(id), currency, tx);
     const taken = covering({ campaignId: id, creatorId: project.ownerId, feesDue, debt, reserved });
-    return termsOf([...flows, ...taken], campaign, later);
+    return termsOf([...flows, ...taken], campaign, later, notReturned);
+  }
+
+  /** What of it may be paid out. Minor units. */
+  payable({ id }: { readonly id: string }, amount: bigint): Promise<bigint> {
+    return this.returns.payable(id, amount);
   }
 
   /** What is kept back of a campaign's payouts. Minor units. */

@@ -69,7 +69,7 @@ export class PayoutViews {
     const found = await this.repository.list(campaignId, null, shownPayouts);
     const payouts = await Promise.all(found.map((payout) => this.whole(payout)));
     const { amount, debt } = await this.facts.sums.left(parties);
-    const left = amount - taken(payouts);
+    const left = await this.facts.sums.payable(campaign, amount - taken(payouts));
     const earliest = this.facts.earliest(parties);
     const tranches = await this.trancheViews.ofCampaign(campaignId);
     const waiting = waitsFor({

@@ -83,6 +83,7 @@ const termNames = [
   'reserve',
   'other',
   'later_tranches',
+  'not_returned',
   'below_step',
 ] as const;
 
@@ -125,18 +126,20 @@ export function reserveOf(part: bigint, flows: readonly Flow[], rate: number): b
 
 /**
  * The terms of a payout: every flow of the campaign's funds, what this payout covers among them, under the name of what
- * it was, and what stays: `later` for other tranches, and what cannot be sent. Since nothing is left out, they add up to
+ * it was, and what stays: `later` for other tranches, `notReturned` for backers, and what cannot be sent. Since nothing is left out, they add up to
  * what is sent.
  */
 export function termsOf(
   flows: readonly Flow[],
   { id, currency }: { id: string; currency: string },
   later = 0n,
+  notReturned = 0n,
 ): Term[] {
-  const left = flows.reduce((sum, { amount }) => sum + amount, 0n) - later;
+  const left = flows.reduce((sum, { amount }) => sum + amount, 0n) - later - notReturned;
   const account = accounts.campaignFunds(id);
   const kept: Term[] = [
     { term: 'later_tranches', account, amount: -later },
+    { term: 'not_returned', account, amount: -notReturned },
     { term: 'below_step', account, amount: sendable(left, currency) - left },
   ];
   const terms = new Map<string, Term>();

@@ -28,7 +28,7 @@ import {
   RecipientNotReady,
   SamePerson,
 } from './payout.errors.js';
-import { TrancheNotAccepted, UnpaidReturning } from './tranches/tranche.errors.js';
+import { NotReturned, TrancheNotAccepted, UnpaidReturning } from './tranches/tranche.errors.js';
 import { PayoutViews } from './payout-views.js';
 import {
   PayoutResponse,
@@ -69,6 +69,7 @@ export class PayoutsController {
       NothingToPayOut,
       TrancheNotAccepted,
       UnpaidReturning,
+      NotReturned,
       PayoutsBlocked,
       BalanceTooSmall,
       PayoutOpen,

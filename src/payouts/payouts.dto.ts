@@ -47,7 +47,8 @@ export class PayoutSummary {
 export class PayoutTermResponse {
   @TextField({
     max: 40,
-    description: 'collected, refunds, platform_fee, vat, processing_fees, paid_before, debt, reserve, later_tranches …',
+    description:
+      'collected, refunds, platform_fee, vat, processing_fees, paid_before, debt, reserve, later_tranches, not_returned …',
   })
   term!: string;
 

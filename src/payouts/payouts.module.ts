@@ -7,6 +7,7 @@ import { PledgesModule } from '../pledges/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
 import { ApprovePayout } from './approve-payout.js';
+import { AfterReturnReport } from './after-return.report.js';
 import { AskAccounts } from './ask-accounts.js';
 import { AskProvider } from './ask-provider.js';
 import { BankArrivalsRepository } from './bank-arrivals.repository.js';
@@ -90,7 +91,7 @@ import { VoidPayout } from './void-payout.js';
     ],
     RehearseCampaign,
     ...[RetentionsRepository, RetentionSteps, RetentionViews, WatchRetentions, CarryOutRetention, DecideRetention],
-    ...[RetentionsJobs, UnpaidReturns],
+    ...[RetentionsJobs, UnpaidReturns, AfterReturnReport],
     ...[TranchesRepository, TrancheSteps, TrancheViews, HoldTranche, HandInEvidence, DecideTranche],
     ...[BeginSending, SendPayoutLine, RecordTransfer, EndPayout, RecordBankPayout, FollowCampaign],
     ...[
@@ -115,6 +116,9 @@ import { VoidPayout } from './void-payout.js';
     TransferReversalsRepository,
     UnpaidReturns,
     Reserves,
+    ...[CreateRecipient, StartOnboarding, RehearseCampaign, HandInEvidence],
+    ...[PreparePayout, ApprovePayout, RejectPayout, PayoutViews],
+    ...[DecideTranche, TrancheViews, DecideRetention],
   ],
 })
 export class PayoutsModule {}

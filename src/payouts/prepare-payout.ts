@@ -25,7 +25,7 @@ export class PreparePayout {
    * Answers the payout's id.
    *
    * @throws CampaignNotFound, Beneficiary, CampaignNotSettled, PayoutTooEarly, RecipientNotReady, FeesNotKnown,
-   *   CreatorOwes, NothingToPayOut, TrancheNotAccepted, UnpaidReturning, PayoutsBlocked, BalanceTooSmall, PayoutOpen; PaymentsBusy, PaymentsUnreachable (503)
+   *   CreatorOwes, NothingToPayOut, TrancheNotAccepted, UnpaidReturning, NotReturned, PayoutsBlocked, BalanceTooSmall, PayoutOpen; PaymentsBusy, PaymentsUnreachable (503)
    */
   async execute(campaignId: string, caller: Caller): Promise<string> {
     const word = await this.askProvider.execute(campaignId);

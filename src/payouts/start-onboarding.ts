@@ -36,7 +36,7 @@ export class StartOnboarding {
     const accountId = recipient.providerAccountId ?? (await this.openAccount(recipient));
     // What a lost webhook had told, and the state of a new account.
     await this.recordAccount.execute(accountId);
-    const page = new URL('/v1/recipients/me', this.settings.PUBLIC_URL).href;
+    const page = new URL('/my/account', this.settings.PUBLIC_URL).href;
     return this.gateway.createAccountLink({ accountId, returnUrl: page, refreshUrl: page });
   }
 

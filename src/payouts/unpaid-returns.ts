@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../platform/database/index.js';
+import { AfterReturnReport } from './after-return.report.js';
 import { RetentionSteps } from './retentions/retention-steps.js';
 import { TrancheSteps } from './tranches/tranche-steps.js';
 
@@ -18,7 +19,15 @@ export class UnpaidReturns {
   constructor(
     private readonly tranches: TrancheSteps,
     private readonly retentions: RetentionSteps,
+    private readonly after: AfterReturnReport,
   ) {}
+
+  /** What of `amount` may be paid out: what did not go back with the rest is not the creator's without two people saying so. */
+  async payable(campaignId: string, amount: bigint, tx?: Tx): Promise<bigint> {
+    const most = await this.after.payable(campaignId, tx);
+    if (most === null || amount <= most) return amount;
+    return most > 0n ? most : 0n;
+  }
 
   /** Those that were decided, and of which not everything was asked back yet. */
   async open(tx: Tx, campaignId: string): Promise<UnpaidReturn[]> {

@@ -40,7 +40,9 @@ export class PayInPerson {
     const now = await this.clock.now();
     assertCollecting({ campaignState: campaign.state, roundState, collectingEndsAt, now });
     if (shown || (await this.hasLapsed(pledge.id, now))) await this.consent(pledge, shown);
-    return this.paymentSecret.execute(pledge.id);
+    const payment = await this.paymentSecret.execute(pledge.id);
+    // After a confirmation that failed at the bank's page the payment names no card: it is still the pledge's.
+    return { ...payment, paymentMethodId: payment.paymentMethodId ?? pledge.card?.paymentMethodId ?? null };
   }
 
   private async hasLapsed(pledgeId: string, now: Date): Promise<boolean> {

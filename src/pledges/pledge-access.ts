@@ -21,9 +21,13 @@ export class PledgeAccess {
   async own(id: string, caller: Caller): Promise<HeldPledge> {
     const pledge = await this.repository.find(id);
     if (!pledge) throw new PledgeNotFound();
-    if (caller.via === 'link' && caller.pledgeId === id) return pledge;
-    if (await this.users.ownsIdentity(this.database, caller.userId, pledge.backerId)) return pledge;
+    if (await this.isOwn(pledge, caller)) return pledge;
     throw new PledgeNotFound();
+  }
+
+  async isOwn({ id, backerId }: HeldPledge, caller: Caller): Promise<boolean> {
+    if (caller.via === 'link' && caller.pledgeId === id) return true;
+    return this.users.ownsIdentity(this.database, caller.userId, backerId);
   }
 
   /** As `own`, and for staff who read everything. @throws PledgeNotFound */

@@ -23,9 +23,12 @@ import { Pledges } from './pledges.js';
 import { CampaignPledgesController, PledgesController } from './pledges.controller.js';
 import { PledgeCardJobs, PledgeHoldJobs, PledgeNewsJobs } from './pledges.jobs.js';
 import { PledgesRepository } from './pledges.repository.js';
+import { PrepareCard } from './prepare-card.js';
 import { PreviewConsent } from './preview-consent.js';
+import { PreviewConsentAnew } from './preview-consent-anew.js';
 import { ReleaseCancelledCampaign } from './release-cancelled-campaign.js';
 import { RemindBackers } from './remind-backers.js';
+import { StartCardPage } from './start-card-page.js';
 import { StartCardSetup } from './start-card-setup.js';
 
 /**
@@ -60,11 +63,28 @@ import { StartCardSetup } from './start-card-setup.js';
     PledgeNewsJobs,
     Pledges,
     PledgesRepository,
+    PrepareCard,
     PreviewConsent,
+    PreviewConsentAnew,
     ReleaseCancelledCampaign,
     RemindBackers,
+    StartCardPage,
     StartCardSetup,
   ],
-  exports: [ApplySavedCards, AskPendingPledges, CardGroups, ForgetCards, MakePledge, PledgeAccess, Pledges],
+  exports: [
+    ApplySavedCards,
+    AskPendingPledges,
+    CancelPledge,
+    CardGroups,
+    ChangePledge,
+    ForgetCards,
+    MakePledge,
+    PledgeAccess,
+    PledgeList,
+    Pledges,
+    PreviewConsent,
+    PreviewConsentAnew,
+    StartCardPage,
+  ],
 })
 export class PledgesModule {}

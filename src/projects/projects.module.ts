@@ -31,6 +31,6 @@ import { Recipients } from './recipients.repository.js';
     ReadProjects,
     Recipients,
   ],
-  exports: [Projects, Recipients],
+  exports: [Projects, Recipients, ReadProjects, ProjectsService, InviteDeputy, AcceptDeputy],
 })
 export class ProjectsModule {}

@@ -27,7 +27,7 @@ export const checks: readonly Check[] = [
   ),
   check(
     'check_07_no_stray_charge',
-    'No charge stays on a campaign that failed, none is made for a pledge that has ended, and none before the deadline.',
+    'No charge stays on a campaign that failed, nor what was unpaid of one that was called off; none is made for a pledge that has ended, and none before the deadline.',
   ),
   check(
     'check_08_funds',

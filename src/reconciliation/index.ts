@@ -1,4 +1,12 @@
+export { BreakNotFound } from './break.errors.js';
+export { CheckList } from './check-list.js';
 export { type Check, checks } from './checks.js';
+export { CoverageReport } from './coverage.report.js';
+export { OrderReconciliation } from './order-reconciliation.js';
+export { type MoneyStep, moneySteps, PledgeMoneyReport } from './pledge-money.report.js';
+export { ResolveBreak } from './resolve-break.js';
+export { TakeBreak } from './take-break.js';
 export { payoutsHalted } from './reconciliation.events.js';
 export { ReconciliationModule } from './reconciliation.module.js';
 export { type CheckResult, RunChecks } from './run-checks.js';
+export { type CampaignTrialBalance, type TrialBalanceLine, TrialBalanceReport } from './trial-balance.report.js';

@@ -51,6 +51,9 @@ import { WatchInvariants } from './watch-invariants.js';
     ...[TakeBreak, ResolveBreak, BreaksRepository, MovementsRepository, BreakList],
     ...[ReconciliationsRepository, ReconciliationList, ReconciliationJobs],
   ],
-  exports: [RunChecks],
+  exports: [
+    ...[RunChecks, CheckList, CoverageReport, TrialBalanceReport, PledgeMoneyReport],
+    ...[OrderReconciliation, TakeBreak, ResolveBreak],
+  ],
 })
 export class ReconciliationModule {}

@@ -7,6 +7,7 @@ import { history } from '../platform/states/index.js';
 import { MakeRefund } from './make-refund.js';
 import { RefundRunsRepository, type ToRefund } from './refund-runs.repository.js';
 import { type RefundRun } from './refund-run.entity.js';
+import { hasParts } from './refund-run.state.js';
 
 const atOnce = 100;
 /** Until a transfer that is on its way has arrived; business time. */
@@ -57,7 +58,7 @@ export class ContinueRuns {
       at,
       reason: 'everybody is refunded',
     });
-    const charges = await (run.decisionId ? this.runs.nextParts(tx, run, limit) : this.runs.next(tx, run, limit));
+    const charges = await (hasParts(run.cause) ? this.runs.nextParts(tx, run, limit) : this.runs.next(tx, run, limit));
     for (const charge of charges) await this.makeRefund.execute(tx, locked, orderOf(run, charge, caller));
     if (charges.length === limit) return;
     await this.runs.change(tx, id, { state: 'finished', decidedBy: run.decidedBy, dueAt: null });

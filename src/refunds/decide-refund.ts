@@ -47,7 +47,9 @@ export class DecideRefund {
       if (refund.orderedBy === caller.userId) throw new RefundSamePerson();
       if (isPartyOf(project, caller)) throw new RefundParty();
       await this.facts.assertSeasoned(tx, caller);
-    } else if (locked.campaign.state === 'refunding') throw new EverythingIsRefunded();
+    } else if (locked.campaign.state === 'refunding' && !(await this.coverLack.hasLeft(tx, campaignId))) {
+      throw new EverythingIsRefunded();
+    }
     await this.refunds.decide(tx, id, to, caller.userId);
     const step = {
       from: 'proposed',

@@ -1,27 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns, roundsOf, type RoundUnderLock } from '../campaigns/index.js';
+import { Campaigns } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
-import { Payments } from '../payments/index.js';
 import { Database } from '../platform/database/index.js';
-import { DisputesRepository } from './disputes/disputes.repository.js';
-import { RefundsRepository } from './refunds.repository.js';
+import { RefundingsReport } from './refundings.report.js';
+import { ReturnUnpaid } from './return-unpaid.js';
 
 const batchSize = 50;
 
-/** The last backer has their money back: the campaign ends, and the platform bears what the provider kept. */
+/** The last backer has their money back, or their part of what was unpaid: the campaign ends, and the platform bears what nobody covered. */
 @Injectable()
 export class FinishRefunding {
   constructor(
     private readonly database: Database,
     private readonly campaigns: Campaigns,
-    private readonly payments: Payments,
-    private readonly refunds: RefundsRepository,
-    private readonly disputes: DisputesRepository,
+    private readonly report: RefundingsReport,
+    private readonly returnUnpaid: ReturnUnpaid,
     private readonly ledger: Ledger,
   ) {}
 
   async execute(): Promise<void> {
-    for (const campaignId of await this.refunds.toFinish(batchSize)) await this.finish(campaignId);
+    for (const campaignId of await this.report.toFinish(batchSize)) await this.finish(campaignId);
   }
 
   /** Does nothing while a charge is not back, a bank decides about one, or a fee is unknown, and nothing the second time. */
@@ -29,9 +27,10 @@ export class FinishRefunding {
     await this.database.inTransaction(async (tx) => {
       const locked = await this.campaigns.lock(tx, campaignId, 'close');
       const { campaign, now } = locked;
-      if (campaign.state !== 'refunding' || !roundsOf(locked).every(isBack)) return;
-      if (await this.disputes.isOpen(tx, campaignId)) return;
-      if ((await this.payments.feesUnknown(tx, campaignId)) > 0) return;
+      const ready = await this.report.isToFinish(tx, campaignId);
+      if (!ready) return;
+      // What a bank gave back meanwhile, or a refund that was not made after all, is unpaid as well.
+      if (ready.hasReturned && (await this.returnUnpaid.restOfCalledOff(tx, locked))) return;
       const feesDue = accounts.campaignFeesDue(campaignId);
       const owed = await this.ledger.balance(feesDue, campaign.currency, tx);
       await this.ledger.post(tx, [
@@ -49,12 +48,8 @@ export class FinishRefunding {
         to,
         at: now,
         actorId: null,
-        reason: 'everything refunded',
+        reason: ready.hasReturned ? 'everything unpaid returned' : 'everything refunded',
       });
     });
   }
 }
-
-/** The round charges nothing more, and all that it charged is back. */
-const isBack = ({ round, totals }: RoundUnderLock): boolean =>
-  round.state !== 'collecting' && totals.refunded === totals.collected;

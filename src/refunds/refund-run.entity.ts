@@ -2,8 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type RefundRunState, type RunCause } from './refund-run.state.js';
 
 /**
- * Everybody of a campaign is refunded, by the decision of two people: what is left of their charge, or their part of what
- * is unpaid.
+ * Everybody of a campaign is refunded: what is left of their charge, as two people decide, or their part of what is unpaid
+ * (`refund_run_parts`).
  */
 @Entity('refund_runs')
 export class RefundRun {
@@ -19,14 +19,15 @@ export class RefundRun {
   @Column('text')
   state!: RefundRunState;
 
-  @Column('uuid', { name: 'ordered_by' })
-  orderedBy!: string;
+  /** Null when it follows from a call-off. */
+  @Column('uuid', { name: 'ordered_by', nullable: true })
+  orderedBy!: string | null;
 
   /** The second person, who approved or rejected it. */
   @Column('uuid', { name: 'decided_by', nullable: true })
   decidedBy!: string | null;
 
-  /** The tranche or retention from whose decision it follows; then each charge has its part in `refund_run_parts`. */
+  /** The tranche or retention from whose decision it follows. */
   @Column('uuid', { name: 'decision_id', nullable: true })
   decisionId!: string | null;
 

@@ -15,6 +15,10 @@ export const refundRunTransitions = {
 export const orderedRunCauses = ['creator', 'platform'] as const;
 export type OrderedRunCause = (typeof orderedRunCauses)[number];
 
-/** Besides, what is unpaid goes back when a tranche is refused for good, or it was with us for too long. */
-export const runCauses = [...orderedRunCauses, 'tranche', 'held'] as const;
+/** Besides, what is unpaid goes back when a tranche is refused for good, it was with us for too long, or the campaign is called off after part was paid. */
+const returnCauses = ['tranche', 'held', 'cancelled_paid'] as const;
+export const runCauses = [...orderedRunCauses, ...returnCauses] as const;
 export type RunCause = (typeof runCauses)[number];
+
+/** Whether it gives each charge its part of what is unpaid, and not all that is left of it. */
+export const hasParts = (cause: RunCause): boolean => (returnCauses as readonly RunCause[]).includes(cause);

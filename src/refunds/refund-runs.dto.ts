@@ -84,8 +84,8 @@ export class RefundRunResponse {
   @ChoiceField(Object.keys(refundRunTransitions))
   state!: string;
 
-  @IdField()
-  orderedBy!: string;
+  @IdField({ nullable: true, description: 'Null when it follows from a call-off.' })
+  orderedBy!: string | null;
 
   @IdField({ nullable: true, description: 'The second person.' })
   decidedBy!: string | null;

@@ -4,6 +4,8 @@ import { Database, rows, type Tx, violatedConstraint } from '../platform/databas
 import { RefundRunOpen } from './refund.errors.js';
 import { type RefundRun } from './refund-run.entity.js';
 import { type RefundRunState } from './refund-run.state.js';
+import { chargeDisputed } from './refund.state.js';
+import { type ChargeLeft } from './unpaid.rules.js';
 
 const columns = `id, campaign_id as "campaignId", cause, state, ordered_by as "orderedBy", decided_by as "decidedBy",
   ordered_at as "orderedAt", due_at as "dueAt", decision_id as "decisionId"`;
@@ -44,6 +46,13 @@ const rests = `
       select amount, tip from disputed_charges d where d.payment_id = p.id) f) rest
   where p.campaign_id = $1 and p.state = 'succeeded' and g.state = 'collected' and r.state = 'settled' and rest.amount > 0
     and not exists (select 1 from disputed_charges d where d.payment_id = p.id and (d.is_open or d.state = 'lost'))`;
+
+/** Causes of runs that give each charge its part, and of their refunds. */
+const returns = `'tranche', 'held', 'cancelled_paid'`;
+
+/** A refund `f` that did not arrive, and waits for somebody to make it anew. */
+export const toMakeAnew = `f.state = 'failed' and f.failure_code is distinct from '${chargeDisputed}'
+  and not exists (select 1 from refunds a where a.retry_of = f.id)`;
 
 /** A charge of which a run asks back what is left. */
 export type ToRefund = Pick<PaymentView, 'id' | 'campaignId' | 'pledgeId' | 'currency' | 'amount' | 'tip'> & {
@@ -129,14 +138,22 @@ export class RefundRunsRepository {
     return found.map((row) => ({ ...row, amount: BigInt(row.amount), tip: 0n, providerFee: 0n }));
   }
 
-  /** What is left of each charge, by id. */
-  async charges(tx: Tx, campaignId: string): Promise<{ id: string; round: number; amount: bigint }[]> {
-    const sql = `select p.id, g.round, rest.amount ${rests} order by p.id`;
-    const found = await rows<{ id: string; round: number; amount: string }>(tx, sql, [campaignId]);
-    return found.map((row) => ({ ...row, amount: BigInt(row.amount) }));
+  /** What is left of each charge, and what returns have given it, by id. */
+  async charges(tx: Tx, campaignId: string): Promise<(ChargeLeft & { round: number })[]> {
+    const given = (state: string) => `coalesce((select sum(f.amount) from refunds f
+      where f.payment_id = p.id and f.cause in (${returns}) and ${state}), 0)`;
+    const found = await rows<{ id: string; round: number; amount: string; had: string; owed: string }>(
+      tx,
+      `select p.id, g.round, rest.amount, ${given(`f.state not in ('failed', 'rejected')`)} as had, ${given(toMakeAnew)} as owed
+       ${rests} order by p.id`,
+      [campaignId],
+    );
+    return found.map((row) => ({
+      ...{ id: row.id, round: row.round, amount: BigInt(row.amount), had: BigInt(row.had), owed: BigInt(row.owed) },
+    }));
   }
 
-  /** A run that two people have decided already; undefined when it was begun before. @throws RefundRunOpen */
+  /** A run that is decided already; undefined when it was begun before. @throws RefundRunOpen */
   async begin(
     tx: Tx,
     run: Pick<RefundRun, 'campaignId' | 'orderedBy' | 'decidedBy' | 'decisionId' | 'orderedAt' | 'cause'>,
@@ -183,7 +200,7 @@ export class RefundRunsRepository {
          (count(*) filter (where state = 'succeeded'))::integer as succeeded,
          (count(*) filter (where state = 'failed'))::integer as failed,
          (select count(*)::integer ${rests} and not exists (select 1 from refunds o where o.payment_id = p.id and o.run_id = $2)
-           and (not exists (select 1 from refund_runs r where r.id = $2 and r.decision_id is not null)
+           and (not exists (select 1 from refund_runs r where r.id = $2 and r.cause in (${returns}))
              or exists (select 1 from refund_run_parts x where x.run_id = $2 and x.payment_id = p.id))) as "toCome"
        from refunds where run_id = $2`,
       [campaignId, id],

@@ -1,8 +1,8 @@
 import { problem } from '../platform/http/index.js';
 
 /**
- * The campaign's funds do not cover what was collected: part of it was paid out or spent on the provider's fees. Nobody
- * is refunded at the cost of others; the work is tried again and alarms until two people have decided what goes back.
+ * The campaign's funds do not cover what was collected: a transfer may have left, or something was booked out of them.
+ * Nobody is refunded at the cost of others; the work is tried again, and alarms.
  */
 export class RefundsNotCovered extends Error {
   constructor(campaignId: string) {
@@ -22,7 +22,7 @@ export class RefundTooEarly extends problem(
 export class EverythingIsRefunded extends problem(
   'conflict',
   'everything-is-refunded',
-  'This campaign gives everything back to everybody, by itself.',
+  'This campaign gives back to everybody what can go back, by itself.',
 ) {}
 
 export class NothingToRefund extends problem(

@@ -22,7 +22,7 @@ export const chargeDisputed = 'charge_disputed';
 export const orderedCauses = ['creator', 'withdrawal', 'platform'] as const;
 export type OrderedCause = (typeof orderedCauses)[number];
 
-/** Besides, what follows by itself, from a refused tranche or from money held too long, and what was made at the provider behind our back. */
+/** Besides, what follows by itself, from a refused tranche, money held too long or a call-off after part was paid, and what was made at the provider behind our back. */
 export const refundCauses = [
   'shortfall',
   'cancelled',
@@ -31,5 +31,6 @@ export const refundCauses = [
   'provider',
   'tranche',
   'held',
+  'cancelled_paid',
 ] as const;
 export type RefundCause = (typeof refundCauses)[number];

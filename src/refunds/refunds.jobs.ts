@@ -6,11 +6,10 @@ import { DueWork } from '../platform/due/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Work } from '../platform/work/index.js';
 import { campaignRefunding, collectedWhileRefunding, unexpectedReceipt } from '../settlement/index.js';
-import { ContinueRuns } from './continue-runs.js';
 import { FinishRefunding } from './finish-refunding.js';
 import { RecordRefunds } from './record-refunds.js';
-import { runsDue } from './refund-runs.repository.js';
-import { claimable, refunded } from './refunds.repository.js';
+import { finishesDue } from './refundings.report.js';
+import { claimable } from './refunds.repository.js';
 import { RequestRefunds } from './request-refunds.js';
 import { ReleaseReserve } from './release-reserve.js';
 import { reserveDue } from './reserves-due.report.js';
@@ -69,7 +68,6 @@ export class RefundDueJobs implements OnModuleInit {
     private readonly work: Work,
     private readonly sendRefunds: SendRefunds,
     private readonly finishRefunding: FinishRefunding,
-    private readonly continueRuns: ContinueRuns,
     private readonly releaseReserve: ReleaseReserve,
   ) {}
 
@@ -81,10 +79,9 @@ export class RefundDueJobs implements OnModuleInit {
     });
     this.dueWork.register({
       name: 'refunds.finish',
-      dueSql: `select min(updated_at) from (${refunded}) c`,
+      dueSql: finishesDue,
       run: () => this.finishRefunding.execute(),
     });
-    this.dueWork.register({ name: 'refunds.runs', dueSql: runsDue, run: () => this.continueRuns.execute() });
     this.dueWork.register({ name: 'payouts.reserve', dueSql: reserveDue, run: () => this.releaseReserve.execute() });
     const open = `select count(*) from refunds f where f.state in ('requested', 'sent')`;
     this.work.register('refunds.leases', `${open} and f.lease_until > clock_timestamp()`, 'liveLeases');

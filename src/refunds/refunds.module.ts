@@ -33,6 +33,7 @@ import { OrderRefund } from './order-refund.js';
 import { OrderRun } from './order-run.js';
 import { PreviewRefunds } from './preview-refunds.js';
 import { RefundRunsController } from './refund-runs.controller.js';
+import { RefundRunDueJobs } from './refund-runs.jobs.js';
 import { RefundRunsRepository } from './refund-runs.repository.js';
 import { RunViews } from './run-views.js';
 import { RecordRefunds } from './record-refunds.js';
@@ -46,6 +47,9 @@ import { RequestRefunds } from './request-refunds.js';
 import { RetryRefund } from './retry-refund.js';
 import { ReleaseReserve } from './release-reserve.js';
 import { ReservesDueReport } from './reserves-due.report.js';
+import { RefundingsReport } from './refundings.report.js';
+import { ReturnCalledOff } from './return-called-off.js';
+import { UnpaidFunds } from './unpaid-funds.js';
 import { ReturnUnpaid } from './return-unpaid.js';
 import { ReturnShares } from './return-shares.js';
 import { SendRefunds } from './send-refunds.js';
@@ -57,7 +61,8 @@ import { WakeRefund } from './wake-refund.js';
  * Owns refunds and disputes: what goes back to backers, by us or by their banks, as rows of their own.
  * Guarantees that after a shortfall or a call-off every charge goes back whole, tip included, once; that money for a
  * pledge that was no longer open goes back within the hour; that nothing is sent twice, whatever dies or repeats; and
- * that a campaign leaves `refunding` only when everybody has their money and the platform has borne the provider's fees.
+ * that a campaign leaves `refunding` only when everybody has their money and the platform has borne the provider's fees,
+ * or, called off after part of it was paid out, when everybody has their part of what was not.
  * Guarantees of what people order that it is set aside in the ledger from the moment it is asked for, that it never
  * exceeds the charge, and that a large one has two people behind it.
  * Guarantees of disputes that what a bank takes or gives back is booked once, whoever brings the word, and that what the
@@ -80,15 +85,21 @@ import { WakeRefund } from './wake-refund.js';
       ContinueRuns,
       RunViews,
       ReturnUnpaid,
+      UnpaidFunds,
+      ReturnCalledOff,
+      RefundingsReport,
       ReleaseReserve,
       ReservesDueReport,
     ],
     ...[RequestRefunds, SendRefunds, RecordRefunds, FinishRefunding],
-    ...[RefundNewsJobs, RefundDueJobs],
+    ...[RefundNewsJobs, RefundDueJobs, RefundRunDueJobs],
     ...[SharesRepository, ReturnShares, EndUnsentRefunds],
     ...[DisputesRepository, DisputedCharges, DisputeBooks, DisputeMovements, DisputeDebts, DisputeShares, DisputeNews],
     ...[ClearWay, ReclaimExcess, RecordDisputes, AskDisputes, RefundDisputed, DisputeList, DisputesJobs],
   ],
-  exports: [RecordRefunds, RecordDisputes],
+  exports: [
+    ...[RecordRefunds, RecordDisputes, RefundList, DisputeList, OrderRefund],
+    ...[DecideRefund, RetryRefund, DecideRun, RunViews],
+  ],
 })
 export class RefundsModule {}

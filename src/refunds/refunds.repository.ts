@@ -3,6 +3,7 @@ import { Database, rows, type Tx, violatedConstraint } from '../platform/databas
 import { type Part } from './ordering.rules.js';
 import { RefundRetried, RefundTooLarge } from './refund.errors.js';
 import { type LockedRefund } from './refund.rules.js';
+import { isPaid } from './refundings.report.js';
 import { chargeDisputed, type RefundCause, type RefundState } from './refund.state.js';
 
 /** A refund to be made: the whole of one charge. Amounts in minor units. */
@@ -207,6 +208,11 @@ export class RefundsRepository {
     return locked;
   }
 
+  /** Whether money of the campaign has left for its creator. */
+  async isPaidOut(tx: Tx, campaignId: string): Promise<boolean> {
+    return (await rows(tx, `select 1 from campaigns c where c.id = $1 and ${isPaid}`, [campaignId])).length > 0;
+  }
+
   /** Whether a refund of the provider's has a row. */
   async isKnown(tx: Tx, providerId: string): Promise<boolean> {
     return (await rows(tx, 'select 1 from refunds where provider_id = $1', [providerId])).length > 0;
@@ -265,23 +271,4 @@ export class RefundsRepository {
   async decide(tx: Tx, id: string, to: 'requested' | 'rejected', decidedBy: string | null): Promise<void> {
     await rows(tx, 'update refunds set state = $2, decided_by = $3 where id = $1', [id, to, decidedBy]);
   }
-
-  /** Campaigns that are refunding, whose every item is final and every collected charge sent back. */
-  async toFinish(limit: number): Promise<string[]> {
-    const found = await this.database.read<{ id: string }>(`${refunded} order by c.updated_at, c.id limit $1`, [limit]);
-    return found.map(({ id }) => id);
-  }
 }
-
-/**
- * Campaigns `c` that have given everything back, by their totals; the last question is asked of those only: the
- * provider's fee of each charge has to be known, since the platform bears it.
- */
-export const refunded = `
-  select c.id, c.updated_at from campaigns c
-  where c.state = 'refunding'
-    and not exists (select 1 from campaign_rounds r where r.campaign_id = c.id and r.state = 'collecting')
-    and not exists (select 1 from campaign_totals t where t.campaign_id = c.id and t.refunded <> t.collected)
-    and not exists (select 1 from payments p where p.campaign_id = c.id and p.state = 'succeeded' and p.fee_known_at is null)
-    and not exists (select 1 from disputed_charges d where d.campaign_id = c.id and d.is_open)
-    and not exists (select 1 from refunds f where f.campaign_id = c.id and f.state in ('requested', 'sent'))`;

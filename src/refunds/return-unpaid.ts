@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { type CampaignUnderLock, roundsOf } from '../campaigns/index.js';
-import { accounts, Ledger } from '../ledger/index.js';
-import { type UnpaidReturn, UnpaidReturns } from '../payouts/index.js';
+import { UnpaidReturns } from '../payouts/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { birth, history } from '../platform/states/index.js';
 import { RefundFacts } from './refund-facts.js';
+import { type RefundRun } from './refund-run.entity.js';
 import { RefundRunsRepository } from './refund-runs.repository.js';
 import { RefundsRepository } from './refunds.repository.js';
+import { UnpaidFunds } from './unpaid-funds.js';
 import { partsOfUnpaid, type RoundLeft } from './unpaid.rules.js';
 
-/** Two people have decided that what is unpaid goes back: to every pledge, in the proportion in which it came. */
+type Decided = Pick<RefundRun, 'cause' | 'decisionId' | 'orderedBy' | 'decidedBy'>;
+type Parts = ReturnType<typeof partsOfUnpaid>;
+
+/** Nobody ordered it: it follows from the end of the campaign, whoever decided that. */
+const calledOff: Decided = { cause: 'cancelled_paid', decisionId: null, orderedBy: null, decidedBy: null };
+
+/** What is unpaid goes back: to every pledge, in the proportion in which it came. */
 @Injectable()
 export class ReturnUnpaid {
   constructor(
@@ -18,42 +25,58 @@ export class ReturnUnpaid {
     private readonly returns: UnpaidReturns,
     private readonly runs: RefundRunsRepository,
     private readonly refunds: RefundsRepository,
-    private readonly ledger: Ledger,
+    private readonly funds: UnpaidFunds,
   ) {}
 
   /**
-   * Fixes each charge's part; the run asks for them. Nothing the second time.
+   * As two people have decided it. Fixes each charge's part; the run asks for them. Nothing the second time.
    *
    * @throws RefundFeeNotKnown, RefundRunOpen: it is tried again until the provider has told, or the other run is decided
    */
   async execute(campaignId: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const locked = await this.facts.holdWithFees(tx, campaignId);
-      for (const decided of await this.returns.open(tx, campaignId)) await this.begin(tx, locked, decided);
+      for (const { cause, id: decisionId, proposedBy: orderedBy, decidedBy } of await this.returns.open(
+        tx,
+        campaignId,
+      )) {
+        const parts = await this.parts(tx, locked, { withReserve: false });
+        await this.begin(tx, locked, { cause, decisionId, orderedBy, decidedBy }, parts);
+      }
     });
   }
 
-  private async begin(
-    tx: Tx,
-    locked: CampaignUnderLock,
-    { cause, id: decisionId, ...by }: UnpaidReturn,
-  ): Promise<void> {
+  /**
+   * Of a campaign that was called off after part of it was paid out; its reserve as well, since nothing more is paid. The
+   * provider has told every fee. @throws RefundRunOpen
+   */
+  async ofCalledOff(tx: Tx, locked: CampaignUnderLock): Promise<void> {
+    await this.begin(tx, locked, calledOff, await this.parts(tx, locked, { withReserve: true }));
+  }
+
+  /** As `ofCalledOff`, of what came back to the funds since. Answers whether that is anything. */
+  async restOfCalledOff(tx: Tx, locked: CampaignUnderLock): Promise<boolean> {
+    const parts = await this.parts(tx, locked, { withReserve: true });
+    if (parts.every(({ amount }) => amount === 0n)) return false;
+    await this.begin(tx, locked, calledOff, parts);
+    return true;
+  }
+
+  private async begin(tx: Tx, locked: CampaignUnderLock, decided: Decided, parts: Parts): Promise<void> {
     const { now: at, campaign } = locked;
-    const people = { orderedBy: by.proposedBy ?? '', decidedBy: by.decidedBy };
-    const run = { campaignId: campaign.id, cause, ...people, decisionId, orderedAt: at };
-    const id = await this.runs.begin(tx, run, await this.parts(tx, locked));
+    const { cause, orderedBy, decidedBy } = decided;
+    const id = await this.runs.begin(tx, { ...decided, campaignId: campaign.id, orderedAt: at }, parts);
     if (!id) return;
-    await this.coverFees(tx, locked, id);
+    await this.funds.gather(tx, locked, id, { withReserve: cause === 'cancelled_paid' });
     const step = { entity: 'refund_run', entityId: id, at, reason: cause };
     await history.record(tx, [
-      { ...step, from: birth, to: 'proposed', actorId: by.proposedBy },
-      { ...step, from: 'proposed', to: 'running', actorId: by.decidedBy },
+      { ...step, from: birth, to: 'proposed', actorId: orderedBy },
+      { ...step, from: 'proposed', to: 'running', actorId: decidedBy },
     ]);
   }
 
-  private async parts(tx: Tx, locked: CampaignUnderLock) {
+  private async parts(tx: Tx, locked: CampaignUnderLock, which: { withReserve: boolean }): Promise<Parts> {
     const { campaign } = locked;
-    const { funds, feesDue } = await this.standing(tx, locked);
     const charges = await this.runs.charges(tx, campaign.id);
     const rounds: RoundLeft[] = [];
     for (const { round, totals } of roundsOf(locked)) {
@@ -62,21 +85,6 @@ export class ReturnUnpaid {
       const own = charges.filter((charge) => charge.round === round.number);
       rounds.push({ collected: totals.collected, before, charges: own });
     }
-    return partsOfUnpaid(funds - feesDue, rounds, campaign);
-  }
-
-  /** No payout will cover the provider's fees any more: they are the campaign's, and taken before anything goes back. */
-  private async coverFees(tx: Tx, locked: CampaignUnderLock, runId: string): Promise<void> {
-    const { campaign, now: at } = locked;
-    const { funds, feesDue } = await this.standing(tx, locked);
-    const [from, to] = [accounts.campaignFunds(campaign.id), accounts.campaignFeesDue(campaign.id)];
-    const postings = [{ from, to, amount: feesDue < funds ? feesDue : funds }];
-    await this.ledger.post(tx, [{ reference: `processing-fees-${runId}`, currency: campaign.currency, at, postings }]);
-  }
-
-  private async standing(tx: Tx, { campaign: { id, currency } }: CampaignUnderLock) {
-    const uncovered = -(await this.ledger.balance(accounts.campaignFeesDue(id), currency, tx));
-    const funds = await this.ledger.balance(accounts.campaignFunds(id), currency, tx);
-    return { funds, feesDue: uncovered > 0n ? uncovered : 0n };
+    return partsOfUnpaid(await this.funds.left(tx, locked, which), rounds, campaign);
   }
 }

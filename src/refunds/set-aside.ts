@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CampaignUnderLock, roundsOf } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
-import { CoverLack, CreatorDebts, Reserves } from '../payouts/index.js';
+import { CoverLack, CreatorDebts } from '../payouts/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { Projects } from '../projects/index.js';
 import { shareOf } from './ordering.rules.js';
@@ -22,26 +22,24 @@ export class SetAside {
     private readonly refunds: RefundsRepository,
     private readonly coverLack: CoverLack,
     private readonly debts: CreatorDebts,
-    private readonly reserves: Reserves,
   ) {}
 
   /**
-   * Any number, whose money has to be there, also when a transfer that may have left is found: nobody comes to owe it.
+   * Any number, whose money has to be there: nobody comes to owe it. Nothing while a transfer may have left, for what goes
+   * back depends on it.
    *
    * @throws RefundsNotCovered
    */
   async all(tx: Tx, locked: CampaignUnderLock, refunds: readonly LockedRefund[]): Promise<void> {
     const { campaign, now } = locked;
+    if (refunds.length === 0) return;
+    if (await this.coverLack.hasLeft(tx, campaign.id)) throw new RefundsNotCovered(campaign.id);
     const shares = await this.sharesOf(tx, locked, refunds);
     await this.ledger.post(
       tx,
       refunds.map((refund, index) => setAsideOf(refund, shares[index] ?? none, 0n, now)),
     );
-    const [first] = refunds;
-    const lack = await this.coverLack.lacking(tx, campaign, 0n);
-    if (!first || lack <= 0n) return;
-    if ((await this.reserves.draw(tx, { campaign, at: now }, first.id, lack)) < lack)
-      throw new RefundsNotCovered(campaign.id);
+    if ((await this.coverLack.lacking(tx, campaign, 0n)) > 0n) throw new RefundsNotCovered(campaign.id);
   }
 
   /**

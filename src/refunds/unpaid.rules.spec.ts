@@ -5,7 +5,7 @@ import { shareOf } from './ordering.rules.js';
 import { partsOfUnpaid } from './unpaid.rules.js';
 
 const terms = { feeBps: 400, vatBps: 2_100, currency: 'EUR' };
-const charges = (...amounts: bigint[]) => amounts.map((amount, at) => ({ id: `p${at}`, amount }));
+const charges = (...amounts: bigint[]) => amounts.map((amount, at) => ({ id: `p${at}`, amount, had: 0n, owed: 0n }));
 const total = (parts: readonly { amount: bigint }[]) => parts.reduce((all, { amount }) => all + amount, 0n);
 
 it.each([
@@ -19,6 +19,20 @@ it.each([
   const found = partsOfUnpaid(funds, [{ collected: 12_000n, before: 0n, charges: charges(...amounts) }], terms);
   expect(found.map(({ amount }) => amount)).toEqual(parts);
 });
+
+it.each<[string, bigint, [left: bigint, had: bigint, owed: bigint][], bigint[]]>([
+  // 5.88 went to the first while a bank had some of the second; 5.00 came back. 4 % of 60.33 were 2.41, and 0.51 of VAT.
+  ['both have had the same in the end', 500n, [[3_533n, 618n, 0n], [2_500n, 0n, 0n]], [96n, 430n]],
+  // The first has had more than its part of all: the second alone gets what is there, and 0.04 and 0.01 with it.
+  ['nobody gives back what they have had', 100n, [[3_533n, 618n, 0n], [2_500n, 0n, 0n]], [0n, 105n]],
+  // What the second has still to get costs 2.06 of the 5.00 when it is made anew: that much less is there for both.
+  ['what did not arrive is kept for its charge', 500n, [[3_533n, 618n, 0n], [2_500n, 0n, 216n]], [96n, 214n]],
+  ['and nobody else gets it', 206n, [[3_533n, 618n, 0n], [2_500n, 0n, 216n]], [0n, 0n]],
+])('after an earlier return: %s', (_, funds, drawn, parts) => {
+  const own = drawn.map(([amount, had, owed], at) => ({ id: `p${at}`, amount, had, owed }));
+  const found = partsOfUnpaid(funds, [{ collected: 6_651n, before: 618n, charges: own }], terms);
+  expect(found.map(({ amount }) => amount)).toEqual(parts);
+}); // prettier-ignore
 
 it('moves what the provider can move', () => {
   const round = { collected: 12_000n, before: 0n, charges: charges(6_000n, 6_000n) };

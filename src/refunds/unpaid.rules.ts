@@ -1,12 +1,23 @@
 import { allocate, step } from '../money/index.js';
 import { shareOf } from './ordering.rules.js';
 
+/** A charge with what is still to be said of it, in minor units. */
+export interface ChargeLeft {
+  readonly id: string;
+  /** Neither gone back nor asked for. */
+  readonly amount: bigint;
+  /** What earlier returns have given it. */
+  readonly had: bigint;
+  /** What a return gave it and did not arrive: it is made anew by hand, and its money is kept for that. */
+  readonly owed: bigint;
+}
+
 /** A settled round with what its charges still are, in minor units. */
 export interface RoundLeft {
   readonly collected: bigint;
   /** What has gone back of it, as far as the platform's share is concerned. */
   readonly before: bigint;
-  readonly charges: readonly { readonly id: string; readonly amount: bigint }[];
+  readonly charges: readonly ChargeLeft[];
 }
 
 interface Terms {
@@ -16,8 +27,9 @@ interface Terms {
 }
 
 /**
- * What each charge gets when all that is unpaid goes back, in the proportion of what is left of them. The platform's share
- * comes back with it, so the sum is the greatest one that the funds can give together with that share.
+ * What each charge gets when all that is unpaid goes back: so much that every charge has had the same part of what was left
+ * of it, with what earlier returns gave. The platform's share comes back with it, so the sum is the greatest one that the
+ * funds can give together with that share.
  * Source: docs/payouts.md.
  */
 export function partsOfUnpaid(
@@ -26,20 +38,27 @@ export function partsOfUnpaid(
   terms: Terms,
 ): { id: string; amount: bigint }[] {
   const unit = step(terms.currency);
-  const lefts = rounds.map(({ charges }) => sum(charges.map(({ amount }) => amount / unit)));
-  const split = (units: bigint): bigint[] => (sum(lefts) === 0n ? lefts : allocate(units, lefts));
-  const costs = (units: bigint): bigint =>
-    split(units).reduce((all, part, at) => {
-      const { before = 0n, collected = 0n } = rounds[at] ?? {};
-      const { fee, vat } = shareOf(part * unit, before, collected, terms);
-      return all + part * unit - fee - vat;
+  const bases = rounds.flatMap(({ charges }) => charges.map(({ amount, had }) => (amount + had) / unit));
+  const whole = sum(bases);
+  const partsOf = (units: bigint): bigint[][] => {
+    const targets = whole === 0n ? bases : allocate(units, bases);
+    let at = 0;
+    return rounds.map(({ charges }) =>
+      charges.map(({ had, owed }) => {
+        const lacks = (targets[at++] ?? 0n) * unit - had - owed;
+        return lacks < 0n ? 0n : lacks;
+      }),
+    );
+  };
+  const costs = (parts: readonly bigint[][]): bigint =>
+    rounds.reduce((all, { before, collected, charges }, at) => {
+      const back = sum(parts[at] ?? []) + sum(charges.map(({ owed }) => owed));
+      const { fee, vat } = shareOf(back, before, collected, terms);
+      return all + back - fee - vat;
     }, 0n);
-  const parts = split(greatest(sum(lefts), (units) => costs(units) <= funds));
-  return rounds.flatMap(({ charges }, at) => {
-    const left = charges.map(({ amount }) => amount / unit);
-    const shares = sum(left) === 0n ? left : allocate(parts[at] ?? 0n, left);
-    return charges.map(({ id }, of) => ({ id, amount: (shares[of] ?? 0n) * unit }));
-  });
+  // The platform's share alone would give a cent now and then: of nothing, nothing goes back.
+  const parts = partsOf(greatest(funds > 0n ? whole : 0n, (units) => costs(partsOf(units)) <= funds));
+  return rounds.flatMap(({ charges }, at) => charges.map(({ id }, of) => ({ id, amount: parts[at]?.[of] ?? 0n })));
 }
 
 /** The greatest number up to `most` that `fits`, when all below one that fits do so too, and 0 does. */

@@ -42,6 +42,7 @@ import { TryNewCards } from './try-new-cards.js';
     ...[CollectItems, SetItemAside, RecordResults, TryNewCards, FinishItems],
     ...[ReadSettlement, ReleaseHeldItem, SettlementNewsJobs, SettlementDueJobs],
   ],
+  exports: [ReadSettlement, ReleaseHeldItem],
 })
 export class SettlementModule implements OnModuleInit {
   constructor(

@@ -46,7 +46,7 @@ export class Credentials {
     const found = await this.lookup.find(credential.token);
     if (!found && credential.kind === 'bearer') throw new CredentialInvalid();
     if (!found) return request.caller;
-    if (credential.kind === 'cookie') this.assertOwnPage(request);
+    if (credential.kind === 'cookie') assertSameSite(request, this.settings.PUBLIC_URL);
     await this.noteUse(found);
     request.sessionId = found.sessionId;
     return identify(request, { userId: found.userId, roles: found.roles, via: found.kind });
@@ -61,14 +61,15 @@ export class Credentials {
     return credential;
   }
 
-  private assertOwnPage(request: FastifyRequest): void {
-    if (safeMethods.has(request.method)) return;
-    const { origin, 'sec-fetch-site': fetchSite } = request.headers;
-    const site = Array.isArray(fetchSite) ? fetchSite.join() : fetchSite;
-    if (!isSameSite({ origin, fetchSite: site }, this.settings.PUBLIC_URL)) throw new CrossSiteRequest();
-  }
-
   private async noteUse(found: Identified): Promise<void> {
     if (found.isStale) await this.database.inTransaction((tx) => this.sessions.touch(tx, found.sessionId));
   }
+}
+
+/** That a request which changes something comes from a page of ours. @throws CrossSiteRequest (403) */
+export function assertSameSite({ method, headers }: FastifyRequest, publicUrl: string): void {
+  if (safeMethods.has(method)) return;
+  const { origin, 'sec-fetch-site': fetchSite } = headers;
+  const site = Array.isArray(fetchSite) ? fetchSite.join() : fetchSite;
+  if (!isSameSite({ origin, fetchSite: site }, publicUrl)) throw new CrossSiteRequest();
 }

@@ -1,7 +1,16 @@
 export { AcceptTerms } from './accept-terms.js';
-export { memberOf } from './end-sessions.js';
+export { AskPasswordReset } from './ask-password-reset.js';
+export { CompletePasswordReset } from './complete-password-reset.js';
+export { CreateApiToken } from './create-api-token.js';
+export { ApproveRole } from './approve-role.js';
+export { assertSameSite } from './credentials.js';
+export { EndSessions, memberOf } from './end-sessions.js';
 export { Allow, type Actor, isAllowed, isOperation, type OperationName, permissions } from './permissions.js';
 export { type Asked, type Person } from './person.js';
+export { ReadAccount } from './read-account.js';
+export { RegisterUser } from './register-user.js';
+export { ProposeRole } from './propose-role.js';
+export { RevokeRole } from './revoke-role.js';
 export {
   LastOwner,
   NoSuchMember,
@@ -13,9 +22,13 @@ export {
   RoleTooYoung,
 } from './role-grant.errors.js';
 export { isSeasoned, type Role, seasoningMs, staffRoles } from './role-grant.rules.js';
+export { endedSession, signedInSession } from './session-cookie.js';
+export { SignIn } from './sign-in.js';
 export { LinkInvalid } from './link.errors.js';
 export { type LinkPurpose, SignedLinks } from './signed-links.js';
 export { roleGranted, userChallenged, userRegisteredAgain } from './user.events.js';
-export { currentTerms, type Locale, locales, networkOf, normaliseEmail } from './user.rules.js';
+export { currentTerms, type Locale, locales, networkOf, normaliseEmail, passwordLength } from './user.rules.js';
 export { type ChallengeMail, type GuestInput, Users } from './users.js';
+export { type MeResponse, type SessionResponse } from './users.dto.js';
 export { UsersModule } from './users.module.js';
+export { VerifyEmail } from './verify-email.js';

@@ -22,6 +22,7 @@ export const permissions = {
   'metrics.read': ['anyone'],
   'problems.read': ['anyone'],
   'openapi.read': ['anyone'],
+  'pages.read': ['anyone'],
   'work.read': [...staff, 'developer'],
   'clock.move': ['developer'],
 
@@ -37,6 +38,7 @@ export const permissions = {
   'api-tokens.create': ['session'],
   'me.read': ['member'],
   'terms.accept': ['member'],
+  'staff.read': [...staff],
   'roles.read': ['owner', 'auditor'],
   'roles.propose': ['owner'],
   'roles.approve': ['owner'],
@@ -102,6 +104,7 @@ export const permissions = {
   'breaks.resolve': ['finance'],
 
   'mails.read': ['developer'],
+  'components.read': ['developer'],
 } as const satisfies Record<string, readonly Actor[]>;
 
 export type OperationName = keyof typeof permissions;

@@ -11,11 +11,11 @@ import {
   UuidParam,
 } from '../platform/http/index.js';
 import { CreateApiToken } from './create-api-token.js';
-import { setCookie } from './credential.rules.js';
 import { EndSessions } from './end-sessions.js';
 import { Allow } from './permissions.js';
 import { ReadAccount, toSession } from './read-account.js';
-import { sessionDays, SignIn } from './sign-in.js';
+import { endedSession, signedInSession } from './session-cookie.js';
+import { SignIn } from './sign-in.js';
 import { SessionNotFound, SignInFailed, TooManyTokens } from './user.errors.js';
 import {
   ApiTokenResponse,
@@ -24,8 +24,6 @@ import {
   SignInRequest,
   SignInResponse,
 } from './users.dto.js';
-
-const maxAgeSeconds = sessionDays * 24 * 60 * 60;
 
 @Controller('v1')
 @OperationGroup('Sessions')
@@ -53,7 +51,7 @@ export class SessionsController {
   ): Promise<SignInResponse> {
     const name = (request.headers['user-agent'] ?? 'unknown').slice(0, 200);
     const signedIn = await this.signIn.execute({ email, password, name, previous: request.sessionId }, caller);
-    void reply.header('set-cookie', setCookie(signedIn.token, maxAgeSeconds));
+    void reply.header('set-cookie', signedInSession(signedIn.token));
     return { ...toSession(signedIn, signedIn.id), userId: signedIn.userId, token: signedIn.token };
   }
 
@@ -85,7 +83,7 @@ export class SessionsController {
   @Operation({ summary: 'Sign out everywhere: all my sessions and API tokens end', status: 204 })
   async endAll(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.endSessions.all(caller);
-    void reply.header('set-cookie', setCookie('', 0));
+    void reply.header('set-cookie', endedSession());
   }
 
   @Delete('sessions/:id')
@@ -99,7 +97,7 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.endSessions.execute(id, caller);
-    if (id === sessionId) void reply.header('set-cookie', setCookie('', 0));
+    if (id === sessionId) void reply.header('set-cookie', endedSession());
   }
 
   @Post('api-tokens')

@@ -53,6 +53,10 @@ const repositories = [MembersRepository, SessionsRepository, RoleGrantsRepositor
     ...roles,
     ...repositories,
   ],
-  exports: [AcceptTerms, Users, SignedLinks],
+  exports: [
+    ...people,
+    ...[Users, SignedLinks, SignIn, EndSessions, CreateApiToken],
+    ...[ProposeRole, ApproveRole, RevokeRole],
+  ],
 })
 export class UsersModule {}

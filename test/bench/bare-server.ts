@@ -4,7 +4,11 @@
  */
 import Fastify from 'fastify';
 import pg from 'pg';
+import { CampaignPages } from '../../src/campaigns/campaign-pages.repository.js';
+import { Projects } from '../../src/projects/projects.repository.js';
 import { hashToken } from '../../src/users/token.js';
+import { CampaignCards } from '../../src/web/cards/campaign-cards.query.js';
+import { CampaignPageQuery } from '../../src/web/campaign/campaign-page.query.js';
 
 const schema = {
   body: {
@@ -47,6 +51,31 @@ const pool = new pg.Pool({
   max: Number(process.env['DATABASE_POOL'] ?? 16),
 });
 const app = Fastify();
+app.get('/empty', () => 'ok');
+
+/** The same questions as the campaign page asks, in the same order, without Nest and without drawing. */
+const database = {
+  read: async (text: string, values: unknown[]) => (await pool.query({ text, values })).rows,
+} as never;
+const [pages, stories, cards] = [
+  new CampaignPages(database),
+  new CampaignPageQuery(database),
+  new CampaignCards(database),
+];
+const projects = new Projects(database);
+app.get<{ Params: { slug: string } }>('/page/:slug', async ({ params: { slug } }) => {
+  const id = (await stories.currentOf(slug)) ?? '';
+  const page = await pages.find(id);
+  const titles = await projects.titles([page?.projectId ?? ''], 'en');
+  const rest = await Promise.all([
+    stories.story(id, 'en'),
+    stories.days(id),
+    stories.backers(id, 18),
+    cards.beside(id, 'en', 3),
+  ]);
+  return { page, titles: [...titles], rest };
+});
+
 app.post<{ Params: { id: string }; Body: Body }>('/v1/campaigns/:id/pledges', { schema }, async (request, reply) => {
   const token = request.headers.authorization?.slice('Bearer '.length) ?? '';
   const { amount, consent } = request.body;

@@ -2,7 +2,10 @@ import { Agent, request } from 'node:http';
 
 export interface Shot {
   readonly path: string;
-  readonly body: unknown;
+  /** What is sent as JSON by POST; without it the path is asked for by GET. */
+  readonly body?: unknown;
+  /** What the answer should be; 201 unless told. */
+  readonly expected?: number;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -28,9 +31,10 @@ export async function closedLoop(
   const client = async (): Promise<void> => {
     for (let index = next++; index < count; index = next++) {
       const began = performance.now();
-      const status = await send(agent, hostname, port, shot(index));
+      const wanted = shot(index);
+      const status = await send(agent, hostname, port, wanted);
       took.push(performance.now() - began);
-      if (status !== 201) errors += 1;
+      if (status !== (wanted.expected ?? 201)) errors += 1;
     }
   };
   const began = performance.now();
@@ -43,7 +47,8 @@ export async function closedLoop(
 }
 
 function send(agent: Agent, hostname: string, port: string, { path, body, headers }: Shot): Promise<number> {
-  const text = JSON.stringify(body);
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const posted = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text ?? '') };
   return new Promise((resolve, reject) => {
     const sent = request(
       {
@@ -51,8 +56,8 @@ function send(agent: Agent, hostname: string, port: string, { path, body, header
         hostname,
         port,
         path,
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers },
+        method: text === undefined ? 'GET' : 'POST',
+        headers: { ...(text !== undefined && posted), ...headers },
       },
       (answer) => {
         answer.resume();

@@ -13,14 +13,26 @@ import { serviceEnvironment, startContestant } from './contestants.js';
 import { table, type GoalResult } from './goals.js';
 import { checkExact } from './exactness.js';
 import { compareHot, comparePledging } from './pledging.js';
+import { comparePages } from './pages.js';
 import { compareQueue } from './queueing.js';
 import { compareStarts } from './starting.js';
 import { buildWorld } from './world.js';
 
 const quick = process.argv.includes('--quick');
+/** `--pages`: only how fast pages are, with many rows. */
+const onlyPages = process.argv.includes('--pages');
 const repetitions = quick ? 3 : 5;
 const count = quick ? 2_000 : 5_000;
 const say = (line: string): void => console.log(line);
+
+type Postgres = Awaited<ReturnType<typeof startPostgres>>;
+
+async function pages(postgres: Postgres): Promise<GoalResult[]> {
+  say('Pages');
+  const rows = quick ? { campaigns: 1_000, pledges: 50_000 } : { campaigns: 10_000, pledges: 1_000_000 };
+  const url = await prepare(await postgres.ensureDatabase('pages'));
+  return comparePages(url, { ...rows, postgresPid: postgres.pid, repetitions, count: quick ? 500 : 2_000, say });
+}
 
 /** Everything in one run on one machine: ratios hold, absolute figures do not. */
 async function bench(): Promise<number> {
@@ -33,6 +45,10 @@ async function bench(): Promise<number> {
   try {
     const postgres = await startPostgres({ dataDir: data, disposable: true });
     started.push(postgres);
+    if (onlyPages) {
+      report(await pages(postgres));
+      return 0;
+    }
     const url = await prepare(await postgres.ensureDatabase('bench'));
     const naiveUrl = await postgres.ensureDatabase('naive');
     const world = await buildWorld(url, { campaigns: 1_000, members: 50 });
@@ -56,6 +72,7 @@ async function bench(): Promise<number> {
       ? { limits: [15, 100], seconds: 15, free: 1_000 }
       : { limits: [15, 25, 100, 1_000], seconds: 60, free: 5_000 };
     results.push(...(await compareAtProvider(providerUrl, { ...provider, say })));
+    results.push(...(await pages(postgres)));
     say('Starting, and memory');
     // Nobody consumes the baseline's events: a worker would fail on each of them, again and again.
     await statement(url, `delete from outbox where consumer = 'bench.none'`);

@@ -9,6 +9,7 @@ import { pickFreePort } from '../../src/local/ports.js';
 import { removePostgresData } from '../../src/local/postgres.js';
 import { repositoryRoot } from '../../src/local/repository-root.js';
 import { callOf } from '../support/app.js';
+import { crawl, signInByPage } from '../support/crawl.js';
 import { until } from '../support/until.js';
 
 const startMayTakeMs = 200_000;
@@ -51,7 +52,8 @@ async function startDemo(port: number) {
   };
   await waitFor('Everybody signs in with the password', startMayTakeMs);
   await waitFor(' ends in ', 10_000);
-  return { program, ended, waitFor, said: () => said, call: callOf(`http://127.0.0.1:${port}`) };
+  const url = `http://127.0.0.1:${port}`;
+  return { program, ended, waitFor, said: () => said, url, origin: `http://localhost:${port}`, call: callOf(url) };
 }
 
 /** The log-ins as they are printed. */
@@ -94,6 +96,24 @@ const campaignsOf = async ({ call }: Demo): Promise<string[]> => {
   return (body.data as { id: string }[]).map(({ id }) => id);
 };
 
+/** Follows every link as a visitor and as everybody who may sign in, in every language; answers the dead ends. */
+async function deadEnds({ url, origin, said }: Demo): Promise<string[]> {
+  const start = ['/en', '/fr', '/nl'];
+  const cookies = await Promise.all(
+    logInsOf(said()).map(
+      async ({ email, password }) => [email, await signInByPage(url, origin, email, password)] as const,
+    ),
+  );
+  const found: string[] = [];
+  for (const [who, cookie] of [['a visitor', ''] as const, ...cookies]) {
+    const visited = await crawl({ url, start, perShape: 2, ...(cookie && { cookie }) });
+    expect(visited.length).toBeGreaterThan(30);
+    const dead = visited.filter(({ status }) => status >= 400);
+    found.push(...dead.map(({ path, from, status }) => `${who}: ${status} at ${path}, led there by ${from}`));
+  }
+  return found;
+}
+
 let known: string[];
 
 it(
@@ -109,6 +129,7 @@ it(
     }
     known = await campaignsOf(demo);
     expect(known.length).toBeGreaterThan(1);
+    expect(await deadEnds(demo)).toEqual([]);
     await demo.waitFor('The deadline has come', 90_000);
     await stopped(demo);
   },

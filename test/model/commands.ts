@@ -287,6 +287,7 @@ export const stages = {
   collecting: [...backers, ...backers.slice(4), ...workers, ...workers.slice(1, 4), ...staff],
   settled: [...payouts, ...payouts, ...staff, ...workers],
   paying: [...payouts, ...payouts, ...payouts, ...staff, ...workers.slice(0, 2)],
+  paid: [...payouts, ...staff.slice(0, 4), ...workers, ...workers],
 } as const satisfies Record<string, Commands>;
 
 export type Stage = keyof typeof stages;

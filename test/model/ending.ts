@@ -15,13 +15,14 @@ export function checkEnding(house: House): void {
     const { state } = house.pledge(house.item(itemId).pledgeId);
     must((state === 'collected') === (charged === 1), `${itemId} is ${state} with ${charged} charges`);
   }
-  const waits =
-    house.refunds.some(({ state }) => state === 'failed') || house.payouts.some(({ state }) => state === 'paid');
+  const waits = house.refunds.some(({ state }) => state === 'failed');
   const unfinished = ['live', 'closing', 'collecting', 'suspended', ...(waits ? [] : ['refunding'])];
   must(!unfinished.includes(campaign.state), `the campaign was forgotten: ${campaign.state}`);
   checkMoney(house);
   checkPaidOut(house);
-  if (['unsuccessful', 'cancelled'].includes(campaign.state)) checkGivenBack(house);
+  const isPaid = provider.transfers.length > 0;
+  if (['unsuccessful', 'cancelled'].includes(campaign.state) && !isPaid) checkGivenBack(house);
+  if (isPaid && campaign.state !== 'delivering') checkUnpaidBack(house);
   must(books.sum === 0n, 'debits and credits differ');
 }
 
@@ -68,6 +69,28 @@ function checkGivenBack(house: House): void {
   ] as const) {
     must(books.balance(account) === 0n, `${account} keeps ${books.balance(account)} of a campaign that was given back`);
   }
+}
+
+/** A part was paid out before it was called off: each backer has the same part of their pledge back, and no tip. */
+function checkUnpaidBack({ provider, books, campaign, refunds, ...house }: House): void {
+  if (refunds.some(({ state }) => state === 'failed')) return;
+  must(campaign.state === 'cancelled', `a campaign of which a part was paid is ${campaign.state}`);
+  const amounts = [...provider.intents.values()].flatMap(({ itemId, charged, refunded }) => {
+    const item = house.items.get(itemId);
+    return charged > 0 && item ? [{ itemId, amount: item.amount, refunded }] : [];
+  });
+  const whole = amounts.reduce((all, { amount }) => all + amount, 0n);
+  const back = amounts.reduce((all, { refunded }) => all + refunded, 0n);
+  for (const { itemId, amount, refunded } of amounts) {
+    const gap = refunded * whole - amount * back;
+    must(
+      (gap < 0n ? -gap : gap) <= 2n * whole,
+      `7: ${itemId} got ${refunded} of ${amount}, all together ${back} of ${whole}`,
+    );
+  }
+  const [funds, due] = [`campaign:${campaign.id}:funds`, `campaign:${campaign.id}:fees_due`] as const;
+  must(books.balance(due) === 0n, `${due} keeps ${books.balance(due)}`);
+  must(books.balance(funds) === 0n || back === whole, `7: ${books.balance(funds)} are unpaid and did not go back`);
 }
 
 /** What could be paid out was. */

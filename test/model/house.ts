@@ -55,6 +55,8 @@ export interface Plan {
   readonly feeBps: number;
   readonly vatBps: number;
   readonly stock: number | null;
+  /** In how many equal parts it is paid out. */
+  readonly parts: number;
 }
 
 export interface Step {

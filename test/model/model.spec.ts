@@ -30,6 +30,7 @@ const aPlan = (stage: Stage): fc.Arbitrary<Plan> =>
       feeBps: fc.integer({ min: 0, max: 1_000 }),
       vatBps: fc.integer({ min: 0, max: 2_500 }),
       stock: fc.constantFrom(null, 1, 3),
+      parts: fc.constantFrom(1, 2, 3),
     })
     .map((plan) => ({
       ...plan,
@@ -75,14 +76,24 @@ function begin({ stage, plan, pledges, isLate }: Beginning): { house: House; jud
     house.now = house.rounds[0]?.collectingEndsAt ? house.rounds[0].collectingEndsAt - hour : house.now;
   }
   if (stage === 'closing') passOver(house, add);
-  if (stage === 'settled' || stage === 'paying') {
+  if (stage === 'settled' || stage === 'paying' || stage === 'paid') {
     comeToRest(house, () => judge.look());
-    house.now = house.round.deadline + (isLate || stage === 'paying' ? 15 : 13) * day;
+    house.now = house.round.deadline + (isLate || stage !== 'settled' ? 15 : 13) * day;
   }
   if (stage === 'paying' && isLate) approvePayout(house);
   else if (stage === 'paying') preparePayout(house, 'finance1');
+  if (stage === 'paid') payFirst(house, judge, isLate);
   judge.look();
   return { house, judge };
+}
+
+/** All of it, or the first part, has left; and then it is called off. */
+function payFirst(house: House, judge: Judge, isCalledOff: boolean): void {
+  approvePayout(house);
+  comeToRest(house, () => judge.look());
+  if (!isCalledOff) return;
+  leading.suspend(house);
+  leading.callOff(house);
 }
 
 /** To the closing of the last round, while nobody works: what an earlier one still collects is not at its end. */
@@ -113,8 +124,10 @@ function approvePayout(house: House): void {
 function end(house: House, judge: Judge): void {
   comeToRest(house, () => judge.look());
   house.now = Math.max(house.now, house.round.deadline + 15 * day);
-  approvePayout(house);
-  comeToRest(house, () => judge.look());
+  for (let part = 0; part < house.plan.parts; part++) {
+    approvePayout(house);
+    comeToRest(house, () => judge.look());
+  }
   checkEnding(house);
 }
 
@@ -135,6 +148,7 @@ function aRun(): fc.Arbitrary<Run> {
     { arbitrary: from('closing'), weight: 3 },
     { arbitrary: from('settled'), weight: 2 },
     { arbitrary: from('paying'), weight: 2 },
+    { arbitrary: from('paid'), weight: 2 },
     { arbitrary: from('draft'), weight: 1 },
   );
 }

@@ -3,6 +3,7 @@ import { assertNotBeneficiary, assertReady, covering, isPayable, termsOf } from 
 import { endOf, judgeSending, looksFirst, transferKey } from '../../src/payouts/sending.rules.js';
 import { payoutLineTransitions, payoutTransitions } from '../../src/payouts/index.js';
 import { recipientStateOf } from '../../src/payouts/payout.rules.js';
+import { type LockedTranche, nextPart } from '../../src/payouts/tranches/tranche.rules.js';
 import { canBecome } from '../../src/platform/states/index.js';
 import { correctionOf } from '../../src/reconciliation/booking.rules.js';
 import { Died, type Fault, Lost, Refused } from './faults.js';
@@ -23,6 +24,8 @@ export function preparePayout(house: House, by: Person): Answer {
   const { campaign, books, recipient, payouts } = house;
   const funds = books.balance(accounts.campaignFunds(campaign.id));
   const feesDue = -books.balance(accounts.campaignFeesDue(campaign.id));
+  const rest = funds - feesDue;
+  const { part: amount } = nextPart(rest, tranchesOf(house));
   const answer = answering(() => {
     assertNotBeneficiary(by, ['owner', 'deputy']);
     const about = {
@@ -35,17 +38,14 @@ export function preparePayout(house: House, by: Person): Answer {
       ({ state, feeKnown }) => state === 'succeeded' && !feeKnown,
     ).length;
     const paid = { transfers: recipient.state, providerAccountId: recipient.account };
-    assertReady({ ...about, recipient: paid, feesUnknown, amount: funds - feesDue, debt: 0n });
+    assertReady({ ...about, recipient: paid, feesUnknown, amount, debt: 0n });
   });
   if (answer !== 'taken') return answer;
   if (isBlocked(house)) return 'payouts-blocked';
   if (payouts.some(({ state }) => state === 'prepared' || state === 'approved')) return 'payout-open';
-  const amount = funds - feesDue;
   const covered = covering({ campaignId: campaign.id, creatorId: 'owner', feesDue, debt: 0n });
-  const terms = termsOf([...books.flows(accounts.campaignFunds(campaign.id)), ...covered], {
-    id: campaign.id,
-    currency: 'EUR',
-  });
+  const flows = [...books.flows(accounts.campaignFunds(campaign.id)), ...covered];
+  const terms = termsOf(flows, { id: campaign.id, currency: 'EUR' }, rest - amount);
   const sum = terms.reduce((all, term) => all + term.amount, 0n);
   if (sum !== amount) throw new Error(`the terms add up to ${sum}, not to ${amount}`);
   const line = {
@@ -70,6 +70,15 @@ export function preparePayout(house: House, by: Person): Answer {
   });
   cover(house, `processing-fees-${id}`, feesDue);
   return 'taken';
+}
+
+/** All evidence is accepted: what the evidence leads to has tests of its own. */
+function tranchesOf({ plan, payouts, campaign: { id: campaignId } }: House): LockedTranche[] {
+  const paid = payouts.filter(({ state }) => state === 'paid').length;
+  return Array.from({ length: plan.parts }, (_, at) => ({
+    ...{ id: `t${at}`, campaignId, number: at + 1, state: at < paid ? 'paid' : 'accepted', weight: 1n },
+    ...{ dueOn: null, evidence: 0, proposedBy: null, refusedBy: null },
+  }));
 }
 
 /** Between the campaign's funds and the fees that the provider has charged: positive covers them. */

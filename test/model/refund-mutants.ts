@@ -3,6 +3,7 @@ import { type Mutant } from './mutants.js';
 const refund = 'src/refunds/refund.rules.ts';
 const ordering = 'src/refunds/ordering.rules.ts';
 const setAside = 'src/refunds/set-aside.rules.ts';
+const unpaid = 'src/refunds/unpaid.rules.ts';
 
 /** Mistakes about what goes back, and what is set aside for it. */
 export const refundMutants: readonly Mutant[] = [
@@ -107,5 +108,23 @@ export const refundMutants: readonly Mutant[] = [
     file: refund,
     find: `if (refund.amount !== held.amount + held.tip) return 'amount';`,
     replace: '',
+  },
+  {
+    breaks: 'what is unpaid is given to those who had it already',
+    file: unpaid,
+    find: '* unit - had - owed',
+    replace: '* unit - owed',
+  },
+  {
+    breaks: 'a part that did not arrive is given to others',
+    file: unpaid,
+    find: 'sum(charges.map(({ owed }) => owed))',
+    replace: '0n',
+  },
+  {
+    breaks: 'the platform keeps its share of what was never paid out',
+    file: unpaid,
+    find: 'back - fee - vat',
+    replace: 'back',
   },
 ];

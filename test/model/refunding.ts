@@ -2,31 +2,30 @@ import { accounts, type LedgerTransaction } from '../../src/ledger/index.js';
 import { shareOf } from '../../src/refunds/ordering.rules.js';
 import { bookingOf, mismatchOf, refundedBy, refundKey, stepsTo } from '../../src/refunds/refund.rules.js';
 import { backFrom, setAsideOf } from '../../src/refunds/set-aside.rules.js';
+import { partsOfUnpaid } from '../../src/refunds/unpaid.rules.js';
 import { Died, type Fault, Lost, Refused } from './faults.js';
-import { type House, type Refund } from './house.js';
+import { type House, type Payment, type Refund } from './house.js';
 import { type ModelRefund } from './provider.js';
 
 /** Writes down what goes back of a campaign that is refunding, before anybody is called. Harmless when repeated. */
 export function requestRefunds(house: House): void {
   const { campaign, books } = house;
   if (campaign.state !== 'refunding') return;
+  const lines = house.payouts.map(({ line }) => line.state);
+  // What may have left decides what goes back.
+  if (lines.some((state) => state === 'approved' || state === 'sending')) return;
+  if (lines.includes('sent')) {
+    if (!house.refunds.some(({ cause }) => cause === 'cancelled_paid')) returnUnpaid(house);
+    return;
+  }
   const fresh = [...house.payments.values()].filter(
     ({ id, state, itemId }) =>
       state === 'succeeded' &&
       house.pledge(house.item(itemId).pledgeId).state === 'collected' &&
       !house.refunds.some(({ paymentId }) => paymentId === id),
   );
-  const refunds = fresh.map(
-    ({ id: paymentId, itemId, amount, tip, currency, providerId: providerPaymentId }): Refund => {
-      const { pledgeId, round } = house.item(itemId);
-      const cause = campaign.refundReason ?? 'cancelled';
-      return {
-        ...{ id: house.id('f'), campaignId: campaign.id, pledgeId, round, amount, tip, currency, cause },
-        ...{ state: 'requested', orderedBy: null, providerFee: 0n, providerId: null, providerPaymentId, paymentId },
-        ...{ tries: 0, createTries: 0 },
-      };
-    },
-  );
+  const cause = campaign.refundReason ?? 'cancelled';
+  const refunds = fresh.map((payment) => refundOf(house, payment, cause, payment));
   const before = new Map<number, bigint>();
   const asides = refunds.map((refund) => {
     const refunded = before.get(refund.round) ?? 0n;
@@ -36,10 +35,58 @@ export function requestRefunds(house: House): void {
   const funds = accounts.campaignFunds(campaign.id);
   const leaves = (at: Posting): bigint => (at.from === funds ? at.amount : at.to === funds ? -at.amount : 0n);
   const leaving = asides.flatMap(({ postings }) => postings).reduce((all, posting) => all + leaves(posting), 0n);
-  // Part of the money has left for the creator: two people have to decide then, and nothing is written.
+  // Something was booked out of them: nobody is refunded at the cost of others.
   if (books.balance(funds) < leaving) return;
   books.post(asides);
   house.refunds.push(...refunds);
+}
+
+function refundOf(
+  house: House,
+  { id: paymentId, itemId, currency, providerId: providerPaymentId }: Payment,
+  cause: Refund['cause'],
+  { amount, tip }: { amount: bigint; tip: bigint },
+): Refund {
+  const { pledgeId, round } = house.item(itemId);
+  return {
+    ...{ id: house.id('f'), campaignId: house.campaign.id, pledgeId, round, amount, tip, currency, cause },
+    ...{ state: 'requested', orderedBy: null, providerFee: 0n, providerId: null, providerPaymentId, paymentId },
+    ...{ tries: 0, createTries: 0 },
+  };
+}
+
+/** A part was paid out: what is unpaid goes back, each its part, without the tip. Answers whether that is anything. */
+function returnUnpaid(house: House): boolean {
+  const { campaign, books, plan } = house;
+  const [funds, due] = [accounts.campaignFunds(campaign.id), accounts.campaignFeesDue(campaign.id)];
+  const charged = [...house.payments.values()].filter(
+    ({ state, itemId }) => state === 'succeeded' && house.pledge(house.item(itemId).pledgeId).state === 'collected',
+  );
+  if (charged.some(({ feeKnown }) => !feeKnown)) return false;
+  const rounds = house.rounds.map(({ number, totals: { collected } }) => {
+    const live = house.refunds.filter(({ round, state }) => round === number && state !== 'failed');
+    const own = charged.filter(({ itemId }) => house.item(itemId).round === number);
+    const charges = own.map(({ id, amount }) => {
+      const given = (isFailed: boolean) =>
+        house.refunds
+          .filter(({ paymentId, state }) => paymentId === id && (state === 'failed') === isFailed)
+          .reduce((all, refund) => all + refund.amount, 0n);
+      return { id, amount: amount - given(false), had: given(false), owed: given(true) };
+    });
+    return { collected, before: live.reduce((all, { amount }) => all + amount, 0n), charges };
+  });
+  const owed = -books.balance(due);
+  const parts = partsOfUnpaid(books.balance(funds) - owed, rounds, { ...plan, currency: 'EUR' });
+  const postings = [{ from: funds, to: due, amount: owed > 0n ? owed : 0n }];
+  books.post([{ reference: `processing-fees-${house.id('n')}`, currency: 'EUR', at: house.date, postings }]);
+  for (const { id, amount } of parts.filter((part) => part.amount > 0n)) {
+    const payment = charged.find((one) => one.id === id);
+    if (!payment) throw new Error(`There is no ${id}`);
+    const refund = refundOf(house, payment, 'cancelled_paid', { amount, tip: 0n });
+    books.post([setAsideOf(refund, sharesOf(house, refund, 0n), 0n, house.date)]);
+    house.refunds.push(refund);
+  }
+  return parts.some(({ amount }) => amount > 0n);
 }
 
 type Posting = LedgerTransaction['postings'][number];
@@ -118,10 +165,14 @@ function giveBack(house: House, refund: Refund): void {
 /** The last backer has their money back: the campaign ends, and the platform bears what the provider kept. */
 export function finishRefunding(house: House): void {
   const { campaign, rounds, books } = house;
-  const isBack = rounds.every(({ state, totals }) => state !== 'collecting' && totals.refunded === totals.collected);
+  const isPaid = house.payouts.some(({ line }) => line.state === 'sent');
+  const isBack = isPaid
+    ? house.refunds.every(({ state }) => state === 'succeeded')
+    : rounds.every(({ state, totals }) => state !== 'collecting' && totals.refunded === totals.collected);
   const isKnown = [...house.payments.values()].every(({ state, feeKnown }) => state !== 'succeeded' || feeKnown);
   const isSent = house.refunds.every(({ state }) => state !== 'requested' && state !== 'sent');
   if (campaign.state !== 'refunding' || !isBack || !isKnown || !isSent) return;
+  if (isPaid && (house.payouts.some(({ line }) => line.state === 'sending') || returnUnpaid(house))) return;
   const feesDue = accounts.campaignFeesDue(campaign.id);
   const owed = -books.balance(feesDue);
   const postings = [{ from: accounts.platformCosts, to: feesDue, amount: owed > 0n ? owed : 0n }];

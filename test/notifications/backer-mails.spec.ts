@@ -41,7 +41,7 @@ it('made, active, changed and cancelled; the link of a guest is theirs', async (
     /“I pledge €26\.50\. This sum is charged to the card or bank account that I save, after .* and only if €100\.00 is reached by then\.”/,
   );
   expect(made.body).toContain('(Asia/Tokyo)');
-  const [, link] = new RegExp(`https://tally.example/pledges/${pledge.id}\\?link=([\\w-]+)`).exec(made.body) ?? [];
+  const [, link] = new RegExp(`https://tally.example/en/pledges/${pledge.id}\\?link=([\\w-]+)`).exec(made.body) ?? [];
   expect(`Link ${link}`).toBe(pledge.link);
 
   const headers = { authorization: pledge.link };
@@ -92,9 +92,9 @@ it('each way a charge can go, to the end of the window', async () => {
   const wantsCard = await lastOf(lost, 'chargeNeedsCard');
   expect(wantsCard.body).toContain('The bank declined, and did not tell us why; your bank can tell you.');
   expect(wantsCard.body).not.toMatch(/lost|stolen|fraud/i);
-  expect(wantsCard.body).toContain(`https://tally.example/pledges/${lost.id}/card?link=`);
+  expect(wantsCard.body).toContain(`https://tally.example/en/pledges/${lost.id}/card?link=`);
   expect((await lastOf(careful, 'chargeNeedsConfirmation')).body).toContain(
-    `https://tally.example/pledges/${careful.id}/payment?link=`,
+    `https://tally.example/en/pledges/${careful.id}/payment?link=`,
   );
 
   const dunning = (await mailsOf(poor)).filter(({ kind }) => kind.startsWith('charge'));

@@ -76,7 +76,7 @@ it('tells everybody 72 hours before, once, in the language of the pledge and wit
     'If €1,000.00 is reached by then, we charge your card Visa •••• 4242 €26.50 (of it €1.50 as a tip',
   );
   expect(notice?.body).toContain('you will then read “TALLY”');
-  expect(notice?.body).toContain(`https://tally.example/pledges/${pledge.id}?link=`);
+  expect(notice?.body).toContain(`https://tally.example/en/pledges/${pledge.id}?link=`);
   for (const ended of [pending, cancelled]) expect(await kindsOf(ended)).toEqual([]);
   await scene.liveUntil(before(campaign, 1));
   expect(await kindsOf(pledge)).toEqual(['chargeNear']);

@@ -24,7 +24,7 @@ const steps: Step[] = page.split('\n## ').flatMap((chapter) => {
 });
 const besides = [...page.matchAll(/^- (\w+):/gm)].map(([, letter = '']) => letter);
 
-const letters = Object.keys(catalogues.en).filter((name) => !['hello', 'meanwhile', 'sentBy'].includes(name));
+const letters = Object.keys(catalogues.en).filter((name) => !['hello', 'sentBy'].includes(name));
 
 let open: OpenDatabase;
 beforeAll(async () => {

@@ -124,9 +124,15 @@ it('speaks SMTP: plain text in UTF-8, one receiver, a message id of its own', as
   const { port } = server.address() as AddressInfo;
   const mailer = new SmtpMailer(`smtp://127.0.0.1:${port}`, 'Tally <tally@example.org>', 'tally.example');
   try {
-    await mailer.send({ id: 'id-1', to: 'zoe@example.org', subject: 'Été', text: 'Bonjour Zoë,\n.\nÀ bientôt.\n' });
+    await mailer.send({
+      id: 'id-1',
+      to: 'zoe@example.org',
+      subject: 'Été',
+      text: 'Bonjour Zoë,\n.\nÀ bientôt.\n',
+      html: '<p>Bonjour</p>',
+    });
     // As a list it would be two receivers; as one odd address it is refused by whoever takes it.
-    await mailer.send({ id: 'id-2', to: 'ada@example.org, everybody@example.org', subject: 'x', text: 'x' });
+    await mailer.send({ id: 'id-2', to: 'ada@example.org, everybody@example.org', subject: 'x', text: 'x', html: 'x' });
   } finally {
     await mailer.close();
     server.close();

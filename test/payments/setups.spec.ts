@@ -1,7 +1,7 @@
 // Guarantee: a card is saved once for its pledge and its person; one person is one customer at the provider, however many
 // pledges begin at once; and a card that was saved in the last second is never lost.
 import { randomUUID } from 'node:crypto';
-import { AskSetup, CancelSetup, SavedCards, StartSetup } from '../../src/payments/index.js';
+import { AskSetup, CancelSetup, SavedCards, StartHostedSetup, StartSetup } from '../../src/payments/index.js';
 import { Scene } from './scene.js';
 
 let scene: Scene;
@@ -155,6 +155,60 @@ it('the provider is busy: 503 with its Retry-After', async () => {
   const person = await scene.person();
   await scene.sandbox.faults({ kind: 'rate_limit', ms: 1_000, match: { path: '^/v1/customers$', count: 1 } });
   await expect(start(randomUUID(), person)).rejects.toMatchObject({ code: 'payments-busy', retryAfterSeconds: 1 });
+});
+
+describe('on the provider’s own page', () => {
+  const around = {
+    successUrl: 'https://tally.example/return?first=1',
+    cancelUrl: 'https://tally.example/card',
+    locale: 'fr',
+  };
+  const host = async (pledgeId: string, person: { userId: string; email: string }) =>
+    scene.get(StartHostedSetup).execute({ pledgeId, currency: 'EUR', ...person }, around);
+  const visa = { email: 'a@example.org', name: 'A', number: '4242424242424242', expiry: '12 / 40', cvc: '123' };
+  const fillIn = (url: string) => fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams(visa) });
+
+  it('the card is the pledge’s, by webhook or by asking, and the page leads back to its own setup', async () => {
+    const pledgeId = randomUUID();
+    const url = await host(pledgeId, await scene.person());
+    const back = new URL((await fillIn(url)).headers.get('location') ?? '');
+    const [setup] = await setups(pledgeId);
+    expect(Object.fromEntries(back.searchParams)).toEqual({ first: '1', setup: setup?.id });
+    expect(await scene.get(AskSetup).execute(pledgeId, setup?.id)).toBe('succeeded');
+    await scene.idle();
+    expect(await toldOf(pledgeId)).toHaveLength(1);
+    expect((await scene.get(SavedCards).ofPledges([pledgeId])).get(pledgeId)).toMatchObject({ last4: '4242' });
+  });
+
+  it('ending the pledge closes the page; one that was finished in the last second counts', async () => {
+    const [left, finished] = [randomUUID(), randomUUID()];
+    const person = await scene.person();
+    const url = await host(left, person);
+    expect(await scene.get(CancelSetup).execute(left)).toBe('cancelled');
+    expect((await fillIn(url)).status).toBe(410);
+    expect(await setups(left)).toMatchObject([{ state: 'cancelled' }]);
+
+    const other = await host(finished, person);
+    await scene.sandbox.faults(lost);
+    expect((await fillIn(other)).status).toBe(303);
+    expect(await scene.get(CancelSetup).execute(finished)).toBe('succeeded');
+    expect(await toldOf(finished)).toHaveLength(1);
+  });
+
+  it('a page whose answer was lost is opened again, the same one; a spent key makes the next', async () => {
+    const pledgeId = randomUUID();
+    const person = await scene.person();
+    const path = '^/v1/checkout/sessions$';
+    await scene.sandbox.faults({ kind: 'body_cut_after_commit', match: { path, count: 1 } });
+    await expect(host(pledgeId, person)).rejects.toMatchObject({ code: 'payments-unreachable' });
+    await host(pledgeId, person);
+    expect(await setups(pledgeId)).toMatchObject([{ number: 1, state: 'pending' }]);
+    await scene.sandbox.faults({ kind: 'error_after_commit', match: { path, count: 1 } });
+    await expect(host(pledgeId, person)).rejects.toMatchObject({ code: 'payments-unreachable' });
+    await host(pledgeId, person);
+    const states = (await setups(pledgeId)).map(({ state }) => state);
+    expect(states).toEqual(['pending', 'cancelled', 'pending']);
+  });
 });
 
 describe('ending', () => {

@@ -1,5 +1,5 @@
 // Guarantee: a campaign that is called off while its payout is being sent ends, and nothing is paid twice: what has not left
-// in a day never will, and everybody is refunded; what has left is booked, and what the funds lack then is decided by two.
+// in a day never will, and everybody is refunded; what has left is booked, and what is unpaid goes back.
 import { RequestRefunds } from '../../src/refunds/request-refunds.js';
 import { RefundsNotCovered } from '../../src/refunds/refund.errors.js';
 import { staff } from '../support/people.js';
@@ -64,13 +64,31 @@ async function later(hours: number): Promise<void> {
   await scene.settlement.moveClock(new Date(now.getTime() + hours * hour));
 }
 
+const refundsOf = ({ id }: PaidCampaign) =>
+  scene.sql<{ id: string; amount: string; state: string; provider_id: string }>(
+    'select * from refunds where campaign_id = $1 order by amount desc, id',
+    [id],
+  );
+
+/** Two people refund everybody. */
+async function everybody({ id }: PaidCampaign): Promise<void> {
+  const reason = 'It was a fraud.';
+  const run = await scene.settlement.ok('POST', `/v1/campaigns/${id}/refund-runs`, {
+    token: scene.preparer.token,
+    body: { cause: 'creator', reason },
+  });
+  await scene.settlement.ok('POST', `/v1/refund-runs/${run.id}/approve`, {
+    token: scene.approver.token,
+    body: { reason },
+  });
+}
+
 /** What failed is tried again now, not in the growing pauses of real time. */
 const tryAgain = () => scene.sql(`update outbox set retry_at = '-infinity' where done_at is null`);
 
 it('refunds everybody in full once the transfer has not left in a day; not a cent before', async () => {
   const before = await platform();
   const campaign = await scene.aPayableCampaign({ reserveBps: 1_000 });
-  const { funds } = await ofCampaign(campaign);
   const id = await scene.prepared(campaign);
   await scene.sandbox.faults(lostNews, { kind: 'cut_before_commit', match: transfers });
   await scene.approve(id);
@@ -97,7 +115,6 @@ it('refunds everybody in full once the transfer has not left in a day; not a cen
   await until(async () => (await scene.line(id)).state === 'failed');
   expect(await scene.line(id)).toMatchObject({ failure_code: 'campaign_called_off', transfer_id: null });
   expect(await scene.payout(id)).toMatchObject({ state: 'failed' });
-  expect(await ofCampaign(campaign)).toMatchObject({ funds, reserve: 0, state: 'refunding' });
   await tryAgain();
   await scene.settlement.idle();
   expect(await ofCampaign(campaign)).toEqual({ funds: 0, reserve: 0, due: 0, refunded: 12_000, state: 'cancelled' });
@@ -106,7 +123,7 @@ it('refunds everybody in full once the transfer has not left in a day; not a cen
   expect(await platform()).toEqual({ ...before, costs: before.costs - 2 * 117 });
 }, 120_000);
 
-it('books a transfer that has left and was not heard of; what the funds lack two people decide, and the creator owes', async () => {
+it('books a transfer that has left and was not heard of: what is unpaid goes back, and the rest when two people order it', async () => {
   const campaign = await scene.aPayableCampaign({ reserveBps: 1_000 });
   const id = await scene.prepared(campaign);
   const { reserve } = await ofCampaign(campaign);
@@ -117,6 +134,7 @@ it('books a transfer that has left and was not heard of; what the funds lack two
   await callOff(campaign);
   await refundsWait(campaign);
   expect(await scene.line(id)).toMatchObject({ state: 'sending' });
+  expect(await refundsOf(campaign)).toEqual([]);
 
   await scene.sandbox.faults(lostNews);
   await scene.endLeases();
@@ -124,24 +142,69 @@ it('books a transfer that has left and was not heard of; what the funds lack two
   const { amount } = await scene.payout(id);
   expect(await scene.transfers(campaign)).toEqual([amount.amount]);
   expect(await balance(`recipient:${campaign.recipientId}:paid`)).toBe(amount.amount);
-  expect(await ofCampaign(campaign)).toEqual({ funds: 0, reserve, due: 0, refunded: 0, state: 'refunding' });
-  await tryAgain();
-  await refundsWait(campaign);
-
-  const runs = `/v1/campaigns/${campaign.id}/refund-runs`;
-  const body = { cause: 'creator', reason: 'It was a fraud.' };
-  const run = await scene.settlement.ok('POST', runs, { token: scene.preparer.token, body });
-  const { reason } = body;
-  await scene.settlement.ok('POST', `/v1/refund-runs/${run.id}/approve`, {
-    token: scene.approver.token,
-    body: { reason },
-  });
-  await until(async () => (await ofCampaign(campaign)).refunded === 12_000, 30_000);
+  await until(async () => (await ofCampaign(campaign)).state === 'cancelled', 30_000);
   await tryAgain();
   await scene.settlement.idle();
+  // The reserve, with the platform's 4 % and 21 % on it of so much.
+  const { refunded = 0, ...left } = await ofCampaign(campaign);
+  const [fee, vat] = [Math.round((12_000 - refunded) * 0.04), (of: number) => Math.round(of * 0.21)];
+  expect(refunded - (480 - fee) - (vat(480) - vat(fee))).toBe(reserve);
+  expect(left).toEqual({ funds: 0, reserve: 0, due: 0, state: 'cancelled' });
+  const half = { cause: 'cancelled_paid', tip: '0', state: 'succeeded', ordered_by: null };
+  expect(await refundsOf(campaign)).toMatchObject([half, half]);
+
+  await everybody(campaign);
+  await until(async () => (await ofCampaign(campaign)).refunded === 12_000, 30_000);
+  await scene.settlement.idle();
   expect(await ofCampaign(campaign)).toEqual({ funds: 0, reserve: 0, due: 0, refunded: 12_000, state: 'cancelled' });
-  // The reserve gave what it had and the transfer came back; what was the provider's, 2.34, the creator owes.
+  // The transfer came back; what was the provider's, 2.34, the creator owes.
   const { data } = await scene.sandbox.stripe.transfers.list({ transfer_group: `campaign_${campaign.id}` });
   expect(data.map(({ amount_reversed }) => amount_reversed)).toEqual([amount.amount]);
   expect(await balance(`creator:${campaign.owner.userId}:receivable`)).toBe(-2 * 117);
+}, 120_000);
+
+it('called off after a tranche was paid, it ends when the last part has arrived; one that came back nobody else gets', async () => {
+  const { owner, accountId } = await scene.aCreator();
+  const tranches = [{ weight: 8_000n }, { weight: 4_000n, dueDays: 40 }];
+  const live = await scene.settlement.campaign({ ownerId: owner.userId, tranches });
+  await scene.settlement.pledge(live, { amount: 9_000 });
+  await scene.settlement.pledge(live, { amount: 3_000, card: 'pm_card_pendingRefund' });
+  await scene.settlement.liveUntil(new Date(live.deadline.getTime() + 15 * 24 * hour));
+  const campaign: PaidCampaign = { ...live, owner, accountId };
+  await scene.approved(campaign);
+  await scene.settlement.idle();
+  const { funds: unpaid } = await ofCampaign(campaign);
+  await callOff(campaign);
+  await scene.settlement.idle();
+  const [large, small] = await refundsOf(campaign);
+  expect([large, small]).toMatchObject([{ state: 'succeeded' }, { state: 'sent' }]);
+  expect(Math.abs(Number(large?.amount) - 3 * Number(small?.amount))).toBeLessThanOrEqual(3);
+  expect(await ofCampaign(campaign)).toMatchObject({ funds: 0, state: 'refunding' });
+
+  await scene.sandbox.control('POST', `refunds/${small?.provider_id}`, { outcome: 'failed' });
+  await scene.settlement.idle();
+  expect(await refundsOf(campaign)).toMatchObject([{ state: 'succeeded' }, { state: 'failed' }]);
+  const { funds, state } = await ofCampaign(campaign);
+  expect([funds > 0 && funds < unpaid, state]).toEqual([true, 'refunding']);
+  expect((await scene.prepare(campaign)).body.type).toBe('/problems/campaign-not-settled');
+
+  const { token } = scene.preparer;
+  const body = { reason: 'Another account.' };
+  const anew = await scene.settlement.ok('POST', `/v1/refunds/${small?.id}/retry`, { token, body });
+  await scene.settlement.idle();
+  const [sent] = (await refundsOf(campaign)).filter(({ id }) => id === anew.id);
+  expect((await ofCampaign(campaign)).state).toBe('refunding');
+  await scene.sandbox.control('POST', `refunds/${sent?.provider_id}`, { outcome: 'succeeded' });
+  await scene.settlement.idle();
+  expect(await refundsOf(campaign)).toHaveLength(3);
+  expect(await ofCampaign(campaign)).toMatchObject({ funds: 0, due: 0, state: 'cancelled' });
+  const letters = await scene.sql<{ kind: string; body: string }>(
+    'select kind, body from mails where about_id = $1 and locale = $2',
+    [campaign.id, 'en'],
+  );
+  for (const kind of ['campaignRefunding', 'campaignCancelled']) {
+    const ofKind = letters.filter((letter) => letter.kind === kind);
+    expect(ofKind.length).toBeGreaterThan(0);
+    for (const letter of ofKind) expect(letter.body).toContain('not been paid out');
+  }
 }, 120_000);

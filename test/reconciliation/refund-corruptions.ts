@@ -1,7 +1,7 @@
 import { type Corruption } from './corruptions.js';
 
 const live = `(select id from campaigns where state = 'live')`;
-const given = `(select campaign_id from refund_runs)`;
+const given = `(select campaign_id from refund_runs where cause = 'creator')`;
 const succeeded = `(select id from refunds where cause = 'creator' and state = 'succeeded')`;
 const proposed = `(select id from refunds where state = 'proposed')`;
 const creator = `(select p.owner_id from campaigns c join projects p on p.id = c.project_id where c.id = ${given})`;
@@ -46,6 +46,17 @@ export const refundCorruptions: Corruption[] = [
      and entity_id in (select id from refunds where cause = 'shortfall')`,
     `update campaign_totals t set refunded = t.refunded - f.amount from refunds f
      where f.campaign_id = t.campaign_id and f.cause = 'shortfall'`,
+  ],
+  [
+    'check_07_no_stray_charge',
+    'a cent of what was unpaid that did not go back',
+    `update refund_run_parts set amount = amount + 1`,
+  ],
+  [
+    'check_07_no_stray_charge',
+    'a charge that stays on a cancelled campaign that has returned nothing',
+    `delete from state_changes where entity = 'refund_run' and entity_id in (select id from refund_runs where cause = 'cancelled_paid')`,
+    `delete from refund_runs where cause = 'cancelled_paid'`,
   ],
   ['check_08_funds', 'a debt forgiven out of the money of the campaign', ...posted(funds, receivable, 1)],
   ['check_08_funds', 'a debt paid more than it was', ...posted(`'platform:costs'`, receivable, 1_000_000)],

@@ -5,6 +5,7 @@ import { type CheckResult, RunChecks } from '../../src/reconciliation/index.js';
 import { createTestDatabase } from '../support/cluster.js';
 import { PayoutScene } from '../payouts/scene.js';
 import { Bank } from '../refunds/bank.js';
+import { staff } from '../support/people.js';
 import { day, hour } from '../settlement/scene.js';
 
 const dead = 'pm_card_sandbox_decline_always_stolen_card';
@@ -12,7 +13,8 @@ const dead = 'pm_card_sandbox_decline_always_stolen_card';
 /**
  * A small world that the application itself has written, over HTTP and through the provider's sandbox: a campaign that
  * was paid out, one with a dropped pledge, one refunded after a shortfall, with a charge that its bank took, one that missed
- * its target, one of which a bank took a charge back, one that gave money back after its payout, one that is open.
+ * its target, one of which a bank took a charge back, one that gave money back after its payout, one that was called off
+ * after its first tranche was paid, one that is open.
  * Then the application is stopped, and all of it becomes two hours older, since some checks leave young rows time.
  */
 export async function aConsistentWorld(): Promise<World> {
@@ -61,6 +63,7 @@ async function live(scene: PayoutScene): Promise<void> {
   await scene.approved(paid);
   await settlement.idle();
   await giveBack(scene);
+  await callOff(scene);
   const open = await settlement.campaign({ rewards });
   await settlement.pledge(open, rewardOf(open));
   await settlement.idle();
@@ -89,6 +92,19 @@ async function giveBack(scene: PayoutScene): Promise<void> {
   await order(1);
   const body = { cause: 'creator', reason: 'It cannot be made.' };
   await settlement.ok('POST', `/v1/campaigns/${campaign.id}/refund-runs`, { token: scene.preparer.token, body });
+}
+
+/** What the second tranche would have paid goes back. */
+async function callOff(scene: PayoutScene): Promise<void> {
+  const { settlement } = scene;
+  const { id } = await scene.aPayableCampaign({ tranches: [{ weight: 8_000n }, { weight: 4_000n, dueDays: 40 }] });
+  await scene.approved({ id });
+  await settlement.idle();
+  const { token } = await staff(settlement.running, 'owner');
+  const body = { reason: 'It was a fraud.' };
+  await settlement.ok('POST', `/v1/campaigns/${id}/suspend`, { token, body });
+  await settlement.ok('POST', `/v1/campaigns/${id}/cancel`, { token, body });
+  await settlement.idle();
 }
 
 const twoHoursOlder = [

@@ -87,6 +87,14 @@ it('expires by itself or when told, and cannot be finished then', async () => {
   expect(await types()).toEqual(['checkout.session.expired', 'checkout.session.expired']);
 });
 
+it('its SetupIntent is neither confirmed nor cancelled by itself', async () => {
+  const { setup_intent: id } = await session();
+  const card = { payment_method: 'pm_card_visa', return_url: 'http://shop.test/' };
+  expect(await failure(stripe.setupIntents.confirm(id as string, card))).toMatchObject({ statusCode: 400 });
+  expect(await failure(stripe.setupIntents.cancel(id as string))).toMatchObject({ statusCode: 400 });
+  expect(await stripe.setupIntents.retrieve(id as string)).toMatchObject({ status: 'requires_payment_method' });
+});
+
 it('refuses modes and parameters that the sandbox does not model', async () => {
   const given = { mode: 'payment', success_url: 'http://shop.test/' } as const;
   expect(await failure(stripe.checkout.sessions.create(given))).toMatchObject({ param: 'mode' });

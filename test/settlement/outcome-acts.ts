@@ -45,6 +45,23 @@ export async function payOut(at: Stage): Promise<void> {
   expect(await payouts.line(body.id)).toMatchObject({ state: 'sent' });
 }
 
+/** Staff suspends it, and ends it. */
+export async function endAsStaff({ scene, campaign }: Stage): Promise<void> {
+  await scene.decide(campaign.id, 'suspend');
+  const { token } = await staff(scene.running, 'owner');
+  await scene.ok('POST', `/v1/campaigns/${campaign.id}/cancel`, { token, body: { reason: 'It was a fraud.' } });
+  await scene.idle();
+}
+
+/** A part of the second backer's charge is with their bank while the campaign is ended; then the bank decides. */
+export async function endWhileDisputed(at: Stage, verdict: Verdict): Promise<void> {
+  const bank = new Bank(at.scene);
+  const id = await bank.disputes(at.made[1], { amount: 500 });
+  await endAsStaff(at);
+  expect(await at.scene.state('campaigns', at.campaign.id)).toBe('refunding');
+  await bank.decides(id, verdict);
+}
+
 /** The tranche whose turn it is. */
 async function turn(at: Stage): Promise<string> {
   const { tranches } = await at.payouts.timeline(at.campaign, await finance(at));

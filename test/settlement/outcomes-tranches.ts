@@ -1,5 +1,16 @@
-import { dispute, judge, order, payOut, returnHeld, showEvidence } from './outcome-acts.js';
-import { type Stage, type Story } from './outcome-stage.js';
+import {
+  dispute,
+  endAsStaff,
+  endWhileDisputed,
+  everybody,
+  judge,
+  order,
+  payOut,
+  returnHeld,
+  showEvidence,
+} from './outcome-acts.js';
+import { after, type Stage, type Story } from './outcome-stage.js';
+import { day } from './scene.js';
 
 const refused = 'tranche refused, cancelled after part was paid';
 
@@ -58,6 +69,86 @@ export const storiesInTranches: readonly Story[] = [
     live: returnHeld,
     // All but the provider's 1.53 and what the platform has of so much.
     comesTo: { backers: [[4_300, 4_051], [2_533, 2_440]], tips: 182, fee: 6, vat: 1, providerFee: 'creator', funds: 153, state: 'successful' },
+  },
+  {
+    row: refused,
+    way: 'called off after the first of two equal ones',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await endAsStaff(at);
+    },
+    // The 30.88 that are unpaid, with 1.30 and 0.27 from the platform, as when the second is refused.
+    comesTo: { backers: [[4_300, 2_025], [2_533, 1_220]], tips: 182, fee: 136, vat: 29, providerFee: 'creator', funds: 3_241, state: 'cancelled' },
+  },
+  {
+    row: refused,
+    way: 'suspended after the first of two equal ones, and forgotten',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await at.scene.decide(at.campaign.id, 'suspend');
+      await at.scene.liveUntil(after(at.campaign, 45 * day));
+    },
+    comesTo: { backers: [[4_300, 2_025], [2_533, 1_220]], tips: 182, fee: 136, vat: 29, providerFee: 'creator', funds: 3_241, state: 'cancelled' },
+  },
+  {
+    row: refused,
+    way: 'called off when all but the reserve was paid',
+    terms: { target: 4_000n, reserveBps: 1_000 },
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await endAsStaff(at);
+    },
+    // 6.18 of 61.76 were kept back. With 0.26 and 0.06 from the platform 6.50 go back.
+    comesTo: { backers: [[4_300, 406], [2_533, 244]], tips: 182, fee: 240, vat: 50, providerFee: 'creator', funds: 5_711, state: 'cancelled' },
+  },
+  {
+    row: refused,
+    way: 'called off while a bank has a part of a charge, and gives it back',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await endWhileDisputed(at, 'won');
+    },
+    // The bank took 5.00 and the provider 20.00: 5.88 and the platform's 0.25 and 0.05 went to the other one. With 5.00 that
+    // came back, and 0.21 and 0.05, both have had 17.2 %.
+    comesTo: { backers: [[4_300, 714], [2_533, 430]], tips: 182, fee: 220, vat: 46, providerFee: 'creator', disputeFee: 2_000, funds: 5_241, state: 'cancelled' },
+  },
+  {
+    row: refused,
+    way: 'called off while a bank has a part of a charge, and keeps it',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await endWhileDisputed(at, 'lost');
+    },
+    // As above; what the platform returns of the 5.00, 0.20 and 0.05, goes to the other one with 0.01.
+    comesTo: { backers: [[4_300, 644], [2_533, 500]], tips: 182, fee: 220, vat: 46, providerFee: 'creator', disputeFee: 2_000, funds: 5_241, state: 'cancelled' },
+  },
+  {
+    row: refused,
+    way: 'called off after the first of two equal ones, and then two people refund everybody',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await endAsStaff(at);
+      await everybody(at, 'creator');
+    },
+    // The transfer of 30.88 comes back, and the creator owes the provider's 1.53.
+    comesTo: { backers: [[4_300, 4_300], [2_533, 2_533]], tips: 0, fee: 0, vat: 0, providerFee: 'creator', funds: 0, state: 'cancelled' },
   },
   {
     row: 'refund by the creator, withdrawal by law',

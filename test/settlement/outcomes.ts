@@ -1,4 +1,5 @@
-import { signIn, staff } from '../support/people.js';
+import { signIn } from '../support/people.js';
+import { endAsStaff } from './outcome-acts.js';
 import { after, type Stage, type Story, theWholeWindow } from './outcome-stage.js';
 import { day, hour } from './scene.js';
 import { passFirst } from './two-rounds.js';
@@ -12,13 +13,6 @@ async function callOff({ scene, campaign, ownerEmail }: Stage): Promise<void> {
   // Sessions do not last as long as campaigns do.
   const { token } = await signIn(scene.running, ownerEmail);
   await scene.ok('POST', `/v1/campaigns/${campaign.id}/cancel`, { token, body: { reason: 'It cannot be done.' } });
-}
-
-/** Staff suspends it, and ends it. */
-async function endAsStaff({ scene, campaign }: Stage): Promise<void> {
-  await scene.decide(campaign.id, 'suspend');
-  const { token } = await staff(scene.running, 'owner');
-  await scene.ok('POST', `/v1/campaigns/${campaign.id}/cancel`, { token, body: { reason: 'It was a fraud.' } });
 }
 
 const unsuccessful = 'unsuccessful at closing, dropped, cancelled before charge';

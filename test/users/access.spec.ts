@@ -107,7 +107,7 @@ async function eightActors(on: RunningApp): Promise<Actor[]> {
 }
 
 /** These end what the walk itself walks with. */
-const notWalked = new Set(['DELETE /v1/sessions']);
+const notWalked = new Set(['DELETE /v1/sessions', 'GET /live/campaigns/:id']);
 const refusals = new Set(['/problems/unauthenticated', '/problems/operation-forbidden']);
 
 test('every route names an operation of the table', () => {

@@ -1,12 +1,12 @@
-import { type Action, type Letter } from './letter.js';
+import { type PageAddress, type Letter } from './letter.js';
 
 /** Letters about a person's account and roles. */
 export interface AccountLetters {
   /** Somebody registered with this address and has to show that it is theirs. */
-  verifyEmail(facts: { link: Action; until: string }): Letter;
+  verifyEmail(facts: { link: PageAddress; until: string }): Letter;
   /** Somebody registered with the address of a member. */
-  alreadyRegistered(facts: { signIn: Action; reset: Action }): Letter;
-  resetPassword(facts: { link: Action; until: string }): Letter;
+  alreadyRegistered(facts: { signIn: PageAddress; reset: PageAddress }): Letter;
+  resetPassword(facts: { link: PageAddress; until: string }): Letter;
   /** A role came into effect. `role` is a code of the API. */
   roleGranted(facts: { role: Role; since: string }): Letter;
 }

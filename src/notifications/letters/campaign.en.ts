@@ -76,10 +76,13 @@ export const campaignEn: CampaignLetters = {
       page,
     ],
   }),
-  campaignRefunding: ({ campaign, collected, because, page }) => ({
-    subject: `${campaign}: everybody is refunded`,
+  campaignRefunding: ({ campaign, collected, because, givenBack, page }) => ({
+    subject:
+      givenBack === 'unpaid' ? `${campaign}: what was not paid out goes back` : `${campaign}: everybody is refunded`,
     paragraphs: [
-      `Everybody who paid for “${campaign}” gets everything back, since ${refunding[because]}. ${collected} goes back to the cards it came from.`,
+      givenBack === 'unpaid'
+        ? `“${campaign}” was called off after a part of it had been paid out. What had not been paid out goes back to the cards it came from, to everybody in the proportion in which it came.`
+        : `Everybody who paid for “${campaign}” gets everything back, since ${refunding[because]}. ${collected} goes back to the cards it came from.`,
       'You need do nothing. We write to each backer when their money is sent, and to you when all of it is.',
       page,
     ],
@@ -91,10 +94,10 @@ export const campaignEn: CampaignLetters = {
       page,
     ],
   }),
-  campaignCancelled: ({ campaign, page }) => ({
+  campaignCancelled: ({ campaign, givenBack, page }) => ({
     subject: `${campaign} is cancelled`,
     paragraphs: [
-      `“${campaign}” is cancelled. Nobody will be charged for it; whoever had been charged has been refunded. We tell the backers ourselves.`,
+      `“${campaign}” is cancelled. Nobody will be charged for it; ${givenBack === 'unpaid' ? 'of what had been charged, what had not been paid out has gone back' : 'whoever had been charged has been refunded'}. We tell the backers ourselves.`,
       page,
     ],
   }),

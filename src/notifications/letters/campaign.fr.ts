@@ -79,10 +79,15 @@ export const campaignFr: CampaignLetters = {
       page,
     ],
   }),
-  campaignRefunding: ({ campaign, collected, because, page }) => ({
-    subject: `${campaign} : tout le monde est remboursé`,
+  campaignRefunding: ({ campaign, collected, because, givenBack, page }) => ({
+    subject:
+      givenBack === 'unpaid'
+        ? `${campaign} : ce qui n’était pas versé est rendu`
+        : `${campaign} : tout le monde est remboursé`,
     paragraphs: [
-      `Toutes les personnes qui ont payé pour « ${campaign} » récupèrent tout, car ${refunding[because]}. ${collected} retournent aux cartes d’où ils viennent.`,
+      givenBack === 'unpaid'
+        ? `« ${campaign} » a été annulée alors qu’une partie avait été versée. Ce qui n’était pas versé retourne aux cartes d’où il vient, à tout le monde dans la proportion où il est venu.`
+        : `Toutes les personnes qui ont payé pour « ${campaign} » récupèrent tout, car ${refunding[because]}. ${collected} retournent aux cartes d’où ils viennent.`,
       'Vous n’avez rien à faire. Nous écrivons à chaque personne quand son argent est envoyé, et à vous quand tout l’est.',
       page,
     ],
@@ -94,10 +99,10 @@ export const campaignFr: CampaignLetters = {
       page,
     ],
   }),
-  campaignCancelled: ({ campaign, page }) => ({
+  campaignCancelled: ({ campaign, givenBack, page }) => ({
     subject: `${campaign} est annulée`,
     paragraphs: [
-      `« ${campaign} » est annulée. Personne ne sera débité ; les personnes qui l’avaient été sont remboursées. Nous les prévenons nous-mêmes.`,
+      `« ${campaign} » est annulée. Personne ne sera débité ; ${givenBack === 'unpaid' ? 'de ce qui avait été débité, ce qui n’était pas versé a été rendu' : 'les personnes qui l’avaient été sont remboursées'}. Nous les prévenons nous-mêmes.`,
       page,
     ],
   }),

@@ -79,10 +79,15 @@ export const campaignNl: CampaignLetters = {
       page,
     ],
   }),
-  campaignRefunding: ({ campaign, collected, because, page }) => ({
-    subject: `${campaign}: iedereen wordt terugbetaald`,
+  campaignRefunding: ({ campaign, collected, because, givenBack, page }) => ({
+    subject:
+      givenBack === 'unpaid'
+        ? `${campaign}: wat niet was uitbetaald, gaat terug`
+        : `${campaign}: iedereen wordt terugbetaald`,
     paragraphs: [
-      `Iedereen die voor “${campaign}” heeft betaald, krijgt alles terug, want ${refunding[because]}. ${collected} gaat terug naar de kaarten waar het vandaan kwam.`,
+      givenBack === 'unpaid'
+        ? `“${campaign}” is afgelast nadat een deel ervan was uitbetaald. Wat niet was uitbetaald, gaat terug naar de kaarten waar het vandaan kwam, naar iedereen in de verhouding waarin het kwam.`
+        : `Iedereen die voor “${campaign}” heeft betaald, krijgt alles terug, want ${refunding[because]}. ${collected} gaat terug naar de kaarten waar het vandaan kwam.`,
       'U hoeft niets te doen. Wij schrijven iedereen wanneer het geld is verstuurd, en u wanneer alles is verstuurd.',
       page,
     ],
@@ -94,10 +99,10 @@ export const campaignNl: CampaignLetters = {
       page,
     ],
   }),
-  campaignCancelled: ({ campaign, page }) => ({
+  campaignCancelled: ({ campaign, givenBack, page }) => ({
     subject: `${campaign} is afgelast`,
     paragraphs: [
-      `“${campaign}” is afgelast. Niemand wordt ervoor belast; wie al was belast, is terugbetaald. Wij brengen de betrokkenen zelf op de hoogte.`,
+      `“${campaign}” is afgelast. Niemand wordt ervoor belast; ${givenBack === 'unpaid' ? 'van wat was afgeschreven, is teruggegeven wat niet was uitbetaald' : 'wie al was belast, is terugbetaald'}. Wij brengen de betrokkenen zelf op de hoogte.`,
       page,
     ],
   }),

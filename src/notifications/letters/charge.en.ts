@@ -21,6 +21,8 @@ const causes: Record<RefundReason, (campaign: string) => string> = {
   withdrawal: (campaign) => `You withdrew from your pledge for “${campaign}”, as the law allows.`,
   platform: (campaign) => `Something went wrong on our side with your payment for “${campaign}”. We are sorry.`,
   provider: (campaign) => `We gave back money that you paid for “${campaign}”.`,
+  cancelled_paid: (campaign) =>
+    `“${campaign}” was called off after a part of it had been paid out. What had not been paid out goes back to everybody in the proportion in which it came; a tip and the fees of the payment provider do not.`,
   held: (campaign) =>
     `The money of “${campaign}” could not be paid out in the time for which we may have it. What had not been paid out goes back to everybody in the proportion in which it came; a tip and the fees of the payment provider do not.`,
   tranche: (campaign) =>

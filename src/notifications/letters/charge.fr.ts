@@ -22,6 +22,8 @@ const causes: Record<RefundReason, (campaign: string) => string> = {
   platform: (campaign) =>
     `Une erreur s’est produite de notre côté avec votre paiement pour « ${campaign} ». Nous en sommes désolés.`,
   provider: (campaign) => `Nous vous avons rendu de l’argent que vous aviez versé pour « ${campaign} ».`,
+  cancelled_paid: (campaign) =>
+    `« ${campaign} » a été annulée alors qu’une partie avait été versée. Ce qui n’était pas versé est rendu à tout le monde, dans la proportion où il est venu ; un pourboire et les frais du prestataire de paiement ne le sont pas.`,
   held: (campaign) =>
     `L’argent de « ${campaign} » n’a pas pu être versé dans le délai pendant lequel nous pouvons l’avoir. Ce qui n’était pas versé est rendu à tout le monde, dans la proportion où il est venu ; un pourboire et les frais du prestataire de paiement ne le sont pas.`,
   tranche: (campaign) =>

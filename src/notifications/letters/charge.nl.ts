@@ -20,6 +20,8 @@ const causes: Record<RefundReason, (campaign: string) => string> = {
   withdrawal: (campaign) => `U hebt uw bijdrage aan “${campaign}” herroepen, zoals de wet toestaat.`,
   platform: (campaign) => `Bij uw betaling voor “${campaign}” is er bij ons iets misgegaan. Dat spijt ons.`,
   provider: (campaign) => `Wij hebben u geld teruggegeven dat u voor “${campaign}” had betaald.`,
+  cancelled_paid: (campaign) =>
+    `“${campaign}” is afgelast nadat een deel ervan was uitbetaald. Wat niet was uitbetaald, gaat naar iedereen terug in de verhouding waarin het kwam; een fooi en de kosten van de betaaldienst niet.`,
   held: (campaign) =>
     `Het geld van “${campaign}” kon niet worden uitbetaald binnen de tijd dat wij het mogen hebben. Wat niet was uitbetaald, gaat naar iedereen terug in de verhouding waarin het kwam; een fooi en de kosten van de betaaldienst niet.`,
   tranche: (campaign) =>

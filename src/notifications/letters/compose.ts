@@ -1,6 +1,6 @@
 import { type Locale } from '../../users/index.js';
 import { catalogues, type FactsOf, type Letters, type MailKind } from './catalogues.js';
-import { type Action, type Letter } from './letter.js';
+import { type PageAddress, type Letter } from './letter.js';
 
 /** Who writes: OPERATOR_NAME and OPERATOR_ADDRESS. */
 export interface Sender {
@@ -23,8 +23,7 @@ export function compose<K extends MailKind>(
   const catalogue = catalogues[reader.locale];
   const write = catalogue[kind] as (facts: FactsOf<K>) => ReturnType<Letters[K]>;
   const { subject, paragraphs }: Letter = write(facts);
-  const shown = (part: string | Action): string =>
-    typeof part === 'string' ? part : `${part.url}\n${catalogue.meanwhile(part.call)}`;
+  const shown = (part: string | PageAddress): string => (typeof part === 'string' ? part : part(reader.locale));
   const body = [
     catalogue.hello(reader.name),
     ...paragraphs.map(shown),

@@ -1,22 +1,17 @@
-/** Where a mail leads, and the API call that the page stands for. */
-export interface Action {
-  /** Below PUBLIC_URL. */
-  readonly url: string;
-  /** As 'POST /v1/users/verify-email'; what its body needs stands in the words around it. */
-  readonly call: string;
-}
+import { type Locale } from '../../users/index.js';
+
+/** Where a letter leads: the address of a page, in the language of whoever reads the letter. */
+export type PageAddress = (locale: Locale) => string;
 
 /** What a letter says between greeting and foot: what happened, what it means, what to do. */
 export interface Letter {
   readonly subject: string;
-  readonly paragraphs: readonly (string | Action)[];
+  readonly paragraphs: readonly (string | PageAddress)[];
 }
 
 /** The words that are the same in every letter of a language. */
 export interface Frame {
   hello(name: string): string;
-  /** Follows a link, while there are no pages yet. */
-  meanwhile(call: string): string;
   /** The foot, above the operator's name and address. */
   sentBy: string;
 }

@@ -40,17 +40,34 @@ export const pledgeEn: PledgeLetters = {
       page,
     ],
   }),
-  pledgeActive: ({ campaign, total, tip, card, consent, deadline, target, descriptor, page }) => ({
+  pledgeActive: ({
+    campaign,
+    total,
+    tip,
+    card,
+    consent,
+    deadline,
+    target,
+    descriptor,
+    latest,
+    page,
+    calendar,
+    campaignPage,
+  }) => ({
     subject: `Your pledge to ${campaign} counts`,
     paragraphs: [
       `Your card ${card} is saved, and your pledge of ${total}${withTip(tip)} to “${campaign}” counts. Thank you.`,
       target
-        ? `Nothing has been charged. The campaign runs until ${deadline}. If it reaches ${target} by then, we charge your card ${total}; if it does not, you pay nothing.`
-        : `Nothing has been charged. The campaign runs until ${deadline}. After that we charge your card ${total}, whatever sum is reached.`,
+        ? `Nothing has been charged. The campaign runs until ${deadline}. If it reaches ${target} by then, we charge your card ${total}, at the latest on ${latest}; if it does not, you pay nothing.`
+        : `Nothing has been charged. The campaign runs until ${deadline}. After that we charge your card ${total}, at the latest on ${latest}, whatever sum is reached.`,
       `On your statement you will then read “${descriptor}”. You agreed to this:`,
       `“${consent}”`,
-      'Until the deadline you can change or cancel your pledge. In the last 24 hours that is not possible if it would take the campaign below its target.',
+      'Three days before the end we remind you by mail. Until the deadline you can change or cancel your pledge. In the last 24 hours that is not possible if it would take the campaign below its target.',
       page,
+      'The end of the campaign for your calendar:',
+      calendar,
+      'If you would like to tell others, this is its address:',
+      campaignPage,
     ],
   }),
   pledgeChanged: ({ campaign, total, tip, rewards, deadline, page }) => ({

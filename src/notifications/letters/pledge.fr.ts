@@ -40,17 +40,34 @@ export const pledgeFr: PledgeLetters = {
       page,
     ],
   }),
-  pledgeActive: ({ campaign, total, tip, card, consent, deadline, target, descriptor, page }) => ({
+  pledgeActive: ({
+    campaign,
+    total,
+    tip,
+    card,
+    consent,
+    deadline,
+    target,
+    descriptor,
+    latest,
+    page,
+    calendar,
+    campaignPage,
+  }) => ({
     subject: `Votre contribution à ${campaign} compte`,
     paragraphs: [
       `Votre carte ${card} est enregistrée et votre contribution de ${total}${withTip(tip)} à « ${campaign} » compte. Merci.`,
       target
-        ? `Rien n’a été débité. La campagne dure jusqu’au ${deadline}. Si elle atteint ${target} d’ici là, nous débitons ${total} de votre carte ; sinon, vous ne payez rien.`
-        : `Rien n’a été débité. La campagne dure jusqu’au ${deadline}. Ensuite, nous débitons ${total} de votre carte, quelle que soit la somme atteinte.`,
+        ? `Rien n’a été débité. La campagne dure jusqu’au ${deadline}. Si elle atteint ${target} d’ici là, nous débitons ${total} de votre carte, au plus tard le ${latest} ; sinon, vous ne payez rien.`
+        : `Rien n’a été débité. La campagne dure jusqu’au ${deadline}. Ensuite, nous débitons ${total} de votre carte, au plus tard le ${latest}, quelle que soit la somme atteinte.`,
       `Votre relevé indiquera alors « ${descriptor} ». Vous avez accepté ceci :`,
       `« ${consent} »`,
-      'Jusqu’à l’échéance, vous pouvez modifier ou annuler votre contribution. Dans les dernières 24 heures, ce n’est pas possible si la campagne passait ainsi sous son objectif.',
+      'Trois jours avant la fin, nous vous le rappelons par courriel. Jusqu’à l’échéance, vous pouvez modifier ou annuler votre contribution. Dans les dernières 24 heures, ce n’est pas possible si la campagne passait ainsi sous son objectif.',
       page,
+      'La fin de la campagne pour votre agenda :',
+      calendar,
+      'Si vous voulez en parler autour de vous, voici son adresse :',
+      campaignPage,
     ],
   }),
   pledgeChanged: ({ campaign, total, tip, rewards, deadline, page }) => ({

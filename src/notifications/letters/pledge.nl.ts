@@ -40,17 +40,34 @@ export const pledgeNl: PledgeLetters = {
       page,
     ],
   }),
-  pledgeActive: ({ campaign, total, tip, card, consent, deadline, target, descriptor, page }) => ({
+  pledgeActive: ({
+    campaign,
+    total,
+    tip,
+    card,
+    consent,
+    deadline,
+    target,
+    descriptor,
+    latest,
+    page,
+    calendar,
+    campaignPage,
+  }) => ({
     subject: `Uw bijdrage aan ${campaign} telt`,
     paragraphs: [
       `Uw kaart ${card} is opgeslagen en uw bijdrage van ${total}${withTip(tip)} aan “${campaign}” telt. Dank u.`,
       target
-        ? `Er is niets afgeschreven. De campagne loopt tot ${deadline}. Is ${target} dan bereikt, dan schrijven wij ${total} van uw kaart af; zo niet, dan betaalt u niets.`
-        : `Er is niets afgeschreven. De campagne loopt tot ${deadline}. Daarna schrijven wij ${total} van uw kaart af, welk bedrag er ook is bereikt.`,
+        ? `Er is niets afgeschreven. De campagne loopt tot ${deadline}. Is ${target} dan bereikt, dan schrijven wij ${total} van uw kaart af, uiterlijk op ${latest}; zo niet, dan betaalt u niets.`
+        : `Er is niets afgeschreven. De campagne loopt tot ${deadline}. Daarna schrijven wij ${total} van uw kaart af, uiterlijk op ${latest}, welk bedrag er ook is bereikt.`,
       `Op uw afschrift leest u dan “${descriptor}”. U hebt hiermee ingestemd:`,
       `“${consent}”`,
-      'Tot de einddatum kunt u uw bijdrage wijzigen of annuleren. In de laatste 24 uur kan dat niet als de campagne daardoor onder haar doel zou zakken.',
+      'Drie dagen voor het einde herinneren wij u eraan per mail. Tot de einddatum kunt u uw bijdrage wijzigen of annuleren. In de laatste 24 uur kan dat niet als de campagne daardoor onder haar doel zou zakken.',
       page,
+      'Het einde van de campagne voor uw agenda:',
+      calendar,
+      'Als u het wilt doorvertellen, is dit het adres:',
+      campaignPage,
     ],
   }),
   pledgeChanged: ({ campaign, total, tip, rewards, deadline, page }) => ({

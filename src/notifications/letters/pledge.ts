@@ -1,5 +1,5 @@
 import { type CardTrouble } from '../../pledges/index.js';
-import { type Action, type Letter } from './letter.js';
+import { type PageAddress, type Letter } from './letter.js';
 
 /** What every letter about a pledge knows. Sums and times are written as the reader's language writes them. */
 export interface AboutPledge {
@@ -11,25 +11,34 @@ export interface AboutPledge {
   readonly tip: string | null;
   readonly deadline: string;
   /** The pledge itself, to look at, change or cancel. */
-  readonly page: Action;
+  readonly page: PageAddress;
 }
 
 /** Letters about a pledge until its deadline. */
 export interface PledgeLetters {
   /** It waits for its card. */
-  pledgeMade(facts: AboutPledge & { consent: string; holdUntil: string; newCard: Action }): Letter;
+  pledgeMade(facts: AboutPledge & { consent: string; holdUntil: string; newCard: PageAddress }): Letter;
   /** Its card is saved. `target` is null where the card is charged whatever the sum. */
   pledgeActive(
-    facts: AboutPledge & { card: string; consent: string; target: string | null; descriptor: string },
+    facts: AboutPledge & {
+      card: string;
+      consent: string;
+      target: string | null;
+      descriptor: string;
+      /** The latest day of the consent. */
+      latest: string;
+      calendar: PageAddress;
+      campaignPage: PageAddress;
+    },
   ): Letter;
   pledgeChanged(facts: AboutPledge & { rewards: string | null }): Letter;
   pledgeCancelled(facts: AboutPledge): Letter;
   /** Before the deadline: its card cannot be charged, or not for as long as it takes. */
-  cardWanted(facts: AboutPledge & { card: string; trouble: CardTrouble; newCard: Action }): Letter;
+  cardWanted(facts: AboutPledge & { card: string; trouble: CardTrouble; newCard: PageAddress }): Letter;
   /** 72 hours before the deadline. `target` as in `pledgeActive`; `latest` is the last day on which it is charged. */
   chargeNear(facts: AboutPledge & { card: string; latest: string; target: string | null; descriptor: string }): Letter;
   /** No card came within half an hour. */
-  pledgeExpired(facts: AboutPledge & { campaignPage: Action }): Letter;
+  pledgeExpired(facts: AboutPledge & { campaignPage: PageAddress }): Letter;
   pledgeReleased(facts: AboutPledge & { because: ReleaseReason }): Letter;
 }
 

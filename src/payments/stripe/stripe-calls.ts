@@ -7,7 +7,7 @@ import { providerError } from './stripe-errors.js';
 
 /** Somebody waits in front of a page for these: they are told to come back rather than kept. */
 const interactivePatienceMs = 5_000;
-const interactive = /^(customers|setup_intents)\./;
+const interactive = /^(customers|setup_intents|checkout_sessions)\./;
 
 /** Makes each call once, in its turn, and says in our words how it ended. */
 @Injectable()

@@ -20,8 +20,8 @@ import {
   toDispute,
   toPayment,
   toRefund,
-  toSetup,
 } from './stripe-objects.js';
+import { StripeSetups } from './stripe-setups.js';
 import { StripeTransfers } from './stripe-transfers.js';
 
 type Input<M extends keyof PaymentGateway> = Parameters<PaymentGateway[M]>[0];
@@ -32,6 +32,7 @@ const refundExpansions = ['balance_transaction', 'failure_balance_transaction'];
 @Injectable()
 export class StripeGateway extends PaymentGateway {
   private readonly stripe: Stripe;
+  private readonly setups: StripeSetups;
   private readonly transfers: StripeTransfers;
 
   constructor(
@@ -40,6 +41,7 @@ export class StripeGateway extends PaymentGateway {
   ) {
     super();
     this.stripe = stripeClient(settings);
+    this.setups = new StripeSetups(this.stripe, calls, settings);
     this.transfers = new StripeTransfers(this.stripe, calls);
   }
 
@@ -58,36 +60,20 @@ export class StripeGateway extends PaymentGateway {
     return found?.id ?? null;
   }
 
-  override async createSetup({ setupId, pledgeId, customerId, currency, key }: Input<'createSetup'>) {
-    const parameters: Stripe.SetupIntentCreateParams = {
-      customer: customerId,
-      usage: 'off_session',
-      allowed_payment_method_types: methodsFor(currency, this.settings),
-      metadata: { setup: setupId, pledge: pledgeId },
-      expand: ['payment_method'],
-    };
-    return toSetup(
-      await this.calls.make('setup_intents.create', () =>
-        this.stripe.setupIntents.create(parameters, { idempotencyKey: key }),
-      ),
-    );
+  override createSetup(input: Input<'createSetup'>) {
+    return this.setups.create(input);
   }
 
-  override async retrieveSetup(id: string) {
-    return toSetup(
-      await this.calls.make('setup_intents.retrieve', () =>
-        this.stripe.setupIntents.retrieve(id, { expand: ['payment_method'] }),
-      ),
-    );
+  override createHostedSetup(input: Input<'createHostedSetup'>) {
+    return this.setups.host(input);
   }
 
-  /** Without a key of ours, here and wherever repeating does no harm: the same key would repeat a 5xx for a day. */
-  override async cancelSetup(id: string) {
-    return toSetup(
-      await this.calls.make('setup_intents.cancel', () =>
-        this.stripe.setupIntents.cancel(id, { expand: ['payment_method'] }),
-      ),
-    );
+  override retrieveSetup(id: string) {
+    return this.setups.retrieve(id);
+  }
+
+  override cancelSetup(id: string) {
+    return this.setups.cancel(id);
   }
 
   override async createPayment({ itemId, campaignId, customerId, amount, currency, key }: NewProviderPayment) {
@@ -154,7 +140,7 @@ export class StripeGateway extends PaymentGateway {
     );
   }
 
-  /** Without a key, like `cancelSetup`. */
+  /** Without a key, as `StripeSetups.cancel`. */
   override async detachCard(paymentMethodId: string) {
     await this.calls.make('payment_methods.detach', () => this.stripe.paymentMethods.detach(paymentMethodId));
   }

@@ -3,7 +3,7 @@ import { Campaigns, roundsOf } from '../../campaigns/index.js';
 import { accounts, Ledger } from '../../ledger/index.js';
 import { Database } from '../../platform/database/index.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
-import { isPayable } from '../payout.rules.js';
+import { isCalledOff, isPayable } from '../payout.rules.js';
 import { judgeRetention, looksAt } from './retention.rules.js';
 import { RetentionSteps } from './retention-steps.js';
 import { RetentionsRepository } from './retentions.repository.js';
@@ -51,7 +51,10 @@ export class WatchRetentions {
       const { campaign, now } = await this.campaigns.lock(tx, campaignId, 'group');
       const held = await this.steps.lock(tx, campaignId);
       if (!held) return;
-      const funds = await this.ledger.balance(accounts.campaignFunds(campaignId), campaign.currency, tx);
+      // Of one that was called off it goes back, or is gone.
+      const funds = isCalledOff(campaign.state)
+        ? 0n
+        : await this.ledger.balance(accounts.campaignFunds(campaignId), campaign.currency, tx);
       const verdict = judgeRetention(held, { funds, now, maxDays: this.settings.PAYOUT_MAX_HOLD_DAYS });
       const reason = verdict?.to === 'ended' ? 'nothing is left' : 'still with us';
       if (verdict) await this.steps.move(tx, held, { ...verdict, at: now, actorId: null, reason });

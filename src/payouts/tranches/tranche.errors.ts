@@ -26,6 +26,12 @@ export class TrancheNotNext extends problem(
   'Tranches are shown, judged and paid one after the other: an earlier one is not paid yet.',
 ) {}
 
+export class NotReturned extends problem(
+  'conflict',
+  'not-returned',
+  'What was unpaid has gone back to everybody. What is left of it is not paid out unless two people release it.',
+) {}
+
 export class TrancheNotRefusable extends problem(
   'conflict',
   'tranche-not-refusable',

@@ -2,7 +2,7 @@ export { Allow, operationKey } from './allow.js';
 export { asProblem } from './as-problem.js';
 export { type Caller, CurrentCaller, identify, nobody, systemCaller, systemCaller as system } from './caller.js';
 export * from './fields.js';
-export { isUuid } from './fields.rules.js';
+export { isUuid, text as textCheck, url as urlCheck } from './fields.rules.js';
 export {
   BadRequest,
   Busy,
@@ -15,6 +15,7 @@ export {
 } from './frame.errors.js';
 export { HealthChecks, NotYet } from './health.js';
 export { HttpModule } from './http.module.js';
+export { type IdempotencyClaim, requestHash } from './idempotency-claim.js';
 export { IdempotencyKeyInUse, IdempotencyKeyReused } from './idempotency.errors.js';
 export { Idempotency, type KeyState, type KeyUse } from './idempotency.js';
 export { OpenApi } from './openapi.js';

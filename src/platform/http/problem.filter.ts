@@ -3,17 +3,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problemDetails, problemStatus } from './problem.js';
 import { asProblem } from './as-problem.js';
 
+/** A problem as people see it: the document, and what it may load. */
+export interface ProblemPage {
+  readonly html: string;
+  readonly contentPolicy: string;
+}
+
+type ProblemRenderer = (problem: Problem, request: FastifyRequest) => ProblemPage;
+
 /** How pages show a problem to people. `web` sets the one renderer; the API never uses it. */
 @Injectable()
 export class ProblemPages {
-  private renderer: ((problem: Problem, request: FastifyRequest) => string) | undefined;
+  private renderer: ProblemRenderer | undefined;
 
-  use(renderer: (problem: Problem, request: FastifyRequest) => string): void {
+  use(renderer: ProblemRenderer): void {
     this.renderer = renderer;
   }
 
-  /** The HTML of the problem when this request came from a page, undefined when it is to be answered in JSON. */
-  render(problem: Problem, request: FastifyRequest): string | undefined {
+  /** The page of the problem when this request came from a page, undefined when it is to be answered in JSON. */
+  render(problem: Problem, request: FastifyRequest): ProblemPage | undefined {
     const wantsPage = !request.url.startsWith('/v1/') && request.headers.accept?.includes('text/html');
     return wantsPage ? this.renderer?.(problem, request) : undefined;
   }
@@ -48,13 +56,14 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** Sends the problem, as JSON or as the page that was rendered for it. */
-export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string, page?: string): void {
+export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string, page?: ProblemPage): void {
   // Set here as well as in the hooks: the router refuses a malformed address before any hook runs.
   const headers = { 'x-request-id': requestId, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
   void reply.status(problemStatus[problem.kind]).headers(headers);
   if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.retryAfterSeconds));
-  if (page !== undefined) void reply.type('text/html; charset=utf-8').send(page);
-  else void reply.type('application/problem+json').send(problemJson(problem, requestId));
+  if (page) {
+    void reply.type('text/html; charset=utf-8').header('content-security-policy', page.contentPolicy).send(page.html);
+  } else void reply.type('application/problem+json').send(problemJson(problem, requestId));
 }
 
 /** The body as text: `extra` may hold money as bigint, which JSON.stringify alone refuses. */

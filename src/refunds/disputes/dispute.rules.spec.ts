@@ -86,6 +86,7 @@ it.each([
   ['successful', true, accounts.campaignFunds('c')],
   ['unsuccessful', false, accounts.platformCosts],
   ['cancelled', false, accounts.platformCosts],
+  ['cancelled', true, accounts.campaignFunds('c')],
 ])('the fee of a campaign that is %s (paid out: %s) is borne by %s', (campaignState, hasPaidOut, account) => {
   expect(feeAccountOf(dispute, { campaignState, hasPaidOut })).toBe(account);
   const apart = { ...dispute, isUnexpected: true };

@@ -81,7 +81,9 @@ export function feeAccountOf(
   { campaignId, isUnexpected }: Pick<LockedDispute, 'campaignId' | 'isUnexpected'>,
   { campaignState, hasPaidOut }: { campaignState: string; hasPaidOut: boolean },
 ): Account {
-  if (isUnexpected || campaignState === 'unsuccessful' || campaignState === 'cancelled') return accounts.platformCosts;
+  if (isUnexpected) return accounts.platformCosts;
+  const hasGivenAll = !hasPaidOut && ['unsuccessful', 'cancelled'].includes(campaignState);
+  if (hasGivenAll) return accounts.platformCosts;
   return hasPaidOut ? accounts.campaignFunds(campaignId) : accounts.campaignFeesDue(campaignId);
 }
 

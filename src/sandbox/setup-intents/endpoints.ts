@@ -108,6 +108,7 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
       const intent = intents(call.world, call.path.id);
       assertOpen(call, 'setupintent', intent, given.client_secret);
       assertUnfinished(intent, 'confirm');
+      assertNoSession(call.world, intent);
       assertConfirmable(intent, given.return_url);
       const method = givenMethod(call.world, given, intent.customer) ?? methodOf(call.world, intent);
       assertAllowed(intent, method);
@@ -123,6 +124,7 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
     handle({ world, path }, { cancellation_reason }) {
       const before = intents(world, path.id);
       assertUnfinished(before, 'cancel');
+      assertNoSession(world, before);
       const canceled = world.store.setupIntents.update(before.id, {
         status: 'canceled',
         next_action: null,
@@ -142,6 +144,14 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
 
 function confirmation(given: { mandate_data?: GivenAcceptance; return_url?: string }): SetupConfirmation {
   return { returnUrl: given.return_url, mandateData: given.mandate_data };
+}
+
+/** https://docs.stripe.com/api/checkout/sessions/object#checkout_session_object-setup_intent */
+function assertNoSession(world: World, intent: SetupIntent): void {
+  const [session] = world.store.checkoutSessions.having('setup_intent', intent.id).rows;
+  if (!session) return;
+  const message = `You cannot confirm or cancel the SetupIntent of a Checkout Session. Expire ${session.object.id} instead.`;
+  throw refused(undefined, message);
 }
 
 function methodOf(world: World, intent: SetupIntent) {

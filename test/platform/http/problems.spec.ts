@@ -86,9 +86,9 @@ test('the type of a problem leads to what it means', async () => {
 });
 
 test('a page may show a problem in HTML; the API never does', async () => {
-  running.app.get(ProblemPages).use((problem) => `<h1>${problem.code}</h1>`);
+  running.app.get(ProblemPages).use(({ code }) => ({ html: `<h1>${code}</h1>`, contentPolicy: "default-src 'none'" }));
   const headers = { accept: 'text/html,application/xhtml+xml' };
-  const page = await running.call('GET', '/nothing-here', { headers });
+  const page = await running.call('GET', '/en/nothing-here', { headers });
   expect([page.status, page.headers.get('content-type'), page.body]).toEqual([
     404,
     'text/html; charset=utf-8',

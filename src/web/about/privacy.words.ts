@@ -1,0 +1,202 @@
+import { inEveryLanguage } from '../language/words.js';
+import { type TextOf } from './text.js';
+
+const text = (of: TextOf): TextOf => of;
+
+export const privacyWords = inEveryLanguage({
+  en: text(({ operator, address }) => ({
+    title: 'Privacy',
+    lede: 'What is kept about you, why, who sees it, and what is not done.',
+    sections: [
+      { title: 'Who answers for it', body: [`${operator}, ${address}.`] },
+      {
+        title: 'While you only look',
+        body: [
+          'No cookie is set and nothing is loaded from anybody else. There is no counting of visitors by third parties.',
+          'Your network address is used to limit attempts to sign in or register.',
+        ],
+      },
+      {
+        title: 'When you back a project',
+        body: [
+          {
+            list: [
+              'your e-mail address and the name you give, your language',
+              'sum, rewards, and the sentence you agreed to with its time: the proof of what may be charged',
+              'of your card: brand, last four digits and month of expiry; the number itself goes to Stripe alone',
+              'what was charged, refunded or disputed, in the ledger, which law and proof forbid to erase',
+              'the letters we sent you',
+            ],
+          },
+          'Your name stands on the campaign’s page only if you chose so when you pledged.',
+        ],
+      },
+      {
+        title: 'When you have an account',
+        body: [
+          'Besides: your password as a hash that cannot be turned back, your sessions with the name of the browser, and one cookie (__Host-tally) that keeps you signed in for 30 days. Owners and deputies of projects are shown with their name; who receives money, with the legal name that Stripe has verified.',
+        ],
+      },
+      {
+        title: 'Who receives it',
+        body: [
+          'Stripe, to take and pay out money. The creator of a project you backed, as far as you chose. Nobody else, and nobody for advertising.',
+        ],
+      },
+      {
+        title: 'Decisions on record',
+        body: [
+          'Decisions of staff and people are kept in an audit chain that holds ids and codes. Free texts stand apart from it and can be erased without breaking the chain.',
+        ],
+      },
+      {
+        title: 'Your rights',
+        body: [
+          'You can ask for a copy of your data, for its correction or erasure, and object to its use; write to the operator. There is no button for it here yet. You can also complain to your data protection authority.',
+        ],
+      },
+      {
+        title: 'To be completed by the operator',
+        body: [
+          {
+            list: [
+              'legal bases and how long each kind of data is kept',
+              'data protection officer, if there is one, and the competent authority',
+              'hosting and mail providers, and transfers outside the EU (Stripe)',
+            ],
+          },
+        ],
+      },
+    ],
+  })),
+  fr: text(({ operator, address }) => ({
+    title: 'Vie privée',
+    lede: 'Ce qui est conservé sur vous, pourquoi, qui le voit, et ce qui n’est pas fait.',
+    sections: [
+      { title: 'Qui en répond', body: [`${operator}, ${address}.`] },
+      {
+        title: 'Tant que vous regardez',
+        body: [
+          'Aucun cookie n’est posé et rien n’est chargé d’ailleurs. Aucun tiers ne compte les visites.',
+          'Votre adresse réseau sert à limiter les tentatives de connexion ou d’inscription.',
+        ],
+      },
+      {
+        title: 'Quand vous soutenez un projet',
+        body: [
+          {
+            list: [
+              'votre adresse e-mail et le nom que vous donnez, votre langue',
+              'la somme, les contreparties, et la phrase acceptée avec son heure : la preuve de ce qui peut être débité',
+              'de votre carte : la marque, les quatre derniers chiffres et le mois d’expiration ; le numéro ne va qu’à Stripe',
+              'ce qui a été prélevé, remboursé ou contesté, dans les comptes, que la loi et la preuve interdisent d’effacer',
+              'les lettres que nous vous avons envoyées',
+            ],
+          },
+          'Votre nom ne figure sur la page de la campagne que si vous l’avez choisi en promettant.',
+        ],
+      },
+      {
+        title: 'Quand vous avez un compte',
+        body: [
+          'En plus : votre mot de passe sous une forme qu’on ne peut pas inverser, vos sessions avec le nom du navigateur, et un cookie (__Host-tally) qui vous garde connecté 30 jours. Les porteurs et suppléants sont montrés avec leur nom ; qui reçoit l’argent, avec le nom légal vérifié par Stripe.',
+        ],
+      },
+      {
+        title: 'Qui le reçoit',
+        body: [
+          'Stripe, pour encaisser et verser. Le porteur du projet soutenu, dans la mesure que vous avez choisie. Personne d’autre, et personne pour de la publicité.',
+        ],
+      },
+      {
+        title: 'Décisions conservées',
+        body: [
+          'Les décisions de l’équipe et des personnes sont conservées dans une chaîne d’audit faite d’identifiants et de codes. Les textes libres sont à part et peuvent être effacés sans rompre la chaîne.',
+        ],
+      },
+      {
+        title: 'Vos droits',
+        body: [
+          'Vous pouvez demander une copie de vos données, leur correction ou leur effacement, et vous opposer à leur usage ; écrivez à l’exploitant. Il n’y a pas encore de bouton pour cela. Vous pouvez aussi vous plaindre auprès de votre autorité de protection des données.',
+        ],
+      },
+      {
+        title: 'À compléter par l’exploitant',
+        body: [
+          {
+            list: [
+              'bases légales et durée de conservation de chaque sorte de données',
+              'délégué à la protection des données, s’il y en a un, et autorité compétente',
+              'hébergeur et service de courriel, et transferts hors de l’UE (Stripe)',
+            ],
+          },
+        ],
+      },
+    ],
+  })),
+  nl: text(({ operator, address }) => ({
+    title: 'Privacy',
+    lede: 'Wat over u wordt bewaard, waarom, wie het ziet, en wat niet wordt gedaan.',
+    sections: [
+      { title: 'Wie ervoor instaat', body: [`${operator}, ${address}.`] },
+      {
+        title: 'Zolang u alleen kijkt',
+        body: [
+          'Er wordt geen cookie gezet en niets van elders geladen. Geen derde telt de bezoeken.',
+          'Uw netwerkadres dient om pogingen tot aanmelden of registreren te beperken.',
+        ],
+      },
+      {
+        title: 'Als u een project steunt',
+        body: [
+          {
+            list: [
+              'uw e-mailadres en de naam die u geeft, uw taal',
+              'bedrag, tegenprestaties, en de zin waarmee u instemde met het tijdstip: het bewijs van wat mag worden geïnd',
+              'van uw kaart: het merk, de laatste vier cijfers en de vervalmaand; het nummer zelf gaat alleen naar Stripe',
+              'wat werd geïnd, terugbetaald of betwist, in de boeken, die wet en bewijs verbieden te wissen',
+              'de brieven die wij u stuurden',
+            ],
+          },
+          'Uw naam staat alleen op de pagina van de campagne als u dat bij het toezeggen koos.',
+        ],
+      },
+      {
+        title: 'Als u een account hebt',
+        body: [
+          'Bovendien: uw wachtwoord als een hash die niet terug te rekenen is, uw sessies met de naam van de browser, en één cookie (__Host-tally) die u 30 dagen aangemeld houdt. Eigenaars en plaatsvervangers van projecten staan er met hun naam; wie geld ontvangt, met de wettelijke naam die Stripe heeft nagekeken.',
+        ],
+      },
+      {
+        title: 'Wie het ontvangt',
+        body: [
+          'Stripe, om geld te innen en uit te betalen. De maker van een project dat u steunde, voor zover u dat koos. Niemand anders, en niemand voor reclame.',
+        ],
+      },
+      {
+        title: 'Bewaarde beslissingen',
+        body: [
+          'Beslissingen van medewerkers en mensen worden bewaard in een auditketen van nummers en codes. Vrije teksten staan apart en kunnen worden gewist zonder de keten te breken.',
+        ],
+      },
+      {
+        title: 'Uw rechten',
+        body: [
+          'U kunt een kopie van uw gegevens vragen, de verbetering of wissing ervan, en bezwaar maken tegen het gebruik; schrijf naar de uitbater. Een knop is er daarvoor nog niet. U kunt ook klacht indienen bij uw gegevensbeschermingsautoriteit.',
+        ],
+      },
+      {
+        title: 'Door de uitbater aan te vullen',
+        body: [
+          {
+            list: [
+              'rechtsgronden en hoelang elke soort gegevens wordt bewaard',
+              'functionaris voor gegevensbescherming, als er een is, en de bevoegde autoriteit',
+              'hosting en maildienst, en doorgifte buiten de EU (Stripe)',
+            ],
+          },
+        ],
+      },
+    ],
+  })),
+});

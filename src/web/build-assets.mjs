@@ -1,0 +1,50 @@
+/**
+ * Builds what browsers load, into dist/assets: one stylesheet, one file per island, the fonts. Names hold a hash of
+ * the content, so that they may be cached for ever; manifest.json says which is which. Each text has a .br and a .gz
+ * beside it. Run after the compiler, which empties dist.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const outdir = join(here, '../../dist/assets');
+
+const islands = readdirSync(join(here, 'islands'))
+  .filter((name) => name.endsWith('.island.ts'))
+  .map((name) => join(here, 'islands', name));
+
+export async function buildAssets() {
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir, { recursive: true });
+  const { metafile } = await build({
+    entryPoints: [join(here, 'styles/tally.css'), ...islands],
+    outdir,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['chrome109', 'firefox115', 'safari16'],
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file' },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const manifest = {};
+  for (const [path, { entryPoint, inputs }] of Object.entries(metafile.outputs)) {
+    const source = entryPoint ?? Object.keys(inputs)[0];
+    manifest[basename(source)] = basename(path);
+    if (!path.endsWith('.woff2')) compress(join(outdir, basename(path)));
+  }
+  writeFileSync(join(outdir, 'manifest.json'), JSON.stringify(manifest, null, 2));
+}
+
+function compress(file) {
+  const content = readFileSync(file);
+  writeFileSync(`${file}.br`, brotliCompressSync(content));
+  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAssets();

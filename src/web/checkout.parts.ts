@@ -1,0 +1,27 @@
+import { PaymentsModule } from '../payments/index.js';
+import { PledgesModule } from '../pledges/index.js';
+import { ReconciliationModule } from '../reconciliation/index.js';
+import { CalendarController } from './checkout/calendar.controller.js';
+import { CheckoutController } from './checkout/checkout.controller.js';
+import { Arrivals } from './pledges/arrivals.js';
+import { CardController, CardWaysController } from './pledges/card.controller.js';
+import { ChangeController } from './pledges/change.controller.js';
+import { MyPledgesController } from './pledges/my-pledges.controller.js';
+import { PaymentController } from './pledges/payment.controller.js';
+import { PledgeController } from './pledges/pledge.controller.js';
+import { PledgeDesk } from './pledges/pledge-desk.js';
+import { PledgeQuery } from './pledges/pledge.query.js';
+
+/** Everything that a backer does: the checkout, and a pledge as long as it lives. */
+export const checkoutControllers = [
+  CheckoutController,
+  CalendarController,
+  PledgeController,
+  ChangeController,
+  CardController,
+  CardWaysController,
+  PaymentController,
+  MyPledgesController,
+];
+export const checkoutProviders = [PledgeDesk, PledgeQuery, Arrivals];
+export const checkoutModules = [PledgesModule, PaymentsModule, ReconciliationModule];

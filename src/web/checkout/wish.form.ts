@@ -1,0 +1,102 @@
+import { type CampaignResponse } from '../../campaigns/index.js';
+import { exponent, type MoneyJson } from '../../money/index.js';
+import { assertWish, type ChosenReward, type Shelf, type Visibility, type Wish } from '../../pledges/index.js';
+import { Problem } from '../../platform/http/index.js';
+import { type Locale } from '../../users/index.js';
+import { parseAmount } from '../forms/amount.rules.js';
+import { type FormState } from '../forms/field.js';
+import { formWords } from '../forms/form.words.js';
+import { type FieldErrors, type Typed } from '../forms/read-form.js';
+import { problemOf } from '../forms/refused.js';
+import { sayIn } from '../language/say.js';
+import { wishWords } from './wish.words.js';
+
+type Offer = Pick<CampaignResponse, 'currency' | 'rewards'>;
+
+const mostOfOne = 100;
+
+/** The field in which people say how many they want of a reward. */
+export const rewardField = (rewardId: string): string => `r-${rewardId}`;
+
+/** How many of a reward may be chosen: what is left and what the pledge holds already. */
+export const mostOf = ({ left }: { left: number | null }, kept = 0): number =>
+  left === null ? mostOfOne : Math.min(mostOfOne, left + kept);
+
+export type WishRead =
+  { readonly ok: true; readonly wish: Wish } | { readonly ok: false; readonly state: FormState & { typed: Typed } };
+
+/**
+ * Amount, tip and rewards as people typed them, judged by the rules of pledges. What is wrong stands at its field.
+ *
+ * @param kept what the pledge holds already, which counts as free for itself.
+ */
+export function readWish(typed: Typed, offer: Offer, locale: Locale, kept: readonly ChosenReward[] = []): WishRead {
+  const errors: Record<string, string> = {};
+  const notASum = sumLike(offer.currency, locale);
+  const text = (typed['amount'] ?? '').trim();
+  const amount = parseAmount(text, offer.currency);
+  if (amount === undefined) errors['amount'] = text === '' ? wishWords[locale].amountMissing : notASum;
+  const tipText = (typed['tip'] ?? '').trim();
+  const tip = tipText === '' ? 0n : parseAmount(tipText, offer.currency);
+  if (tip === undefined) errors['tip'] = notASum;
+  const rewards: ChosenReward[] = [];
+  for (const { id } of offer.rewards) {
+    const chosen = (typed[rewardField(id)] ?? '').trim();
+    if (chosen === '' || /^0+$/.test(chosen)) continue;
+    const quantity = /^\d{1,3}$/.test(chosen) ? Number(chosen) : 0;
+    if (quantity < 1 || quantity > mostOfOne) errors[rewardField(id)] = wishWords[locale].quantity(mostOfOne);
+    else rewards.push({ rewardId: id, quantity });
+  }
+  if (amount === undefined || tip === undefined || Object.keys(errors).length > 0) {
+    return { ok: false, state: { typed, errors } };
+  }
+  const wish = { amount, tip, currency: offer.currency, rewards };
+  try {
+    assertWish(wish, offer.currency, shelfOf(offer), kept);
+    return { ok: true, wish };
+  } catch (error) {
+    return { ok: false, state: { typed, ...wishRefusal(error, locale) } };
+  }
+}
+
+/** How a sum of the currency is written: with cents, without, or with three decimals. */
+function sumLike(currency: string, locale: Locale): string {
+  const digits = exponent(currency);
+  if (digits === 2) return formWords[locale].amount;
+  return wishWords[locale].sumLike(digits === 0 ? '2500' : `25${locale === 'en' ? '.' : ','}500`);
+}
+
+const shelfOf = ({ rewards }: Offer): Shelf =>
+  new Map(rewards.map(({ id, price, left }) => [id, { price: BigInt(price.amount), free: left ?? undefined }]));
+
+/**
+ * What was refused of a pledge, at the field that has to be mended, or above the form.
+ *
+ * @throws what is no refusal but our own failure.
+ */
+export function wishRefusal(error: unknown, locale: Locale): { errors: FieldErrors; problem?: string } {
+  const sentence = problemOf(error, locale);
+  if (!(error instanceof Problem)) throw error;
+  const field = fieldOf(error);
+  return field ? { errors: { [field]: atField(error, locale) ?? sentence } } : { errors: {}, problem: sentence };
+}
+
+const fieldOf = ({ code, extra, errors }: Problem): string | undefined => {
+  if (code === 'reward-sold-out') return rewardField(String(extra['rewardId']));
+  if (code === 'amount-between-steps') return errors?.[0]?.pointer.startsWith('/tip') ? 'tip' : 'amount';
+  return code === 'amount-below-rewards' || code === 'amount-not-chargeable' ? 'amount' : undefined;
+};
+
+/** Where the problem knows a sum that helps. */
+function atField({ code, extra }: Problem, locale: Locale): string | undefined {
+  const words = wishWords[locale];
+  const say = sayIn(locale);
+  if (code === 'amount-below-rewards') return words.belowRewards(say.sum(extra['rewards'] as MoneyJson));
+  return code === 'amount-between-steps' ? words.steps(say.exact(extra['step'] as MoneyJson)) : undefined;
+}
+
+const visibilities = ['public', 'creator', 'hidden'] as const satisfies readonly Visibility[];
+
+/** Who sees the name; everybody, unless something else was chosen. */
+export const visibilityIn = (typed: Typed): Visibility =>
+  visibilities.find((one) => one === typed['visibility']) ?? 'public';

@@ -1,0 +1,35 @@
+import { PayoutsModule } from '../payouts/index.js';
+import { ProjectsModule } from '../projects/index.js';
+import { RefundsModule } from '../refunds/index.js';
+import { SettlementModule } from '../settlement/index.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { Dashboard } from './dashboard/dashboard.js';
+import { DashboardQuery } from './dashboard/dashboard.query.js';
+import { CancelController } from './launch/cancel.controller.js';
+import { LaunchPagesController } from './launch/launch.controller.js';
+import { AccountController } from './my-account/account.controller.js';
+import { RecipientController } from './my-account/recipient.controller.js';
+import { MyCampaignController } from './my-campaign/campaign.controller.js';
+import { CampaignDesk } from './my-campaign/campaign-desk.js';
+import { Overview } from './my-campaign/overview.js';
+import { LinesController } from './my-lines/lines.controller.js';
+import { BackerListController } from './my-money/backer-list.controller.js';
+import { MyBackers } from './my-money/backers.query.js';
+import { EvidenceController } from './my-money/evidence.controller.js';
+import { MyMoneyController } from './my-money/money.controller.js';
+import { MyRefundsController } from './my-money/refunds.controller.js';
+import { DeputyController } from './my-projects/deputy.controller.js';
+import { ProjectController } from './my-projects/project.controller.js';
+import { ProjectDesk } from './my-projects/project-desk.js';
+import { ProjectsController } from './my-projects/projects.controller.js';
+import { StartController } from './start/start.controller.js';
+
+const accounts = [AccountsController, AccountController, RecipientController];
+const projects = [StartController, ProjectsController, ProjectController, DeputyController];
+const drafts = [MyCampaignController, LinesController, LaunchPagesController, CancelController];
+const running = [MyMoneyController, EvidenceController, MyRefundsController, BackerListController];
+
+/** The pages of accounts and of those who make projects. */
+export const creatorControllers = [...accounts, ...projects, ...drafts, ...running];
+export const creatorProviders = [ProjectDesk, CampaignDesk, Overview, Dashboard, DashboardQuery, MyBackers];
+export const creatorModules = [ProjectsModule, PayoutsModule, RefundsModule, SettlementModule];

@@ -1,0 +1,150 @@
+import { inEveryLanguage } from '../language/words.js';
+
+type Sentences = Readonly<Record<string, string>>;
+
+/** What creators, and members with their accounts, are told of a problem, by its code. */
+export const creatorProblems = inEveryLanguage<Sentences>({
+  en: {
+    'challenge-over': 'This link was used already, is too old, or is not complete. Ask for a new one.',
+    'terms-outdated': 'The terms have changed meanwhile. Please read and accept those in force.',
+    'tolerance-mismatch':
+      'For a part of the goal, write how many percent are enough, from 90 to 100; else leave it empty.',
+    'policy-not-for-model': 'A keep-it-all campaign pays whatever is collected: choose that the rest is enough.',
+    'currency-not-offered': 'Here money is not raised in this currency.',
+    'deadline-not-a-time': 'This is not a day and an hour that the calendar has.',
+    'deadline-ambiguous':
+      'In that night clocks are turned, and this hour comes twice or not at all. Choose another one.',
+    'deadline-out-of-span':
+      'This deadline is too near to the opening or too far from it. The ways to raise money above say how many days they can run.',
+    'opening-out-of-range': 'It opens in the future, within a year. Leave it empty to open it at once.',
+    'price-below-minimum': 'A card cannot be charged so little. Choose a higher price.',
+    'amount-between-steps': 'In this currency cards are charged in steps only. Please round this sum.',
+    'campaign-incomplete': 'Something is still missing: see the list below.',
+    'campaign-not-ready': 'Something outside the campaign is still missing: see the list below.',
+    'reason-needed': 'Backers are told that the campaign is called off, so please say why.',
+    'tranches-mismatch':
+      'With parts, each line is paid with one of them, and each part pays for a line. All but the first name their evidence and its day, in order, after the deadline.',
+    'refund-too-large': 'That is more than is left of this charge.',
+    'idempotency-key-reused':
+      'This form was sent already, with other answers. Open the page anew to see what was done.',
+    'idempotency-key-in-use': 'This form is being dealt with at this moment. Please look again in a moment.',
+  },
+  fr: {
+    'challenge-over': 'Ce lien a déjà servi, est trop ancien ou incomplet. Demandez-en un nouveau.',
+    'password-weak': 'Ce mot de passe est trop facile à deviner. Choisissez-en un plus long ou moins courant.',
+    'terms-outdated': 'Les conditions ont changé entre-temps. Veuillez lire et accepter celles en vigueur.',
+    'session-not-found': 'Cette session ou ce jeton n’existe pas, ou a déjà pris fin.',
+    'too-many-tokens': 'Vous avez déjà 20 jetons d’API. Terminez-en un dont vous n’avez plus besoin.',
+    'recipient-exists': 'Vous avez déjà dit qui reçoit l’argent.',
+    'recipient-not-found': 'Dites d’abord qui reçoit l’argent.',
+    'onboarding-refused': 'Le prestataire de paiement n’accepte pas ce bénéficiaire, par exemple à cause du pays.',
+    'deputy-is-owner':
+      'Le suppléant prend le relais quand le responsable ne peut pas : ce doit être une autre personne.',
+    'default-text-missing': 'Le projet n’a pas encore de texte dans cette langue. Écrivez-le d’abord.',
+    forbidden: 'Seul le responsable du projet le modifie.',
+    'not-your-campaign': 'Seul le responsable du projet en décide.',
+    'campaign-not-editable': 'Seul un brouillon, ou une campagne renvoyée pour modification, peut être modifié.',
+    'tolerance-mismatch':
+      'Pour une partie de l’objectif, écrivez quel pourcentage suffit, de 90 à 100 ; sinon laissez vide.',
+    'policy-not-for-model': 'Une campagne où tout est gardé verse ce qui est récolté : choisissez que le reste suffit.',
+    'currency-not-offered': 'Ici, on ne récolte pas dans cette monnaie.',
+    'currency-in-use':
+      'Il y a déjà des montants dans la monnaie du brouillon. Enlevez-les avant d’en choisir une autre.',
+    'amount-in-other-currency': 'Tous les montants d’une campagne sont dans sa seule monnaie.',
+    'deadline-not-a-time': 'Ce n’est pas un jour et une heure que le calendrier connaît.',
+    'deadline-ambiguous':
+      'Cette nuit-là on change d’heure : celle-ci vient deux fois ou pas du tout. Choisissez-en une autre.',
+    'deadline-past': 'L’échéance est déjà passée.',
+    'deadline-out-of-span':
+      'Cette échéance est trop proche de l’ouverture ou trop éloignée. Les façons de récolter, plus haut, disent combien de jours elles durent.',
+    'opening-out-of-range': 'Elle ouvre dans l’avenir, d’ici un an. Laissez vide pour l’ouvrir tout de suite.',
+    'price-below-minimum': 'Une carte ne peut être débitée de si peu. Choisissez un prix plus élevé.',
+    'amount-between-steps': 'Dans cette monnaie, les cartes ne sont débitées que par paliers. Arrondissez cette somme.',
+    'promise-before-deadline': 'Une contrepartie ne peut être promise pour un mois d’avant la fin de la campagne.',
+    'tranches-mismatch':
+      'Avec des parties, chaque ligne est versée avec l’une d’elles, et chaque partie paie une ligne. Toutes sauf la première nomment leur preuve et son jour, dans l’ordre, après l’échéance.',
+    'campaign-incomplete': 'Il manque encore quelque chose : voyez la liste ci-dessous.',
+    'campaign-not-approved': 'La modération doit d’abord approuver la campagne telle qu’elle est.',
+    'campaign-not-ready': 'Il manque encore quelque chose en dehors de la campagne : voyez la liste ci-dessous.',
+    'illegal-transition': 'Cela ne peut plus se faire : la campagne a avancé entre-temps.',
+    'campaign-moved': 'La campagne a changé entre-temps. Relisez-la, et recommencez ce qui a encore du sens.',
+    'reason-needed': 'Les soutiens apprennent que la campagne est annulée : dites pourquoi.',
+    'suspended-by-staff': 'Tant qu’une campagne est suspendue, seule l’équipe y met fin.',
+    'tranche-elsewhere': 'Cette partie n’attend pas de preuve en ce moment.',
+    'tranche-not-next': 'Les parties se suivent : une partie précédente n’est pas encore versée.',
+    'campaign-not-settled': 'La campagne n’en est pas là : elle n’est pas close, ou elle est suspendue.',
+    'settlement-not-found': 'Il n’y a pas encore de prélèvement pour cette campagne.',
+    'refund-too-large': 'C’est plus que ce qui reste de ce débit.',
+    'refund-too-early':
+      'Un remboursement s’ordonne une fois le tour clos ; d’ici là, ce qui doit retourner le fait de soi-même.',
+    'refund-currency': 'Un remboursement se fait dans la monnaie du débit.',
+    'nothing-to-refund': 'Rien n’a été débité pour cette promesse, ou tout retourne déjà.',
+    'everything-is-refunded': 'Cette campagne rend tout à tous, d’elle-même.',
+    'charge-disputed':
+      'La banque du soutien conteste ce débit : rien ne peut être remboursé tant qu’elle n’a pas décidé.',
+    'payout-under-way':
+      'De l’argent de cette campagne est en route vers son bénéficiaire. Réessayez quand il sera parti.',
+    'payments-busy': 'Le prestataire de paiement est très sollicité. Réessayez dans un instant.',
+    'payments-unreachable': 'Le prestataire de paiement n’a pas répondu. Réessayez dans un instant.',
+    'idempotency-key-reused':
+      'Ce formulaire a déjà été envoyé, avec d’autres réponses. Rouvrez la page pour voir ce qui a été fait.',
+    'idempotency-key-in-use': 'Ce formulaire est en train d’être traité. Regardez à nouveau dans un instant.',
+  },
+  nl: {
+    'challenge-over': 'Deze link is al gebruikt, te oud of niet volledig. Vraag een nieuwe.',
+    'password-weak': 'Dit wachtwoord is te makkelijk te raden. Kies een langer of minder gewoon wachtwoord.',
+    'terms-outdated': 'De voorwaarden zijn intussen gewijzigd. Lees en aanvaard die welke nu gelden.',
+    'session-not-found': 'Deze sessie of dit token bestaat niet, of is al beëindigd.',
+    'too-many-tokens': 'U hebt al 20 API-tokens. Beëindig er een dat u niet meer nodig hebt.',
+    'recipient-exists': 'U hebt al gezegd wie het geld ontvangt.',
+    'recipient-not-found': 'Zeg eerst wie het geld ontvangt.',
+    'onboarding-refused': 'De betaaldienst aanvaardt deze ontvanger niet, bijvoorbeeld wegens het land.',
+    'deputy-is-owner': 'De plaatsvervanger neemt over als de verantwoordelijke niet kan: het moet iemand anders zijn.',
+    'default-text-missing': 'Het project heeft nog geen tekst in die taal. Schrijf die eerst.',
+    forbidden: 'Alleen de verantwoordelijke wijzigt het project.',
+    'not-your-campaign': 'Alleen de verantwoordelijke van het project beslist dit.',
+    'campaign-not-editable':
+      'Alleen een ontwerp, of een campagne die voor wijziging is teruggestuurd, kan worden gewijzigd.',
+    'tolerance-mismatch':
+      'Voor een deel van het doel schrijft u hoeveel procent genoeg is, van 90 tot 100; laat het anders leeg.',
+    'policy-not-for-model': 'Een campagne waarin alles blijft, betaalt wat wordt geïnd: kies dat de rest genoeg is.',
+    'currency-not-offered': 'In deze munt wordt hier geen geld opgehaald.',
+    'currency-in-use': 'Er zijn al bedragen in de munt van het ontwerp. Haal die weg voor u een andere kiest.',
+    'amount-in-other-currency': 'Alle bedragen van een campagne zijn in haar ene munt.',
+    'deadline-not-a-time': 'Dit is geen dag en uur die de kalender kent.',
+    'deadline-ambiguous': 'In die nacht wordt de klok verzet: dit uur komt twee keer of helemaal niet. Kies een ander.',
+    'deadline-past': 'De einddatum is al voorbij.',
+    'deadline-out-of-span':
+      'Deze einddatum ligt te dicht bij de opening of te ver ervan. De manieren hierboven zeggen hoeveel dagen ze kunnen lopen.',
+    'opening-out-of-range': 'Ze opent in de toekomst, binnen een jaar. Laat dit leeg om meteen te openen.',
+    'price-below-minimum': 'Een kaart kan niet met zo weinig worden belast. Kies een hogere prijs.',
+    'amount-between-steps': 'In deze munt worden kaarten alleen in stappen belast. Rond dit bedrag af.',
+    'promise-before-deadline': 'Een beloning kan niet worden beloofd voor een maand voor de campagne eindigt.',
+    'tranches-mismatch':
+      'Met delen wordt elke regel met één ervan betaald, en betaalt elk deel een regel. Alle behalve het eerste noemen hun bewijs en de dag ervan, in volgorde, na de einddatum.',
+    'campaign-incomplete': 'Er ontbreekt nog iets: zie de lijst hieronder.',
+    'campaign-not-approved': 'Moderatoren moeten de campagne zoals ze nu is eerst goedkeuren.',
+    'campaign-not-ready': 'Buiten de campagne ontbreekt nog iets: zie de lijst hieronder.',
+    'illegal-transition': 'Dit kan niet meer: de campagne is intussen verder.',
+    'campaign-moved': 'De campagne is intussen veranderd. Lees ze opnieuw en herhaal wat nog zin heeft.',
+    'reason-needed': 'Steungevers horen dat de campagne is afgelast: zeg waarom.',
+    'suspended-by-staff': 'Zolang een campagne is opgeschort, beëindigen alleen medewerkers ze.',
+    'tranche-elsewhere': 'Dit deel wacht nu niet op bewijs.',
+    'tranche-not-next': 'De delen volgen elkaar: een eerder deel is nog niet uitbetaald.',
+    'campaign-not-settled': 'Zover is de campagne niet: ze is niet afgesloten, of ze is opgeschort.',
+    'settlement-not-found': 'Voor deze campagne is er nog geen inning.',
+    'refund-too-large': 'Dat is meer dan er van deze afschrijving over is.',
+    'refund-too-early':
+      'Een terugbetaling wordt gevraagd zodra de ronde is afgesloten; tot dan gaat wat terug moet vanzelf terug.',
+    'refund-currency': 'Een terugbetaling gebeurt in de munt van de afschrijving.',
+    'nothing-to-refund': 'Voor deze toezegging is niets geïnd, of alles gaat al terug.',
+    'everything-is-refunded': 'Deze campagne geeft vanzelf iedereen alles terug.',
+    'charge-disputed': 'De bank van de steungever betwist deze afschrijving: er kan niets terug tot ze heeft beslist.',
+    'payout-under-way': 'Geld van deze campagne is onderweg naar de ontvanger. Probeer opnieuw als het weg is.',
+    'payments-busy': 'De betaaldienst heeft het druk. Probeer het zo meteen opnieuw.',
+    'payments-unreachable': 'De betaaldienst heeft niet geantwoord. Probeer het zo meteen opnieuw.',
+    'idempotency-key-reused':
+      'Dit formulier is al verstuurd, met andere antwoorden. Open de pagina opnieuw om te zien wat is gedaan.',
+    'idempotency-key-in-use': 'Dit formulier wordt op dit moment behandeld. Kijk zo meteen opnieuw.',
+  },
+});

@@ -1,0 +1,106 @@
+import { inEveryLanguage } from '../language/words.js';
+
+export const homeWords = inEveryLanguage({
+  en: {
+    title: 'Shared money, counted in the open',
+    promise: 'What we want, we can pay for together',
+    lede: 'Neighbours fund what they share: a workshop, a bakery, a library of seeds. You pledge today, and your card is charged only if the campaign reaches its goal.',
+    discover: 'See what runs now',
+    start: 'Start a campaign',
+    live: 'campaigns run now',
+    funded: 'have been funded',
+    pledges: 'pledges were made',
+    collected: 'collected so far',
+    ending: 'Ending soon',
+    newest: 'Just begun',
+    all: 'All campaigns',
+    reached: 'They reached their goal',
+    none: 'No campaign runs at the moment.',
+    noneHint: 'The first one could be yours: drafting one costs nothing.',
+    how: 'How the money goes',
+    steps: [
+      [
+        'You pledge',
+        'Your card is saved with the payment provider. Nothing is taken today, and you can change or cancel until the deadline.',
+      ],
+      [
+        'The goal is reached, or not',
+        'If it is not, every pledge is void. If it is, cards are charged in the week after the deadline.',
+      ],
+      ['Two people look', 'One prepares the payout, another approves it, and the reasons are kept for good.'],
+      [
+        'Each cent has a line',
+        'The ledger of every campaign is public: what came in, what fees were taken, what was paid out.',
+      ],
+    ] as readonly (readonly [string, string])[],
+  },
+  fr: {
+    title: 'L’argent commun, compté au grand jour',
+    promise: 'Ce que nous voulons, nous pouvons le payer ensemble',
+    lede: 'Des voisins financent ce qu’ils partagent : un atelier, un four à pain, une bibliothèque de semences. Vous promettez aujourd’hui ; votre carte n’est débitée que si la campagne atteint son objectif.',
+    discover: 'Voir les campagnes en cours',
+    start: 'Lancer une campagne',
+    live: 'campagnes en cours',
+    funded: 'ont été financées',
+    pledges: 'promesses faites',
+    collected: 'récoltés jusqu’ici',
+    ending: 'Bientôt terminées',
+    newest: 'Tout juste commencées',
+    all: 'Toutes les campagnes',
+    reached: 'Elles ont atteint leur objectif',
+    none: 'Aucune campagne n’est en cours.',
+    noneHint: 'La première pourrait être la vôtre : préparer un brouillon ne coûte rien.',
+    how: 'Le chemin de l’argent',
+    steps: [
+      [
+        'Vous promettez',
+        'Votre carte est enregistrée chez le prestataire de paiement. Rien n’est prélevé aujourd’hui, et vous pouvez modifier ou annuler jusqu’à l’échéance.',
+      ],
+      [
+        'L’objectif est atteint, ou non',
+        'S’il ne l’est pas, chaque promesse est nulle. S’il l’est, les cartes sont débitées dans la semaine qui suit.',
+      ],
+      ['Deux personnes vérifient', 'L’une prépare le versement, une autre l’approuve, et les raisons sont conservées.'],
+      [
+        'Chaque centime a sa ligne',
+        'Les comptes de chaque campagne sont publics : ce qui est entré, les frais prélevés, ce qui a été versé.',
+      ],
+    ] as readonly (readonly [string, string])[],
+  },
+  nl: {
+    title: 'Gedeeld geld, in het open geteld',
+    promise: 'Wat we willen, kunnen we samen betalen',
+    lede: 'Buren betalen wat ze delen: een werkplaats, een broodoven, een zadenbibliotheek. U zegt vandaag toe; uw kaart wordt pas belast als de campagne haar doel bereikt.',
+    discover: 'Bekijk wat nu loopt',
+    start: 'Een campagne starten',
+    live: 'campagnes lopen nu',
+    funded: 'werden gefinancierd',
+    pledges: 'toezeggingen gedaan',
+    collected: 'tot nu toe geïnd',
+    ending: 'Eindigt binnenkort',
+    newest: 'Net begonnen',
+    all: 'Alle campagnes',
+    reached: 'Zij bereikten hun doel',
+    none: 'Er loopt nu geen campagne.',
+    noneHint: 'De eerste kan de uwe zijn: een ontwerp maken kost niets.',
+    how: 'De weg van het geld',
+    steps: [
+      [
+        'U zegt toe',
+        'Uw kaart wordt bewaard bij de betaaldienst. Vandaag wordt niets afgenomen, en u kunt tot de einddatum wijzigen of annuleren.',
+      ],
+      [
+        'Het doel wordt bereikt, of niet',
+        'Zo niet, dan vervalt elke toezegging. Zo wel, dan worden de kaarten in de week daarna belast.',
+      ],
+      [
+        'Twee mensen kijken na',
+        'De ene bereidt de uitbetaling voor, een ander keurt ze goed, en de redenen worden bewaard.',
+      ],
+      [
+        'Elke cent heeft een regel',
+        'De boeken van elke campagne zijn openbaar: wat binnenkwam, welke kosten eraf gingen, wat werd uitbetaald.',
+      ],
+    ] as readonly (readonly [string, string])[],
+  },
+});

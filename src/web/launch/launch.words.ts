@@ -1,0 +1,118 @@
+import { inEveryLanguage } from '../language/words.js';
+
+export const launchWords = inEveryLanguage({
+  en: {
+    schedule: {
+      title: 'The opening',
+      lede: 'From the opening on, deadline, goal, policy and fees stay as they are. Everybody can see the campaign and pledge.',
+      notYet: 'A campaign opens after its review. The overview shows what is still missing.',
+      overview: 'To the overview',
+      planned: (when: string) => `It opens on ${when}, by itself.`,
+      takeBack: 'Take it back to edit it',
+      takeBackHint: 'It then has to be reviewed again.',
+      opensAt: 'Open it on',
+      opensAtHint: (zone: string) => `Day and hour in ${zone}. Leave it empty to open it at once.`,
+      deadline: (when: string) => `Its deadline is ${when}.`,
+      button: 'Schedule the opening',
+      missing: 'Before it can open',
+    },
+    cancel: {
+      title: 'Call this campaign off?',
+      quiet:
+        'Nobody has pledged anything. The draft is closed for good; the project stays, and another campaign can be begun.',
+      live: [
+        'Every pledge ends. No card is charged, and saved cards are forgotten.',
+        'Every backer is told by mail, with the reason that you write here.',
+        'The page stays, and says that it was called off.',
+      ],
+      charged: [
+        'The first round has been charged: everybody gets all of their money back.',
+        'Pledges of the second round end without a charge.',
+        'Every backer is told by mail, with the reason that you write here.',
+        'The page stays, and says that it was called off.',
+      ],
+      never: 'This cannot be undone.',
+      notNow: 'A campaign in this state cannot be called off.',
+      reason: 'Why?',
+      reasonHint: 'Backers read this.',
+      button: 'Call it off for good',
+      back: 'No, go back',
+    },
+  },
+  fr: {
+    schedule: {
+      title: 'L’ouverture',
+      lede: 'Dès l’ouverture, échéance, objectif, règles et frais ne changent plus. Tout le monde voit la campagne et peut promettre.',
+      notYet: 'Une campagne ouvre après son examen. L’aperçu montre ce qui manque encore.',
+      overview: 'Vers l’aperçu',
+      planned: (when: string) => `Elle ouvre le ${when}, d’elle-même.`,
+      takeBack: 'La reprendre pour la modifier',
+      takeBackHint: 'Elle doit alors être examinée à nouveau.',
+      opensAt: 'L’ouvrir le',
+      opensAtHint: (zone: string) => `Jour et heure à ${zone}. Laissez vide pour l’ouvrir tout de suite.`,
+      deadline: (when: string) => `Son échéance est le ${when}.`,
+      button: 'Programmer l’ouverture',
+      missing: 'Avant l’ouverture',
+    },
+    cancel: {
+      title: 'Annuler cette campagne ?',
+      quiet:
+        'Personne n’a rien promis. Le brouillon est fermé pour de bon ; le projet reste, et une autre campagne peut être commencée.',
+      live: [
+        'Toutes les promesses prennent fin. Aucune carte n’est débitée, et les cartes enregistrées sont oubliées.',
+        'Chaque soutien est prévenu par courriel, avec la raison que vous écrivez ici.',
+        'La page reste, et dit qu’elle a été annulée.',
+      ],
+      charged: [
+        'Le premier tour a été débité : chacun est entièrement remboursé.',
+        'Les promesses du second tour prennent fin sans débit.',
+        'Chaque soutien est prévenu par courriel, avec la raison que vous écrivez ici.',
+        'La page reste, et dit qu’elle a été annulée.',
+      ],
+      never: 'Il n’y a pas de retour en arrière.',
+      notNow: 'Dans cet état, une campagne ne peut pas être annulée.',
+      reason: 'Pourquoi ?',
+      reasonHint: 'Les soutiens le lisent.',
+      button: 'L’annuler pour de bon',
+      back: 'Non, revenir',
+    },
+  },
+  nl: {
+    schedule: {
+      title: 'De opening',
+      lede: 'Vanaf de opening blijven einddatum, doel, regels en kosten zoals ze zijn. Iedereen ziet de campagne en kan toezeggen.',
+      notYet: 'Een campagne opent na het nazicht. Het overzicht toont wat nog ontbreekt.',
+      overview: 'Naar het overzicht',
+      planned: (when: string) => `Ze opent vanzelf op ${when}.`,
+      takeBack: 'Terugnemen om te wijzigen',
+      takeBackHint: 'Ze moet dan opnieuw worden nagekeken.',
+      opensAt: 'Openen op',
+      opensAtHint: (zone: string) => `Dag en uur in ${zone}. Laat dit leeg om meteen te openen.`,
+      deadline: (when: string) => `De einddatum is ${when}.`,
+      button: 'De opening inplannen',
+      missing: 'Voor ze kan openen',
+    },
+    cancel: {
+      title: 'Deze campagne afgelasten?',
+      quiet:
+        'Niemand heeft iets toegezegd. Het ontwerp wordt voorgoed gesloten; het project blijft, en een andere campagne kan worden begonnen.',
+      live: [
+        'Elke toezegging eindigt. Geen kaart wordt belast, en bewaarde kaarten worden vergeten.',
+        'Elke steungever krijgt een mail, met de reden die u hier schrijft.',
+        'De pagina blijft en zegt dat ze is afgelast.',
+      ],
+      charged: [
+        'De eerste ronde is geïnd: iedereen krijgt al het geld terug.',
+        'Toezeggingen van de tweede ronde eindigen zonder afschrijving.',
+        'Elke steungever krijgt een mail, met de reden die u hier schrijft.',
+        'De pagina blijft en zegt dat ze is afgelast.',
+      ],
+      never: 'Dit kan niet ongedaan worden gemaakt.',
+      notNow: 'In deze toestand kan een campagne niet worden afgelast.',
+      reason: 'Waarom?',
+      reasonHint: 'Steungevers lezen dit.',
+      button: 'Voorgoed afgelasten',
+      back: 'Nee, terug',
+    },
+  },
+});

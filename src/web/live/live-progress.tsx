@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { exponent, type MoneyJson } from '../../money/index.js';
+
+declare module 'preact' {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- how Preact takes the names of custom elements
+  namespace JSX {
+    interface IntrinsicElements {
+      'live-progress': Record<`data-${string}`, string | number> & { children: ComponentChildren };
+    }
+  }
+}
+
+/** Figures in it that carry `data-live` (`pledged`, `backers`, `percent`, `missing`) and tally marks follow what is pledged. */
+export const LiveProgress = (props: {
+  campaignId: string;
+  target: MoneyJson;
+  /** What the sum beyond the goal is called, once there is one. */
+  above: string;
+  children: ComponentChildren;
+}) => (
+  <live-progress
+    data-news={`/live/campaigns/${props.campaignId}`}
+    data-target={props.target.amount}
+    data-scale={10 ** exponent(props.target.currency)}
+    data-currency={props.target.currency}
+    data-above={props.above}
+  >
+    {props.children}
+  </live-progress>
+);

@@ -1,0 +1,18 @@
+import { type CampaignResponse, type CampaignState } from '../../campaigns/index.js';
+
+const preparing: readonly CampaignState[] = ['draft', 'in_review', 'changes_requested', 'scheduled', 'rejected'];
+
+/** Whether a campaign has never been live: then its people see how it is prepared, else how it goes. */
+export const isPreparing = ({ state, rounds }: Pick<CampaignResponse, 'state' | 'rounds'>): boolean =>
+  preparing.includes(state) || (state === 'cancelled' && !hasOpened(rounds));
+
+export const hasOpened = (rounds: CampaignResponse['rounds']): boolean =>
+  rounds.some(({ openedAt, state }) => openedAt !== null && state !== 'planned');
+
+/** Whether the creator can write in it now. The use cases ask again. */
+export const isEditable = ({ state }: Pick<CampaignResponse, 'state'>): boolean =>
+  state === 'draft' || state === 'changes_requested';
+
+/** Whether a round of it has come to its deadline, so that there is something to say about charging. */
+export const hasClosed = (rounds: CampaignResponse['rounds']): boolean =>
+  rounds.some(({ state }) => state !== 'planned' && state !== 'open');

@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ReadCampaigns } from '../../campaigns/index.js';
+import { Forbidden, PageQuery } from '../../platform/http/index.js';
+import { SETTINGS, type Settings } from '../../platform/settings.js';
+import { isPartyOf, ProjectNotFound, type ProjectResponse, ReadProjects } from '../../projects/index.js';
+import { Pages } from '../frame/pages.js';
+import { type Visit } from '../frame/visit.js';
+import { textOf } from './list.page.js';
+import { ProjectPage, type ShownForm } from './project.page.js';
+
+/** Shows the desk of one project, with the form that was refused or is looked at before it is kept. */
+@Injectable()
+export class ProjectDesk {
+  constructor(
+    private readonly pages: Pages,
+    private readonly readProjects: ReadProjects,
+    private readonly readCampaigns: ReadCampaigns,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** @throws ProjectNotFound for whoever is neither owner nor deputy: to them the project has its public page */
+  async show(
+    reply: FastifyReply,
+    visit: Visit,
+    id: string,
+    { shown, query = new PageQuery() }: { shown?: ShownForm; query?: PageQuery } = {},
+  ): Promise<void> {
+    const project = await this.mine(id, visit);
+    const { data: campaigns, next } = await this.readCampaigns.ofProject(id, query, visit.caller);
+    const { title } = textOf(project, visit.locale);
+    const isOwner = project.owner.id === visit.caller.userId;
+    const choices = { currencies: this.settings.SETTLEMENT_CURRENCIES };
+    const page = { project, campaigns, nextCampaigns: next, choices, isOwner, shown };
+    const status = shown && !shown.isPreview ? 422 : 200;
+    await this.pages.send(reply, visit, { title, isPrivate: true, status, content: <ProjectPage {...page} /> });
+  }
+
+  /** @throws ProjectNotFound, Forbidden to the deputy */
+  async assertOwner(id: string, visit: Visit): Promise<void> {
+    const project = await this.mine(id, visit);
+    if (project.owner.id !== visit.caller.userId)
+      throw new Forbidden({ detail: 'Only the owner of a project changes it.' });
+  }
+
+  private async mine(id: string, visit: Visit): Promise<ProjectResponse> {
+    const project = await this.readProjects.one(id, visit.caller);
+    const parties = { ownerId: project.owner.id, deputyId: project.deputy?.id ?? null };
+    if (!isPartyOf(parties, visit.caller)) throw new ProjectNotFound();
+    return project;
+  }
+}

@@ -1,0 +1,79 @@
+import { type ProjectResponse } from '../../projects/index.js';
+import { type Locale, locales } from '../../users/index.js';
+import { emptyForm } from '../forms/field.js';
+import { useHref, useVisit } from '../frame/visit.js';
+import { Preview, TextFields } from './fields.js';
+import { type ShownForm } from './project.page.js';
+import { projectWords } from './project.words.js';
+
+interface Props {
+  readonly project: ProjectResponse;
+  readonly isOwner: boolean;
+  readonly shown: ShownForm | undefined;
+}
+
+/** The texts in all languages side by side; those that are not there yet are folded. */
+export function Texts({ project, isOwner, shown }: Props) {
+  const { locale } = useVisit();
+  const words = projectWords[locale];
+  const preview = locales.find((each) => shown?.isPreview && shown.of === each);
+  const mainFirst = [...locales].sort(
+    (a, b) => Number(b === project.defaultLocale) - Number(a === project.defaultLocale),
+  );
+  return (
+    <section id="texts">
+      <h2>{words.texts}</h2>
+      <p class="hint">{words.textsHint}</p>
+      {preview && shown && <Preview typed={shown.state.typed} lang={preview} suffix={`-${preview}`} />}
+      <div class="side-by-side">
+        {mainFirst.map((each) => (
+          <Text project={project} isOwner={isOwner} shown={shown} of={each} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Text({ project, isOwner, shown, of }: Props & { of: Locale }) {
+  const { locale } = useVisit();
+  const href = useHref();
+  const words = projectWords[locale];
+  const text = project.texts.find((each) => each.locale === of);
+  const isShown = shown?.of === of;
+  return (
+    <details class="fold" open={Boolean(text) || isShown}>
+      <summary>
+        {words.languages[of]}{' '}
+        {of === project.defaultLocale ? (
+          <span class="badge">{words.main}</span>
+        ) : (
+          !text && <span class="hint">{words.noText}</span>
+        )}
+      </summary>
+      {isOwner ? (
+        <form class="form" method="post" action={href(`/my/projects/${project.id}/texts/${of}`)}>
+          <TextFields
+            state={isShown ? shown.state : emptyForm}
+            lang={of}
+            {...(text && { known: { title: text.title, summary: text.summary, story: text.story } })}
+          />
+          <div class="row">
+            <button class="btn line" name="do" value="save">
+              {words.save}
+            </button>
+            <button class="small-btn" name="do" value="preview">
+              {words.preview}
+            </button>
+          </div>
+        </form>
+      ) : (
+        text && (
+          <div lang={of}>
+            <h3>{text.title}</h3>
+            <p>{text.summary}</p>
+          </div>
+        )
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,206 @@
+import { type PledgeState, type PledgeStep, totalOf, waitsForCard } from '../../pledges/index.js';
+import { type MoneyStep } from '../../reconciliation/index.js';
+import { useHref, useVisit } from '../frame/visit.js';
+import { sayIn } from '../language/say.js';
+import { wishWords } from '../checkout/wish.words.js';
+import { MoneyTrail } from './money-trail.js';
+import { openTo, type PledgeFile } from './pledge-desk.js';
+import { cardName, factsOf, sumOf } from './pledge-facts.js';
+import { usePledgeHref } from './pledge-paths.js';
+import { type ConsentGiven } from './pledge.query.js';
+import { pledgeWords } from './pledge.words.js';
+import { stateWords } from './state.words.js';
+import { Thanks } from './thanks.js';
+
+/** Where the reader has just come from. */
+export type Arrival = 'thanks' | 'soon' | 'unknown' | 'paid' | 'changed' | 'card';
+
+export interface PledgeProps {
+  readonly file: PledgeFile;
+  readonly consents: readonly ConsentGiven[];
+  readonly history: readonly PledgeStep[];
+  readonly money: readonly MoneyStep[];
+  readonly arrival: Arrival | undefined;
+}
+
+/** One pledge: its state in plain words, all that it is, and what its backer may do. */
+export function PledgePage({ file, consents, history, money, arrival }: PledgeProps) {
+  const { locale, viewer } = useVisit();
+  const words = pledgeWords[locale];
+  const { pledge, campaign, isOwn } = file;
+  const facts = factsOf(file, consents, locale);
+  const isThanks = arrival === 'thanks' || arrival === 'soon';
+  return (
+    <main id="main" class="wrap checkout pledge">
+      <p>
+        <span class={`badge ${tones[pledge.state]}`}>{stateWords[locale].badges[pledge.state]}</span>
+      </p>
+      <h1>{isThanks ? words.thanks : (isOwn ? words.title : words.of)(campaign.project.title)}</h1>
+      {arrival && <Arrived arrival={arrival} />}
+      {arrival !== 'soon' && <p class="lede">{stateWords[locale].sentences[pledge.state](facts)}</p>}
+      {isOwn && <Ways file={file} />}
+      {isThanks && <Thanks file={file} facts={facts} />}
+      <div class="sheet">
+        <section>
+          <h2>{words.details}</h2>
+          <Details file={file} latest={facts.latest} deadline={facts.deadline} />
+        </section>
+        <section>
+          <h2>{words.consent}</h2>
+          {consents.map(({ sentence, givenAt }) => (
+            <figure class="agreed">
+              <blockquote class="consent" lang={pledge.locale}>
+                {sentence}
+              </blockquote>
+              <figcaption class="hint">{words.given(sayIn(locale).moment(givenAt, campaign.zone))}</figcaption>
+            </figure>
+          ))}
+        </section>
+        <section>
+          <h2>{words.history}</h2>
+          <History file={file} history={history} />
+        </section>
+        <MoneyTrail file={file} money={money} />
+      </div>
+      {viewer !== null && isOwn && <Mine />}
+    </main>
+  );
+}
+
+const tones: Readonly<Record<PledgeState, string>> = {
+  pending: 'is-now',
+  active: 'is-good',
+  charging: '',
+  collected: 'is-good',
+  needs_action: 'is-now',
+  errored: 'is-bad',
+  expired: '',
+  cancelled: '',
+  released: '',
+  dropped: '',
+};
+
+function Mine() {
+  const { locale } = useVisit();
+  const href = useHref();
+  return (
+    <p>
+      <a href={href('/my/pledges')}>{pledgeWords[locale].mineTitle}</a>
+    </p>
+  );
+}
+
+function Arrived({ arrival }: { arrival: Arrival }) {
+  const words = pledgeWords[useVisit().locale];
+  const sentences = { ...words, thanks: words.thanksText, card: words.cardSaved };
+  return (
+    <p class={arrival === 'unknown' ? 'notice is-now' : 'notice is-good'} role="status">
+      {sentences[arrival]}
+    </p>
+  );
+}
+
+/** What may be done now, the most urgent first. */
+function Ways({ file }: { file: PledgeFile }) {
+  const { locale } = useVisit();
+  const href = useHref();
+  const at = usePledgeHref(file.pledge.id);
+  const words = pledgeWords[locale];
+  const { pledge } = file;
+  const { change, cancel } = openTo(file);
+  const isUrgent = pledge.state === 'pending' || pledge.state === 'errored';
+  return (
+    <div class="row">
+      {pledge.state === 'needs_action' && (
+        <a class="btn" href={at('/payment')}>
+          {words.confirmPayment}
+        </a>
+      )}
+      {waitsForCard(pledge.state) && (
+        <a class={isUrgent ? 'btn' : 'btn line'} href={at('/card')}>
+          {pledge.card ? words.newCard : words.giveCard}
+        </a>
+      )}
+      {change && (
+        <a class="btn line" href={at('/change')}>
+          {words.change}
+        </a>
+      )}
+      {cancel && (
+        <a class="btn line" href={at('/cancel')}>
+          {words.cancel}
+        </a>
+      )}
+      <a href={href(`/campaigns/${file.campaign.id}`)}>{words.toCampaign}</a>
+    </div>
+  );
+}
+
+function Details({ file, latest, deadline }: { file: PledgeFile; latest: string; deadline: string }) {
+  const { locale } = useVisit();
+  const say = sayIn(locale);
+  const words = pledgeWords[locale];
+  const { pledge, campaign } = file;
+  const titles = new Map(campaign.rewards.map(({ id, title }) => [id, title]));
+  return (
+    <dl class="pairs terms-list">
+      <dt>{words.amount}</dt>
+      <dd>{sumOf(pledge, pledge.amount, locale)}</dd>
+      {pledge.tip > 0n && (
+        <>
+          <dt>{words.tip}</dt>
+          <dd>{sumOf(pledge, pledge.tip, locale)}</dd>
+        </>
+      )}
+      <dt>{words.total}</dt>
+      <dd class="big">{sumOf(pledge, totalOf(pledge), locale)}</dd>
+      <dt>{words.rewards}</dt>
+      <dd>
+        {pledge.rewards.length === 0
+          ? words.noRewards
+          : pledge.rewards.map(({ rewardId, quantity }) => (
+              <span class="line">
+                {quantity} × <span lang={campaign.project.locale}>{titles.get(rewardId)}</span>
+              </span>
+            ))}
+      </dd>
+      <dt>{words.visibility}</dt>
+      <dd>{wishWords[locale].visibilities[pledge.visibility]}</dd>
+      <dt>{words.card}</dt>
+      <dd>{pledge.card ? <Card file={file} /> : words.noCard}</dd>
+      <dt>{words.deadline}</dt>
+      <dd>{deadline}</dd>
+      <dt>{words.latestCharge}</dt>
+      <dd>{latest}</dd>
+      <dt>{words.made}</dt>
+      <dd>{say.moment(pledge.madeAt, campaign.zone)}</dd>
+    </dl>
+  );
+}
+
+function Card({ file: { pledge } }: { file: PledgeFile }) {
+  const { locale } = useVisit();
+  const { expYear, expMonth } = pledge.card ?? { expYear: null, expMonth: null };
+  const month = `${expYear}-${String(expMonth).padStart(2, '0')}`;
+  return (
+    <>
+      {cardName(pledge)}
+      {expYear !== null && <small>{pledgeWords[locale].expires(sayIn(locale).month(month))}</small>}
+    </>
+  );
+}
+
+function History({ file: { campaign }, history }: Pick<PledgeProps, 'file' | 'history'>) {
+  const { locale } = useVisit();
+  const { happened } = stateWords[locale];
+  return (
+    <ol class="plain-list happened">
+      {history.map(({ to, at }) => (
+        <li>
+          <time dateTime={at.toISOString()}>{sayIn(locale).moment(at, campaign.zone)}</time>
+          <span>{happened[to as PledgeState]}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,45 @@
+import { Get, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ProjectNotFound, type ProjectResponse, ReadProjects } from '../../projects/index.js';
+import { Allow, type Locale } from '../../users/index.js';
+import { coverOf } from '../cards/card.js';
+import { fieldOf } from '../cover/palette.js';
+import { PageRoutes } from '../frame/page-routes.js';
+import { Pages } from '../frame/pages.js';
+import { CurrentVisit, type Visit } from '../frame/visit.js';
+import { ProjectPage, type ProjectText } from './project.page.js';
+import { ProjectPageQuery } from './project.query.js';
+
+@PageRoutes('projects')
+export class ProjectController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly readProjects: ReadProjects,
+    private readonly query: ProjectPageQuery,
+  ) {}
+
+  @Get(':slug')
+  @Allow('projects.read')
+  async project(@Param('slug') slug: string, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const id = await this.query.idOf(slug);
+    if (!id) throw new ProjectNotFound();
+    const project = await this.readProjects.one(id, visit.caller);
+    const text = textIn(project, visit.locale);
+    const campaigns = await this.query.campaigns(id);
+    await this.pages.send(reply, visit, {
+      title: text.title,
+      description: text.summary,
+      field: fieldOf(slug),
+      image: coverOf(slug),
+      isPrivate: project.publicSince === null,
+      content: <ProjectPage project={project} text={text} campaigns={campaigns} />,
+    });
+  }
+}
+
+/** In the reader's language, else in the project's own. */
+function textIn({ id, texts, defaultLocale }: ProjectResponse, locale: Locale): ProjectText {
+  const text = texts.find((each) => each.locale === locale) ?? texts.find((each) => each.locale === defaultLocale);
+  if (!text) throw new Error(`The project ${id} has no text`);
+  return text;
+}
