@@ -9,7 +9,7 @@ import { pickFreePort } from '../../src/local/ports.js';
 import { removePostgresData } from '../../src/local/postgres.js';
 import { repositoryRoot } from '../../src/local/repository-root.js';
 import { callOf } from '../support/app.js';
-import { crawl, signInByPage } from '../support/crawl.js';
+import { crawl, isDeadEnd, signInByPage } from '../support/crawl.js';
 import { until } from '../support/until.js';
 
 const startMayTakeMs = 200_000;
@@ -108,7 +108,7 @@ async function deadEnds({ url, origin, said }: Demo): Promise<string[]> {
   for (const [who, cookie] of [['a visitor', ''] as const, ...cookies]) {
     const visited = await crawl({ url, start, perShape: 2, ...(cookie && { cookie }) });
     expect(visited.length).toBeGreaterThan(30);
-    const dead = visited.filter(({ status }) => status >= 400);
+    const dead = visited.filter(isDeadEnd);
     found.push(...dead.map(({ path, from, status }) => `${who}: ${status} at ${path}, led there by ${from}`));
   }
   return found;

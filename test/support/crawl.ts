@@ -1,5 +1,6 @@
-/** One page that was asked for, and the page that led there. */
+/** One page that was asked for, and the page that led there: by a link, or by a form that was sent as it stood. */
 export interface Visited {
+  readonly by: 'link' | 'form';
   readonly path: string;
   readonly from: string;
   readonly status: number;
@@ -33,10 +34,10 @@ export const shapeOf = (path: string): string => {
 export async function crawl({ url, start, cookie, perShape = 3 }: CrawlOptions): Promise<Visited[]> {
   const seen = new Set<string>(start);
   const shapes = new Map<string, number>();
-  const open = start.map((path) => ({ path, from: 'the beginning' }));
+  const open: Step[] = start.map((path) => ({ path, from: 'the beginning', by: 'link' }));
   const visited: Visited[] = [];
   for (let next = open.shift(); next; next = open.shift()) {
-    const { path, from } = next;
+    const { path, from, by } = next;
     const shape = shapeOf(path);
     const count = (shapes.get(shape) ?? 0) + 1;
     shapes.set(shape, count);
@@ -44,24 +45,30 @@ export async function crawl({ url, start, cookie, perShape = 3 }: CrawlOptions):
     const headers = { accept: 'text/html', ...(cookie && { cookie }) };
     const answer = await fetch(url + path, { headers, redirect: 'manual' });
     const html = await answer.text();
-    visited.push({ path, from, status: answer.status, html });
+    visited.push({ path, from, by, status: answer.status, html });
     const onward = answer.headers.get('location');
-    for (const link of [...linksOf(html), ...(onward ? [onward.replace(url, '')] : [])]) {
-      if (seen.has(link) || noPage.test(link)) continue;
-      seen.add(link);
-      open.push({ path: link, from: path });
+    const steps = [...stepsOf(html), ...(onward ? [{ path: onward.replace(url, ''), by: 'link' as const }] : [])];
+    for (const step of steps) {
+      if (seen.has(step.path) || noPage.test(step.path)) continue;
+      seen.add(step.path);
+      open.push({ ...step, from: path });
     }
   }
   return visited;
 }
 
-/** The links to pages of ours, without their fragments, as a browser would follow them. */
-function linksOf(html: string): string[] {
-  const links = [
-    ...html.matchAll(/<a [^>]*href="([^"#]+)/g),
-    ...html.matchAll(/<form(?![^>]*method="post")[^>]*action="([^"#]+)/g),
-  ];
-  return links.map(([, link = '']) => link.replaceAll('&amp;', '&')).filter((link) => /^\/(?!\/)/.test(link));
+/** A form that was sent empty may ask for what it needs; everything else has to lead somewhere. */
+export const isDeadEnd = ({ by, status }: Visited): boolean => status >= 400 && !(by === 'form' && status === 422);
+
+type Step = Pick<Visited, 'path' | 'by'> & { readonly from: string };
+
+/** Where the page leads on to pages of ours, without fragments, as a browser would follow it. */
+function stepsOf(html: string): Pick<Visited, 'path' | 'by'>[] {
+  const found = (by: Visited['by'], pattern: RegExp) =>
+    [...html.matchAll(pattern)].map(([, path = '']) => ({ by, path: path.replaceAll('&amp;', '&') }));
+  const links = found('link', /<a [^>]*href="([^"#]+)/g);
+  const forms = found('form', /<form(?![^>]*method="post")[^>]*action="([^"#]+)/g);
+  return [...links, ...forms].filter(({ path }) => /^\/(?!\/)/.test(path));
 }
 
 /** Signs in through the page, as a browser does; answers the cookie. */

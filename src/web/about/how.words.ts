@@ -120,7 +120,7 @@ export const howWords = inEveryLanguage({
       {
         title: 'If something goes wrong',
         body: [
-          'The owner of a project can refund a pledge in part or in full; so can the people of finance here. If a campaign is called off, everybody who was charged gets everything back.',
+          'The owner of a project can refund a pledge in part or in full; so can the people of finance here. If a campaign is called off before anything was paid out, everybody who was charged gets everything back; afterwards, the same part of what is still there.',
           'You can also ask your bank. Then the bank decides, and the books show it.',
         ],
       },
@@ -177,7 +177,7 @@ export const howWords = inEveryLanguage({
       {
         title: 'Si quelque chose tourne mal',
         body: [
-          'Le porteur d’un projet peut rembourser une promesse en partie ou en entier ; nos responsables des finances aussi. Si une campagne est annulée, tous ceux qui ont été débités récupèrent tout.',
+          'Le porteur d’un projet peut rembourser une promesse en partie ou en entier ; nos responsables des finances aussi. Si une campagne est annulée avant tout versement, tous ceux qui ont été débités récupèrent tout ; après, chacun la même part de ce qui reste.',
           'Vous pouvez aussi vous adresser à votre banque. C’est alors elle qui décide, et les comptes le montrent.',
         ],
       },
@@ -234,7 +234,7 @@ export const howWords = inEveryLanguage({
       {
         title: 'Als er iets misgaat',
         body: [
-          'De eigenaar van een project kan een toezegging geheel of gedeeltelijk terugbetalen; onze mensen van financiën ook. Wordt een campagne afgelast, dan krijgt iedereen die belast werd alles terug.',
+          'De eigenaar van een project kan een toezegging geheel of gedeeltelijk terugbetalen; onze mensen van financiën ook. Wordt een campagne afgelast voor er iets is uitbetaald, dan krijgt iedereen die belast werd alles terug; daarna ieder hetzelfde deel van wat er nog is.',
           'U kunt ook naar uw bank gaan. Dan beslist de bank, en de boeken tonen het.',
         ],
       },

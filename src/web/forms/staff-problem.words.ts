@@ -34,6 +34,8 @@ export const staffProblems = inEveryLanguage<Readonly<Record<string, string>>>({
     'payout-open': 'Un autre versement de cette campagne est préparé ou en route. Décidez-en d’abord.',
     'payout-under-way':
       'De l’argent de cette campagne est en route vers son bénéficiaire. Réessayez quand il sera parti.',
+    'not-returned':
+      'Ce qui n’était pas versé a été rendu à tous. Ce qui en reste n’est versé que si deux personnes le libèrent.',
     'creator-owes': 'Le porteur doit plus que ce qui reste ici, car de l’argent a été rendu après un versement.',
     beneficiary: 'Qui reçoit l’argent, porte le projet ou le supplée ne décide rien de ce qui lui est versé.',
     'same-person': 'Un versement est approuvé par une autre personne que celle qui l’a préparé.',
@@ -101,6 +103,8 @@ export const staffProblems = inEveryLanguage<Readonly<Record<string, string>>>({
     'payouts-blocked': 'De boeken worden opgehelderd; tot dan wordt niets uitbetaald.',
     'payout-open': 'Een andere uitbetaling van deze campagne is voorbereid of onderweg. Beslis die eerst.',
     'payout-under-way': 'Geld van deze campagne is onderweg naar de ontvanger. Probeer opnieuw als het weg is.',
+    'not-returned':
+      'Wat niet was uitbetaald, is aan iedereen teruggegeven. Wat ervan overblijft, wordt pas uitbetaald als twee mensen het vrijgeven.',
     'creator-owes':
       'De initiatiefnemer is meer verschuldigd dan hier overblijft, omdat er na een uitbetaling geld is teruggegaan.',
     beneficiary:

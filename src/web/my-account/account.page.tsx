@@ -68,7 +68,6 @@ function You({ me }: { me: MeResponse }) {
         )}
       </dl>
       <p class="row">
-        <a href={href(`/people/${me.id}`)}>{words.profile}</a>
         <a href={href('/forgot-password')}>{words.changePassword}</a>
       </p>
     </section>

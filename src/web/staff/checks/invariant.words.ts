@@ -18,7 +18,7 @@ const sentences = inEveryLanguage<Sentences>({
     check_06_provider:
       'Chaque mouvement du prestataire a exactement une transaction du même montant au grand livre, et inversement.',
     check_07_no_stray_charge:
-      'Aucun débit ne reste sur une campagne échouée, aucun n’est fait pour une promesse finie, ni avant l’échéance.',
+      'Aucun débit ne reste sur une campagne échouée, ni ce qui n’était pas versé d’une campagne annulée ; aucun n’est fait pour une promesse finie, ni avant l’échéance.',
     check_08_funds:
       'Ce qui est dû à la campagne, et ce qui en est mis de côté, n’est jamais négatif ; ce qui manque à un remboursement ou une contestation est dû par le porteur.',
     check_09_refunds:
@@ -47,7 +47,7 @@ const sentences = inEveryLanguage<Sentences>({
     check_06_provider:
       'Elke beweging van de betaaldienst heeft precies één transactie van hetzelfde bedrag in het grootboek, en omgekeerd.',
     check_07_no_stray_charge:
-      'Geen afschrijving blijft op een mislukte campagne, geen wordt gedaan voor een beëindigde toezegging, en geen vóór de einddatum.',
+      'Geen afschrijving blijft op een mislukte campagne, noch wat niet was uitbetaald van een afgelaste; geen wordt gedaan voor een beëindigde toezegging, en geen vóór de einddatum.',
     check_08_funds:
       'Wat aan de campagne verschuldigd is, en wat daarvan opzij is gezet, is nooit negatief; wat aan een terugbetaling of betwisting ontbreekt, is de initiatiefnemer verschuldigd.',
     check_09_refunds:

@@ -35,7 +35,7 @@ export function PayoutPage(props: PayoutPageProps) {
   const isStaff = mayDo('staff.read', caller);
   return (
     <>
-      <About view={view} names={names} isStaff={isStaff} />
+      <About view={view} names={names} isStaff={isStaff} reviews={mayDo('reviews.read', caller)} />
       {isStaff && <Decide {...props} />}
       <Terms view={view} />
       <Transfers view={view} names={names} />
@@ -50,13 +50,21 @@ export function PayoutPage(props: PayoutPageProps) {
   );
 }
 
-function About({ view, names, isStaff }: { view: PayoutView; names: PayoutNames; isStaff: boolean }) {
+interface AboutProps {
+  readonly view: PayoutView;
+  readonly names: PayoutNames;
+  readonly isStaff: boolean;
+  /** Whether the reader may see the campaign as moderators do. */
+  readonly reviews: boolean;
+}
+
+function About({ view, names, isStaff, reviews }: AboutProps) {
   const { locale } = useVisit();
   const href = useHref();
   const say = sayIn(locale);
   const words = payoutsWords[locale];
   const { payout } = view;
-  const campaignPath = isStaff ? `/staff/reviews/${payout.campaignId}` : `/campaigns/${payout.campaignId}`;
+  const campaignPath = reviews ? `/staff/reviews/${payout.campaignId}` : `/campaigns/${payout.campaignId}`;
   const reserved = say.exact(sumOf(payout.reserved, payout.currency));
   const person = (name: string, plain: string, at: Date) => `${isStaff ? name : plain}, ${say.moment(at, names.zone)}`;
   return (

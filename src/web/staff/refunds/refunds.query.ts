@@ -27,14 +27,15 @@ export interface RefundItem extends Named {
   readonly requestedAt: Date;
 }
 
-/** A refunding of everybody. */
+/** A run of refunds: of everybody, or of what is unpaid. */
 export interface RunItem extends Named {
   readonly id: string;
   readonly campaignId: string;
   readonly cause: RefundCause;
   readonly state: string;
-  readonly orderedBy: string;
-  readonly orderedByName: string;
+  /** Null when nobody ordered it: the service itself gives back what is unpaid of a campaign that was called off. */
+  readonly orderedBy: string | null;
+  readonly orderedByName: string | null;
   readonly decidedByName: string | null;
   readonly orderedAt: Date;
 }
@@ -53,7 +54,7 @@ const runs = (
     a.display_name as "orderedByName", b.display_name as "decidedByName", x.ordered_at as "orderedAt",
     n.title, n.locale as "titleLocale"
   from refund_runs x join campaigns c on c.id = x.campaign_id ${campaignName(locale)}
-  join users a on a.id = x.ordered_by left join users b on b.id = x.decided_by`;
+  left join users a on a.id = x.ordered_by left join users b on b.id = x.decided_by`;
 
 const mostRuns = 20;
 

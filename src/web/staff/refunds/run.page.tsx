@@ -47,7 +47,7 @@ export function RunPage({ run, progress, changes, mayStart, mayDecide, state }: 
             [common.campaign, <Name of={run} />],
             [common.state, <State of="run" is={run.state} />],
             [words.cause, words.causes[run.cause]],
-            [words.orderedBy, `${run.orderedByName}, ${say.moment(run.orderedAt, officeZone)}`],
+            [words.orderedBy, `${run.orderedByName ?? common.byItself}, ${say.moment(run.orderedAt, officeZone)}`],
             run.decidedByName !== null && [words.decidedBy, run.decidedByName],
             [words.progress, words.asked(say.number(progress.refunds), say.exact(progress.total))],
             [words.arrived, say.number(progress.succeeded)],
