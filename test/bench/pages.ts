@@ -42,8 +42,10 @@ export async function comparePages(url: string, run: PagesRun): Promise<GoalResu
       headers,
       expected: 200,
     });
-    const one = { path: `/en/campaigns/${slugs[0]}`, headers: kept, expected: 200 };
-    const etag = (await fetch(service.url + one.path, { headers: kept })).headers.get('etag') ?? '';
+    // The 76th seeded campaign ends in 21 days and 76 minutes: its page says the same for as long as this takes.
+    const one = { path: `/en/campaigns/${slugs[75]}`, headers: kept, expected: 200 };
+    const etagOf = async () => (await fetch(service.url + one.path, { headers: kept })).headers.get('etag') ?? '';
+    let etag = '';
     const shots = {
       bare: [bare, (index: number) => ({ path: `/page/${slug(index)}`, headers: {}, expected: 200 })],
       empty: [bare, () => ({ path: '/empty', headers: {}, expected: 200 })],
@@ -63,6 +65,7 @@ export async function comparePages(url: string, run: PagesRun): Promise<GoalResu
     } as const satisfies Record<string, readonly [typeof bare, (index: number) => Shot]>;
     const found: Record<string, Measurement[]> = {};
     for (let repetition = 0; repetition <= run.repetitions; repetition += 1) {
+      etag = await etagOf();
       for (const [name, [contestant, shot]] of Object.entries(shots)) {
         // A 304 may meet a page that was just drawn anew with the same content; the first round is warm-up.
         const measured = await of(contestant, shot, repetition === 0 ? Math.ceil(run.count / 4) : run.count);
