@@ -1,24 +1,9 @@
 // Guarantee: in a real browser, under a strict Content-Security-Policy, /js/v3 and the sandbox's pages lead to their end.
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import type Stripe from 'stripe';
 import { openSandbox, type Opened, recipient, until } from './open-sandbox.js';
+import { inBrowser, openBrowser } from '../support/chromium.js';
 import { openShop } from './shop.js';
-
-/** `CHROMIUM`, or where distributions put it. */
-const browserPath = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== undefined && existsSync(path));
-const withBrowser = (name: string, work: () => Promise<void>) =>
-  browserPath === undefined
-    ? it(`${name}: not tried, because no Chromium is installed`, () => {
-        console.warn('The pages were not tried: install chromium, or set CHROMIUM to one.');
-        expect(browserPath).toBeUndefined();
-      })
-    : it(name, work, 60_000);
 
 let opened: Opened;
 let stripe: Stripe;
@@ -33,9 +18,7 @@ beforeAll(async () => {
   stripe = opened.stripe;
   customer = (await stripe.customers.create()).id;
   shop = await openShop(opened.sandbox.url);
-  if (browserPath !== undefined) {
-    browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
-  }
+  browser = await openBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
@@ -76,7 +59,7 @@ const setup = (types: 'card' | 'both' = 'card') =>
 const payment = () =>
   stripe.paymentIntents.create({ amount: 1000, currency: 'eur', customer, allowed_payment_method_types: ['card'] });
 
-withBrowser('saves a card, after an incomplete and a declined one', async () => {
+inBrowser('saves a card, after an incomplete and a declined one', async () => {
   const { id, client_secret } = await setup();
   await visit(client_secret!);
   await pay();
@@ -99,7 +82,7 @@ withBrowser('saves a card, after an incomplete and a declined one', async () => 
   });
 });
 
-withBrowser('goes to the bank’s page for 3-D Secure and comes back', async () => {
+inBrowser('goes to the bank’s page for 3-D Secure and comes back', async () => {
   const { id, client_secret } = await payment();
   await visit(client_secret!);
   await fillIn('4000002760003184');
@@ -110,7 +93,7 @@ withBrowser('goes to the bank’s page for 3-D Secure and comes back', async () 
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe('succeeded');
 });
 
-withBrowser('opens the bank’s page in a frame where the shop wants to stay', async () => {
+inBrowser('opens the bank’s page in a frame where the shop wants to stay', async () => {
   const { client_secret } = await payment();
   await visit(client_secret!, 'if_required');
   for (const [press, told] of [
@@ -125,7 +108,7 @@ withBrowser('opens the bank’s page in a frame where the shop wants to stay', a
   }
 });
 
-withBrowser('handles the next action of what the server has confirmed', async () => {
+inBrowser('handles the next action of what the server has confirmed', async () => {
   const { id, client_secret } = await payment();
   await stripe.paymentIntents.confirm(id, {
     payment_method: 'pm_card_authenticationRequired',
@@ -138,7 +121,7 @@ withBrowser('handles the next action of what the server has confirmed', async ()
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe('succeeded');
 });
 
-withBrowser('saves a bank account with its mandate', async () => {
+inBrowser('saves a bank account with its mandate', async () => {
   const { id, client_secret } = await setup('both');
   await visit(client_secret!);
   await page.getByLabel('Payment method').selectOption('sepa_debit');
@@ -152,7 +135,7 @@ withBrowser('saves a bank account with its mandate', async () => {
   await page.getByText('ending in 3000').waitFor();
 });
 
-withBrowser('saves a card on the checkout page without scripts', async () => {
+inBrowser('saves a card on the checkout page without scripts', async () => {
   const context = await browser!.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
   const session = await stripe.checkout.sessions.create({
@@ -176,7 +159,7 @@ withBrowser('saves a card on the checkout page without scripts', async () => {
   await context.close();
 });
 
-withBrowser('onboards, leaves a requirement due, and is rejected', async () => {
+inBrowser('onboards, leaves a requirement due, and is rejected', async () => {
   const account = await recipient(opened);
   const details = { configurations: ['recipient' as const], refresh_url: shop.url, return_url: `${shop.url}/back` };
   for (const [press, status] of [

@@ -200,8 +200,7 @@ export class SettlementScene {
     await this.running.stop();
   }
 
-  // Answers are read by name: whether the names are there is what the tests find out.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read by name: whether the names are there is what tests find out
   async ok(method: string, path: string, options: Parameters<RunningApp['call']>[2] = {}): Promise<any> {
     const answer = await this.running.call(method, path, options);
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);

@@ -4,8 +4,7 @@ import { createApp, stopApp } from '../../src/app.js';
 import { readSettings, type Settings } from '../../src/platform/settings.js';
 import { createTestDatabase } from './cluster.js';
 
-/** Tests read answers by name: whether the names are there is what they find out. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read by name: whether the names are there is what tests find out
 type Loose = any;
 
 /** An answer, read whole. `body` is the parsed JSON, or the text when it is none. */

@@ -29,18 +29,38 @@ export async function openBrowser(): Promise<Browser | undefined> {
 export async function openPage(
   browser: Browser | undefined,
   options: BrowserContextOptions = {},
+  complaints: string[] = [],
 ): Promise<{ page: Page; complaints: string[] }> {
   if (!browser) throw new Error('There is no browser');
   const context = await browser.newContext({ viewport: sizes.desktop, locale: 'en-GB', ...options });
   const page = await context.newPage();
-  const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('requestfailed', (request) => {
-    // What a page still listened to when it was left is no loss.
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`${request.url()} failed`);
+    // What a page still listened to when it was left is no loss; a page that cannot be reached is told to whoever goes there.
+    const isLost = request.failure()?.errorText !== 'net::ERR_ABORTED' && !request.isNavigationRequest();
+    if (isLost) complaints.push(`${request.url()} failed`);
   });
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
   });
   return { page, complaints };
+}
+
+/** Pages of one test file, each in a context of its own, so that no cookie is shared; what any of them complains of is kept. */
+export class PageBrowser {
+  readonly complaints: string[] = [];
+
+  private constructor(private readonly browser: Browser | undefined) {}
+
+  static async open(): Promise<PageBrowser> {
+    return new PageBrowser(await openBrowser());
+  }
+
+  async page(options: BrowserContextOptions = {}): Promise<Page> {
+    return (await openPage(this.browser, options, this.complaints)).page;
+  }
+
+  async close(): Promise<void> {
+    await this.browser?.close();
+  }
 }

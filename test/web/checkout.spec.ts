@@ -2,7 +2,8 @@
 // declined is told and mended there, and going back makes no second pledge.
 import { type Page } from 'playwright-core';
 import { SettlementScene } from '../settlement/scene.js';
-import { axe, PageBrowser, withBrowser } from './browser.js';
+import { axe } from '../support/axe.js';
+import { inBrowser, PageBrowser } from '../support/chromium.js';
 import { aShop as shopIn, countPledges, type Shop } from './shop.js';
 
 let scene: SettlementScene;
@@ -52,7 +53,7 @@ const stateOf = (id: string) => scene.state('pledges', id);
 
 const pledgesOf = (shop: Shop) => countPledges(scene, shop);
 
-withBrowser('a guest pledges with 3-D Secure, changes, and cancels', async () => {
+inBrowser('a guest pledges with 3-D Secure, changes, and cancels', async () => {
   const shop = await aShop();
   const page = await browser.page({ viewport: { width: 390, height: 844 } });
   const id = await pledgeIn(page, shop);
@@ -81,7 +82,7 @@ withBrowser('a guest pledges with 3-D Secure, changes, and cancels', async () =>
   expect(await page.context().cookies()).toEqual([]);
 });
 
-withBrowser('3-D Secure that fails says so, and the next try works', async () => {
+inBrowser('3-D Secure that fails says so, and the next try works', async () => {
   const page = await browser.page();
   const id = await pledgeIn(page, await aShop(), { locale: 'nl' });
   await giveCard(page, '4000 0027 6000 3184');
@@ -93,7 +94,7 @@ withBrowser('3-D Secure that fails says so, and the next try works', async () =>
   expect(await stateOf(id)).toBe('active');
 });
 
-withBrowser('a declined card is told beside the form, and another one is taken there', async () => {
+inBrowser('a declined card is told beside the form, and another one is taken there', async () => {
   const page = await browser.page();
   const id = await pledgeIn(page, await aShop());
   await giveCard(page, '4000 0000 0000 9995');
@@ -115,7 +116,7 @@ withBrowser('a declined card is told beside the form, and another one is taken t
   expect(row).toEqual({ last4: '4444', consents: 2 });
 });
 
-withBrowser('going back and pressing again leads to the same pledge', async () => {
+inBrowser('going back and pressing again leads to the same pledge', async () => {
   const shop = await aShop();
   const page = await browser.page();
   await page.goto(at(`/en/campaigns/${shop.slug}/pledge?choice=25`));
@@ -145,7 +146,7 @@ withBrowser('going back and pressing again leads to the same pledge', async () =
   await page.waitForURL(/\/pledge$/);
 });
 
-withBrowser('without scripts the card is given on the provider’s own page', async () => {
+inBrowser('without scripts the card is given on the provider’s own page', async () => {
   const shop = await aShop();
   const page = await browser.page({ javaScriptEnabled: false });
   // The provider leads back to PUBLIC_URL, where this test does not listen.
@@ -170,7 +171,7 @@ withBrowser('without scripts the card is given on the provider’s own page', as
   await page.getByText('Cette promesse est annulée.').waitFor();
 });
 
-withBrowser('axe finds nothing on any step, in three languages and two sizes', async () => {
+inBrowser('axe finds nothing on any step, in three languages and two sizes', async () => {
   const evil = `<script>alert(1)</script><svg onload=alert(1)> ${'x'.repeat(40)}`;
   const shop = await aShop({ title: evil, rewards: [{ price: 1_000n, title: 'y'.repeat(78) }] });
   for (const locale of ['en', 'fr', 'nl']) {

@@ -34,8 +34,8 @@ describe('a payout', () => {
       expect((await world.send(at, {}, world.as(name))).status).toBe(403);
     }
     const made = await world.press(at, 'Prepare the payout', world.as('finance'));
-    expect([made.status, made.location]).toEqual([303, expect.stringMatching(/^\/en\/payouts\/[\w-]{36}$/)]);
-    page = made.location ?? '';
+    expect([made.status, made.to]).toEqual([303, expect.stringMatching(/^\/en\/payouts\/[\w-]{36}$/)]);
+    page = made.to;
     const again = await world.send(at, {}, world.as('finance'));
     expect([again.status, again.text]).toEqual([422, expect.stringContaining('Another payout of this campaign')]);
   });
@@ -89,8 +89,8 @@ describe('a payout', () => {
   });
 
   it('is approved by another, and sent once', async () => {
-    const { status, location } = await world.press(page, 'Approve and send', world.as('second'));
-    expect([status, location]).toEqual([303, page]);
+    const { status, to } = await world.press(page, 'Approve and send', world.as('second'));
+    expect([status, to]).toEqual([303, page]);
     const again = await world.send(`${page}/approve`, {}, world.as('second'));
     expect([again.status, again.text]).toEqual([422, expect.stringContaining('decided already')]);
     await world.scene.settlement.idle();
@@ -111,10 +111,10 @@ describe('a payout', () => {
     const money = `/en/staff/pledges/${ids?.['pledge']}/money`;
     for (const kind of ['pledge', 'item', 'intent', 'charge', 'balance']) {
       const found = await world.get(`/en/staff/find?id=${ids?.[kind]}`, world.as('auditor'));
-      expect([kind, found.location]).toEqual([kind, money]);
+      expect([kind, found.to]).toEqual([kind, money]);
     }
     const transfer = await world.get(`/en/staff/find?id=${ids?.['transfer']}`, world.as('auditor'));
-    expect(transfer.location).toBe(page);
+    expect(transfer.to).toBe(page);
     const { text } = await world.get(money, world.as('auditor'));
     for (const step of ['Charged', '€60.00', 'Paid out to the creator', String(ids?.['transfer'])]) {
       expect(text).toContain(step);
@@ -144,7 +144,7 @@ it('a part is accepted by finance on its evidence, and may then be prepared', as
   expect(buttons((await world.get(at, world.as('auditor'))).text).has('Accept: it may be paid')).toBe(false);
   expect((await world.send(`${at}/accept`, reason, campaign.owner)).status).toBe(403);
   const accepted = await world.press(at, 'Accept: it may be paid', world.as('finance'), reason);
-  expect([accepted.status, accepted.location]).toEqual([303, at]);
+  expect([accepted.status, accepted.to]).toEqual([303, at]);
   expect((await world.get(at, world.as('auditor'))).text).toContain('Accepted');
   const twice = await world.send(`${at}/accept`, reason, world.as('second'));
   expect([twice.status, twice.text]).toEqual([422, expect.stringContaining('not where this can be done')]);
@@ -169,7 +169,7 @@ it('a held charge is released when its cause is mended', async () => {
   const at = `/en/staff/held-items/${itemId}`;
   expect((await world.get('/en/staff/held-items', world.as('auditor'))).text).toContain('resource_missing');
   await mend();
-  expect((await world.press(at, 'Release it', world.as('finance'), reason)).location).toBe(at);
+  expect((await world.press(at, 'Release it', world.as('finance'), reason)).to).toBe(at);
   await world.scene.settlement.idle();
   expect((await world.get(at, world.as('auditor'))).text).toContain('Collected');
 }, 60_000);
@@ -179,11 +179,11 @@ it('a difference is taken on and resolved; money held too long is released by tw
   const id = await world.break(campaign);
   const at = `/en/staff/reconciliation/breaks/${id}`;
   expect((await world.get('/en/staff/reconciliation', world.as('auditor'))).text).toContain(at);
-  expect((await world.press(at, 'Take it on', world.as('finance'))).location).toBe(at);
+  expect((await world.press(at, 'Take it on', world.as('finance'))).to).toBe(at);
   const nowhere = await world.press(at, 'Resolve it', world.as('finance'), reason);
   expect([nowhere.status, nowhere.text]).toEqual([422, expect.stringContaining('Looked at with care.')]);
   const booked = { ...reason, bookedTo: 'campaign' };
-  expect((await world.press(at, 'Resolve it', world.as('finance'), booked)).location).toBe(at);
+  expect((await world.press(at, 'Resolve it', world.as('finance'), booked)).to).toBe(at);
   expect((await world.get(at, world.as('auditor'))).text).toContain('to its campaign');
 
   const [held] = await world.scene.sql<{ id: string }>('select id from retentions where campaign_id = $1', [
@@ -191,8 +191,8 @@ it('a difference is taken on and resolved; money held too long is released by tw
   ]);
   const money = `/en/retentions/${held?.id}`;
   expect((await world.get('/en/staff/retentions', world.as('auditor'))).text).toContain(money);
-  expect((await world.press(money, 'Propose to release it', world.as('finance'), reason)).location).toBe(money);
+  expect((await world.press(money, 'Propose to release it', world.as('finance'), reason)).to).toBe(money);
   expect(buttons((await world.get(money, world.as('finance'))).text).has('Agree: release it')).toBe(false);
-  expect((await world.press(money, 'Agree: release it', world.as('second'), reason)).location).toBe(money);
+  expect((await world.press(money, 'Agree: release it', world.as('second'), reason)).to).toBe(money);
   expect((await world.get(money, world.as('auditor'))).text).toContain('Released');
 }, 120_000);

@@ -107,7 +107,7 @@ it('nobody is led to sign in; an id that is none, unknown or half is no page', a
 
 it('a mail’s path of the API goes on to its page; a wrong place in a list is said to be none', async () => {
   const led = await world.get('/nl/admin/disputes', world.as('finance'));
-  expect([led.status, led.location]).toEqual([303, '/nl/staff/disputes']);
+  expect([led.status, led.to]).toEqual([303, '/nl/staff/disputes']);
   expect((await world.get('/en/staff/ledger?after=nonsense', world.as('finance'))).status).toBe(400);
 });
 
@@ -168,7 +168,7 @@ describe('a review', () => {
 
   it('is kept, and changes the page; the creator’s texts and comments stay text', async () => {
     const form = { ...(await scores()), decision: 'changes_requested', comment: hostile };
-    expect((await world.send(at(), form, world.as('moderator'))).location).toBe(at());
+    expect((await world.send(at(), form, world.as('moderator'))).to).toBe(at());
     const { text } = await world.get(at(), world.as('auditor'));
     expect(text).toContain('Changes asked for');
     expect(text).not.toContain('<script>alert');
@@ -184,8 +184,8 @@ describe('a review', () => {
     const { status, text } = await world.press(page, 'Suspend the campaign', world.as('moderator'), { reason: '' });
     expect([status, text]).toEqual([422, expect.stringContaining('id="f-reason-error"')]);
     const reason = { reason: 'A complaint is looked at.' };
-    expect((await world.press(page, 'Suspend the campaign', world.as('owner'), reason)).location).toBe(page);
-    expect((await world.press(page, 'Let it go on', world.as('moderator'), reason)).location).toBe(page);
+    expect((await world.press(page, 'Suspend the campaign', world.as('owner'), reason)).to).toBe(page);
+    expect((await world.press(page, 'Let it go on', world.as('moderator'), reason)).to).toBe(page);
     expect((await world.get(page, world.as('auditor'))).text).toContain('Suspend the campaign:');
   });
 });
@@ -200,13 +200,13 @@ describe('a role', () => {
     expect(buttons((await world.get(roles, world.as('auditor'))).text).has('Propose a role')).toBe(false);
     const unknown = await world.press(roles, 'Propose a role', world.as('owner'), { ...form, email: 'no@example.org' });
     expect([unknown.status, unknown.text]).toEqual([422, expect.stringContaining('value="no@example.org"')]);
-    expect((await world.press(roles, 'Propose a role', world.as('owner'), form)).location).toBe(roles);
+    expect((await world.press(roles, 'Propose a role', world.as('owner'), form)).to).toBe(roles);
     const label = 'Approve (Wished &lt;b>for&lt;/b>)';
     const mine = (await world.get(roles, world.as('owner'))).text;
     expect([buttons(mine).has(label), mine.includes('you took the first step')]).toEqual([false, true]);
-    expect((await world.press(roles, label, second)).location).toBe(roles);
+    expect((await world.press(roles, label, second)).to).toBe(roles);
     expect((await world.get('/en/staff/audit', wished)).status).toBe(200);
-    expect((await world.press(roles, 'Take back (Wished &lt;b>for&lt;/b>)', world.as('owner'))).location).toBe(roles);
+    expect((await world.press(roles, 'Take back (Wished &lt;b>for&lt;/b>)', world.as('owner'))).to).toBe(roles);
     expect((await world.get('/en/staff/audit', wished)).status).toBe(403);
   });
 });

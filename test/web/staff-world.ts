@@ -3,16 +3,8 @@ import { aMember, grant, staff, type TestPerson } from '../support/people.js';
 import { type PaidCampaign, PayoutScene } from '../payouts/scene.js';
 import { Bank } from '../refunds/bank.js';
 import { day, hour } from '../settlement/scene.js';
+import { Forms, type Shown } from '../support/forms.js';
 import { workOf } from '../support/time.js';
-
-const html = { accept: 'text/html' };
-
-/** A page, or the answer to a form. */
-export interface PageAnswer {
-  readonly status: number;
-  readonly text: string;
-  readonly location: string | null;
-}
 
 /** A service with something of everything that staff work on, and one person of each kind; pages are asked for as they do. */
 export class StaffWorld {
@@ -44,32 +36,29 @@ export class StaffWorld {
     return person;
   }
 
-  async get(path: string, { token }: Pick<TestPerson, 'token'>): Promise<PageAnswer> {
-    return this.ask(path, { headers: { ...html, authorization: `Bearer ${token}` } });
+  get(path: string, by: Pick<TestPerson, 'token'>): Promise<Shown> {
+    return this.formsOf(by).get(path);
   }
 
-  async nobody(path: string): Promise<PageAnswer> {
-    return this.ask(path, { headers: html });
+  nobody(path: string): Promise<Shown> {
+    return this.formsOf().get(path);
   }
 
   /** Sends a form to an address, whether the page shows it or not. */
-  async send(path: string, form: Record<string, string>, { token }: Pick<TestPerson, 'token'>): Promise<PageAnswer> {
-    const origin = new URL(this.scene.running.settings.PUBLIC_URL).origin;
-    const headers = { ...html, origin, authorization: `Bearer ${token}` };
-    return this.ask(path, { method: 'POST', headers, body: new URLSearchParams(form) });
+  send(path: string, form: Record<string, string>, by: Pick<TestPerson, 'token'>): Promise<Shown> {
+    return this.formsOf(by).post(path, form);
   }
 
   /** Presses a button that the page has to show, where that button leads. */
-  async press(path: string, label: string, by: TestPerson, form: Record<string, string> = {}): Promise<PageAnswer> {
+  async press(path: string, label: string, by: TestPerson, form: Record<string, string> = {}): Promise<Shown> {
     const { text } = await this.get(path, by);
     const to = buttons(text).get(label);
     if (!to) throw new Error(`${path} has no button "${label}": ${[...buttons(text).keys()].join(', ')}`);
     return this.send(to, form, by);
   }
 
-  private async ask(path: string, init: RequestInit): Promise<PageAnswer> {
-    const answer = await fetch(this.scene.running.url + path, { ...init, redirect: 'manual' });
-    return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') };
+  private formsOf(by?: Pick<TestPerson, 'token'>): Forms {
+    return new Forms(this.scene.running, by?.token);
   }
 
   /** Money that has been with us for more than its 80 days. */

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { type Problem } from '../../platform/http/index.js';
 import { Allow, AskPasswordReset, CompletePasswordReset, RegisterUser, VerifyEmail } from '../../users/index.js';
 import { emptyForm, type FormState } from '../forms/field.js';
-import { readForm } from '../forms/read-form.js';
+import { type FormRead, readForm } from '../forms/read-form.js';
 import { refusedForm } from '../forms/refused-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
@@ -50,9 +50,7 @@ export class AccountsController {
   @Allow('users.register')
   async register(@Body() body: unknown, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const form = readForm(registerForm, body, visit.locale);
-    const state = form.ok
-      ? await this.attempt(visit, form.typed, () => this.registerUser.execute(form.value, visit.caller))
-      : form;
+    const state = await this.attempt(form, visit, (value) => this.registerUser.execute(value, visit.caller));
     if (!state) return this.pages.redirect(reply, visit, '/register?sent');
     const { title } = accountsWords[visit.locale].register;
     await this.show(reply, visit, title, state, <RegisterPage state={state} />);
@@ -70,9 +68,7 @@ export class AccountsController {
   @Allow('users.verify-email')
   async verify(@Body() body: unknown, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const form = readForm(verifyForm, body, visit.locale);
-    const state = form.ok
-      ? await this.attempt(visit, form.typed, () => this.verifyEmail.execute(form.value, visit.caller))
-      : form;
+    const state = await this.attempt(form, visit, (value) => this.verifyEmail.execute(value, visit.caller));
     if (!state) return this.pages.redirect(reply, visit, '/verify-email?done');
     const { title } = accountsWords[visit.locale].verify;
     await this.show(reply, visit, title, state, <VerifyPage token="" state={state} />);
@@ -90,9 +86,7 @@ export class AccountsController {
   @Allow('passwords.reset')
   async forgot(@Body() body: unknown, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const form = readForm(forgotForm, body, visit.locale);
-    const state = form.ok
-      ? await this.attempt(visit, form.typed, () => this.askPasswordReset.execute(form.value, visit.caller))
-      : form;
+    const state = await this.attempt(form, visit, (value) => this.askPasswordReset.execute(value, visit.caller));
     if (!state) return this.pages.redirect(reply, visit, '/forgot-password?sent');
     const { title } = accountsWords[visit.locale].forgot;
     await this.show(reply, visit, title, state, <ForgotPage state={state} />);
@@ -110,25 +104,25 @@ export class AccountsController {
   @Allow('passwords.reset')
   async reset(@Body() body: unknown, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const form = readForm(resetForm, body, visit.locale);
-    const state = form.ok
-      ? await this.attempt(visit, form.typed, () => this.completePasswordReset.execute(form.value, visit.caller))
-      : form;
+    const state = await this.attempt(form, visit, (value) => this.completePasswordReset.execute(value, visit.caller));
     if (!state) return this.pages.redirect(reply, visit, '/reset-password?done');
     const page = <ResetPage token={form.typed['token'] ?? ''} state={state} />;
     await this.show(reply, visit, accountsWords[visit.locale].reset.title, state, page);
   }
 
   /** Undefined when the deed was done, else the form as it is shown again. */
-  private async attempt(
+  /** Undefined when it is done; otherwise what the form shows again. */
+  private async attempt<T>(
+    form: FormRead<T>,
     visit: Visit,
-    typed: FormState['typed'],
-    deed: () => Promise<void>,
+    deed: (value: T) => Promise<void>,
   ): Promise<FormState | undefined> {
+    if (!form.ok) return form;
     try {
-      await deed();
+      await deed(form.value);
       return undefined;
     } catch (error) {
-      return refusedForm(error, typed, visit.locale, atField);
+      return refusedForm(error, form.typed, visit.locale, atField);
     }
   }
 

@@ -5,7 +5,7 @@ import { checkoutWords } from './checkout.words.js';
 export function Steps({ now }: { now: 1 | 2 | 3 }) {
   const words = checkoutWords[useVisit().locale];
   return (
-    <ol class="steps" aria-label={words.steps}>
+    <ol class="checkout-steps" aria-label={words.steps}>
       {words.stepNames.map((name, index) => (
         <li class={index + 1 < now ? 'done' : ''} aria-current={index + 1 === now ? 'step' : undefined}>
           {name}

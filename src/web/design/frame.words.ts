@@ -28,6 +28,9 @@ export const frameWords = inEveryLanguage({
     legal: 'Legal notice',
     rules: 'Rules and complaints',
     statistics: 'Statistics',
+    pages: 'Pages of the list',
+    first: 'First page',
+    next: 'Next page',
   },
   fr: {
     skip: 'Aller au contenu',
@@ -56,6 +59,9 @@ export const frameWords = inEveryLanguage({
     legal: 'Mentions légales',
     rules: 'Règles et plaintes',
     statistics: 'Statistiques',
+    pages: 'Pages de la liste',
+    first: 'Première page',
+    next: 'Page suivante',
   },
   nl: {
     skip: 'Naar de inhoud',
@@ -84,5 +90,8 @@ export const frameWords = inEveryLanguage({
     legal: 'Wettelijke vermeldingen',
     rules: 'Regels en klachten',
     statistics: 'Cijfers',
+    pages: 'Pagina’s van de lijst',
+    first: 'Eerste pagina',
+    next: 'Volgende pagina',
   },
 });

@@ -4,7 +4,7 @@ import { emptyForm, FormProblems, type FormState } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { accountWords } from './account.words.js';
-import { homeZone } from './home-zone.js';
+import { homeZone } from '../language/home-zone.js';
 import { RecipientSection } from './recipient.js';
 import { type ListedSessions, NewToken, Sessions } from './sessions.js';
 

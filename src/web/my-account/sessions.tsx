@@ -1,9 +1,10 @@
+import { Pager } from '../design/pager.js';
 import { type SessionResponse } from '../../users/index.js';
 import { type FormState, TextField } from '../forms/field.js';
 import { OnceField, onceKey } from '../forms/once.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
-import { homeZone } from './home-zone.js';
+import { homeZone } from '../language/home-zone.js';
 import { accountWords } from './account.words.js';
 import { browserIn } from './browser.rules.js';
 
@@ -38,13 +39,7 @@ export function Sessions({ sessions: { data, next } }: { sessions: ListedSession
           </tbody>
         </table>
       </div>
-      {next && (
-        <p class="pager">
-          <a class="btn line" href={`${href('/my/account')}?after=${encodeURIComponent(next)}#sessions`}>
-            {words.more}
-          </a>
-        </p>
-      )}
+      <Pager next={next} path="/my/account" at="sessions" />
       <form method="post" action={href('/my/account/sessions/end-all')}>
         <button class="btn line">{words.endAll}</button>
         <p class="hint">{words.endAllHint}</p>

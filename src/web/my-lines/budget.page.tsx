@@ -3,20 +3,13 @@ import { Budget } from '../campaign/budget.js';
 import { CheckField, FormProblems, type FormState, SelectField, TextArea, TextField } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
-import { type MyCampaign } from '../my-campaign/campaign-desk.js';
 import { CampaignFrame } from '../my-campaign/frame.js';
 import { isEditable } from '../my-campaign/stage.rules.js';
-import { type LinesNote, Note, RemoveButton } from './lines.js';
+import { type LinesPageProps, Note, RemoveButton } from './lines.js';
 import { mostNeeds, mostParts, needsIn, partsIn } from './lines.form.js';
 import { linesWords } from './lines.words.js';
 
-interface Props {
-  readonly mine: MyCampaign;
-  readonly state: FormState;
-  readonly note: LinesNote;
-}
-
-export function BudgetPage({ mine, state, note }: Props) {
+export function BudgetPage({ mine, state, note }: LinesPageProps) {
   const { campaign, isOwner } = mine;
   const { locale } = useVisit();
   const words = linesWords[locale];
@@ -37,7 +30,7 @@ export function BudgetPage({ mine, state, note }: Props) {
   );
 }
 
-function Editor({ mine: { campaign }, state }: Pick<Props, 'mine' | 'state'>) {
+function Editor({ mine: { campaign }, state }: Pick<LinesPageProps, 'mine' | 'state'>) {
   const { locale } = useVisit();
   const href = useHref();
   const say = sayIn(locale);

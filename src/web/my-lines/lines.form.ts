@@ -9,7 +9,7 @@ import {
 import { type Locale } from '../../users/index.js';
 import { parseAmount, typedAmount } from '../forms/amount.rules.js';
 import { formWords } from '../forms/form.words.js';
-import { type FieldErrors, readForm, type Typed } from '../forms/read-form.js';
+import { type FieldErrors, type FormRead, readForm, type Typed } from '../forms/read-form.js';
 import { fieldsOf, rowsIn } from '../forms/rows.rules.js';
 import { line, lines, optionalLines } from '../forms/texts.js';
 
@@ -74,12 +74,8 @@ function readRows<S extends z.ZodType>(schema: S, rows: readonly Typed[], locale
 const written = (rows: readonly Typed[], names: readonly string[]): Typed[] =>
   rows.filter((row) => names.some((name) => row[name]?.trim()));
 
-export type LinesRead<T> =
-  | { readonly ok: true; readonly value: T; readonly typed: Typed }
-  | { readonly ok: false; readonly errors: FieldErrors; readonly typed: Typed };
-
 /** The budget as it was typed; a line without a word or a sum is left out. */
-export function readBudget(typed: Typed, currency: string, locale: Locale): LinesRead<BudgetInput> {
+export function readBudget(typed: Typed, currency: string, locale: Locale): FormRead<BudgetInput> {
   const [needs, parts] = [written(needsIn(typed), ['label', 'amount']), partsIn(typed)];
   const shown = { ...fieldsOf(needs), ...fieldsOf(parts) };
   const [readNeeds, readParts] = [
@@ -100,7 +96,7 @@ export function readBudget(typed: Typed, currency: string, locale: Locale): Line
   return { ok: true, value, typed: shown };
 }
 
-export function readRewards(typed: Typed, currency: string, locale: Locale): LinesRead<RewardInput[]> {
+export function readRewards(typed: Typed, currency: string, locale: Locale): FormRead<RewardInput[]> {
   const rows = written(rewardsIn(typed), ['title', 'description', 'price']);
   const { values, errors } = readRows(rewardForm(currency, locale), rows, locale);
   if (Object.keys(errors).length > 0) return { ok: false, errors, typed: fieldsOf(rows) };

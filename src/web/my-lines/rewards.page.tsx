@@ -4,11 +4,11 @@ import { useHref, useVisit } from '../frame/visit.js';
 import { type MyCampaign } from '../my-campaign/campaign-desk.js';
 import { CampaignFrame } from '../my-campaign/frame.js';
 import { isEditable } from '../my-campaign/stage.rules.js';
-import { type LinesNote, Note, RemoveButton } from './lines.js';
+import { type LinesPageProps, Note, RemoveButton } from './lines.js';
 import { mostRewards, rewardsIn } from './lines.form.js';
 import { linesWords } from './lines.words.js';
 
-export function RewardsPage({ mine, state, note }: { mine: MyCampaign; state: FormState; note: LinesNote }) {
+export function RewardsPage({ mine, state, note }: LinesPageProps) {
   const { campaign, isOwner } = mine;
   const { locale } = useVisit();
   const words = linesWords[locale];

@@ -1,5 +1,6 @@
+import { Pager } from '../design/pager.js';
 import { type DisputeResponse } from '../../refunds/index.js';
-import { useHref, useVisit } from '../frame/visit.js';
+import { useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { type MyCampaign } from '../my-campaign/campaign-desk.js';
 import { CampaignFrame } from '../my-campaign/frame.js';
@@ -14,7 +15,6 @@ interface Props {
 export function DisputesPage({ mine, disputes, next }: Props) {
   const { campaign } = mine;
   const { locale } = useVisit();
-  const href = useHref();
   const words = disputesWords[locale];
   return (
     <CampaignFrame mine={mine} current="disputes">
@@ -28,16 +28,7 @@ export function DisputesPage({ mine, disputes, next }: Props) {
         ) : (
           <DisputeTable disputes={disputes} zone={campaign.zone} />
         )}
-        {next && (
-          <p class="pager">
-            <a
-              class="btn line"
-              href={`${href(`/my/campaigns/${campaign.id}/disputes`)}?after=${encodeURIComponent(next)}`}
-            >
-              {words.more}
-            </a>
-          </p>
-        )}
+        <Pager next={next} />
       </section>
     </CampaignFrame>
   );

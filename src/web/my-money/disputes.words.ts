@@ -5,7 +5,6 @@ const known = (words: Readonly<Record<string, string>>) => words;
 
 export const disputesWords = inEveryLanguage({
   en: {
-    more: 'Show more',
     title: 'Disputes',
     none: 'No dispute',
     noneHint:
@@ -27,7 +26,6 @@ export const disputesWords = inEveryLanguage({
     }),
   },
   fr: {
-    more: 'En voir plus',
     title: 'Litiges',
     none: 'Aucun litige',
     noneHint:
@@ -49,7 +47,6 @@ export const disputesWords = inEveryLanguage({
     }),
   },
   nl: {
-    more: 'Meer tonen',
     title: 'Betwistingen',
     none: 'Geen betwisting',
     noneHint:

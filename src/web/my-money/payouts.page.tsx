@@ -74,7 +74,7 @@ function Payout({ payout, zone }: { payout: PayoutResponse; zone: string }) {
   const say = sayIn(locale);
   const words = payoutsWords[locale];
   return (
-    <article class="payout" id={`payout-${payout.id}`}>
+    <article class="my-payout" id={`payout-${payout.id}`}>
       <h3>
         {say.exact(payout.amount)}{' '}
         <span class={payout.state === 'paid' ? 'badge is-good' : 'badge'}>

@@ -1,3 +1,4 @@
+import { Pager } from '../design/pager.js';
 import { type RefundResponse } from '../../refunds/index.js';
 import { FormProblems, type FormState, RadioField, TextField } from '../forms/field.js';
 import { onceKey, OnceField } from '../forms/once.js';
@@ -46,7 +47,6 @@ export const shortId = (id: string): string => id.slice(-8);
 
 function Ordered({ mine: { campaign }, refunds }: Pick<RefundsProps, 'mine' | 'refunds'>) {
   const { locale } = useVisit();
-  const href = useHref();
   const say = sayIn(locale);
   const words = refundsWords[locale];
   return (
@@ -79,16 +79,7 @@ function Ordered({ mine: { campaign }, refunds }: Pick<RefundsProps, 'mine' | 'r
           </tbody>
         </table>
       </div>
-      {refunds.next && (
-        <p class="pager">
-          <a
-            class="btn line"
-            href={`${href(`/my/campaigns/${campaign.id}/refunds`)}?after=${encodeURIComponent(refunds.next)}`}
-          >
-            {words.more}
-          </a>
-        </p>
-      )}
+      <Pager next={refunds.next} path={`/my/campaigns/${campaign.id}/refunds`} />
     </>
   );
 }
@@ -130,13 +121,7 @@ function Choose({ mine: { campaign }, pledges }: Pick<RefundsProps, 'mine' | 'pl
           </ul>
         </>
       )}
-      {pledges.next && (
-        <p class="pager">
-          <a class="btn line" href={`${here}?pledges=${pledges.next}#give-back`}>
-            {words.more}
-          </a>
-        </p>
-      )}
+      <Pager next={pledges.next} of="pledges" path={`/my/campaigns/${campaign.id}/refunds`} at="give-back" />
     </section>
   );
 }

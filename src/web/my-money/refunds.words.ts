@@ -5,7 +5,6 @@ const known = (words: Readonly<Record<string, string>>) => words;
 
 export const refundsWords = inEveryLanguage({
   en: {
-    more: 'Show more',
     title: 'Refunds',
     none: 'No refund yet',
     noneHint: 'You can give a backer money back once a round is settled. What has to go back by itself does so.',
@@ -53,7 +52,6 @@ export const refundsWords = inEveryLanguage({
     everybody: 'To give everything back to everybody, write to the operator: two people of finance start it.',
   },
   fr: {
-    more: 'En voir plus',
     title: 'Remboursements',
     none: 'Pas encore de remboursement',
     noneHint: 'Vous pouvez rembourser un soutien dès qu’un tour est clos. Ce qui doit retourner de soi-même le fait.',
@@ -101,7 +99,6 @@ export const refundsWords = inEveryLanguage({
     everybody: 'Pour tout rendre à tous, écrivez à l’exploitant : deux personnes des finances le lancent.',
   },
   nl: {
-    more: 'Meer tonen',
     title: 'Terugbetalingen',
     none: 'Nog geen terugbetaling',
     noneHint:

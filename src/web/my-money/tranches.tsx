@@ -23,7 +23,7 @@ export function Tranches({ timeline: { tranches }, campaign, refused }: Props) {
     <section id="parts">
       <h2>{words.parts}</h2>
       {tranches.map((tranche) => (
-        <article class="payout">
+        <article class="my-payout">
           <Tranche tranche={tranche} campaign={campaign} />
           {mayHandIn && tranche.id === next.id && (
             <HandIn

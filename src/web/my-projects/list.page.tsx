@@ -1,3 +1,4 @@
+import { Pager } from '../design/pager.js';
 import { type ProjectResponse } from '../../projects/index.js';
 import { type Locale } from '../../users/index.js';
 import { coverOf } from '../cards/card.js';
@@ -41,13 +42,7 @@ export function ProjectsPage({ projects, next }: { projects: readonly ProjectRes
           </ul>
         </>
       )}
-      {next && (
-        <p class="pager">
-          <a class="btn line" href={`${href('/my/projects')}?after=${encodeURIComponent(next)}`}>
-            {words.more}
-          </a>
-        </p>
-      )}
+      <Pager next={next} />
     </main>
   );
 }

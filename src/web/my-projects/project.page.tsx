@@ -1,3 +1,4 @@
+import { Pager } from '../design/pager.js';
 import { type CampaignSummaryResponse } from '../../campaigns/index.js';
 import { type ProjectResponse } from '../../projects/index.js';
 import { type Locale } from '../../users/index.js';
@@ -99,13 +100,7 @@ function Campaigns({ project, campaigns, nextCampaigns }: ProjectProps) {
           </li>
         ))}
       </ul>
-      {nextCampaigns && (
-        <p class="pager">
-          <a class="btn line" href={`${href(`/my/projects/${project.id}`)}?after=${encodeURIComponent(nextCampaigns)}`}>
-            {words.more}
-          </a>
-        </p>
-      )}
+      <Pager next={nextCampaigns} path={`/my/projects/${project.id}`} />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { cardPageWords } from './card.words.js';
 import { useVisit } from '../frame/visit.js';
 
 declare module 'preact' {
-  // eslint-disable-next-line @typescript-eslint/no-namespace
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- how Preact takes the names of custom elements
   namespace JSX {
     interface IntrinsicElements {
       /** `card-form.island.ts` */

@@ -27,7 +27,7 @@ export class MyPledgesController {
     await this.pages.send(reply, visit, {
       title: pledgeWords[visit.locale].mineTitle,
       isPrivate: true,
-      content: <MyPledgesPage page={page} campaigns={campaigns} isFirst={query.after === undefined} />,
+      content: <MyPledgesPage page={page} campaigns={campaigns} />,
     });
   }
 }

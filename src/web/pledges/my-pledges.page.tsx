@@ -1,3 +1,4 @@
+import { Pager } from '../design/pager.js';
 import { type HeldPledge, totalOf } from '../../pledges/index.js';
 import { type Page } from '../../platform/http/index.js';
 import { coverOf } from '../cards/card.js';
@@ -11,11 +12,10 @@ import { stateWords } from './state.words.js';
 interface MineProps {
   readonly page: Page<HeldPledge>;
   readonly campaigns: ReadonlyMap<string, PledgedCampaign>;
-  readonly isFirst: boolean;
 }
 
 /** Every pledge of a member, newest first. */
-export function MyPledgesPage({ page, campaigns, isFirst }: MineProps) {
+export function MyPledgesPage({ page, campaigns }: MineProps) {
   const { locale } = useVisit();
   const href = useHref();
   const words = pledgeWords[locale];
@@ -39,20 +39,7 @@ export function MyPledgesPage({ page, campaigns, isFirst }: MineProps) {
           ))}
         </ul>
       )}
-      {(page.next !== null || !isFirst) && (
-        <nav class="pager" aria-label={words.mineTitle}>
-          {!isFirst && (
-            <a class="btn line" href={href('/my/pledges')}>
-              {words.newest}
-            </a>
-          )}
-          {page.next !== null && (
-            <a class="btn line" href={href(`/my/pledges?after=${page.next}`)}>
-              {words.older}
-            </a>
-          )}
-        </nav>
-      )}
+      <Pager next={page.next} />
     </main>
   );
 }

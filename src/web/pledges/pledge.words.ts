@@ -74,8 +74,6 @@ export const pledgeWords = inEveryLanguage({
     mineEmpty: 'No pledges yet',
     mineEmptyText: 'What you pledge stands here, with its state and everything that you can do about it.',
     discover: 'Find a project',
-    older: 'Older ones',
-    newest: 'Back to the newest',
   },
   fr: {
     title: (campaign: string) => `Votre promesse à «\u00a0${campaign}\u00a0»`,
@@ -151,8 +149,6 @@ export const pledgeWords = inEveryLanguage({
     mineEmpty: 'Pas encore de promesse',
     mineEmptyText: 'Ce que vous promettez se trouve ici, avec son état et tout ce que vous pouvez y faire.',
     discover: 'Trouver un projet',
-    older: 'Plus anciennes',
-    newest: 'Retour aux plus récentes',
   },
   nl: {
     title: (campaign: string) => `Uw toezegging aan “${campaign}”`,
@@ -227,7 +223,5 @@ export const pledgeWords = inEveryLanguage({
     mineEmpty: 'Nog geen toezeggingen',
     mineEmptyText: 'Wat u toezegt, staat hier, met de stand en alles wat u ermee kunt doen.',
     discover: 'Een project vinden',
-    older: 'Oudere',
-    newest: 'Terug naar de nieuwste',
   },
 });

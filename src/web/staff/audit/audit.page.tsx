@@ -1,9 +1,10 @@
+import { Pager } from '../../design/pager.js';
 import { type Page } from '../../../platform/http/index.js';
 import { type FormState, TextField } from '../../forms/field.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
-import { officeZone } from '../frame/office.js';
-import { Badge, Facts, Pager } from '../frame/rows.js';
+import { homeZone } from '../../language/home-zone.js';
+import { Badge, Facts } from '../frame/rows.js';
 import { type AuditFilter, type AuditItem, type ChainStatus } from './audit.query.js';
 import { auditWords } from './audit.words.js';
 
@@ -56,7 +57,7 @@ function Chain({ chain: { verifiedAt, violations, unsealed }, head }: Pick<Audit
             ) : (
               <>
                 <Badge tone={isBroken ? 'bad' : 'good'}>{isBroken ? words.broken : words.unbroken}</Badge>{' '}
-                {words.asOf(say.moment(verifiedAt, officeZone))}
+                {words.asOf(say.moment(verifiedAt, homeZone))}
               </>
             ),
           ],
@@ -105,7 +106,7 @@ function Entry({ entry }: { entry: AuditItem }) {
     <article class="entry">
       <header>
         <code>{action}</code>
-        <time dateTime={at.toISOString()}>{say.moment(at, officeZone)}</time>
+        <time dateTime={at.toISOString()}>{say.moment(at, homeZone)}</time>
         <span class="hint">{seq === null ? words.notSealed : words.seq(seq)}</span>
       </header>
       <p>

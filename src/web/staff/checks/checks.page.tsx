@@ -1,9 +1,10 @@
+import { Pager } from '../../design/pager.js';
 import { type Page } from '../../../platform/http/index.js';
 import { checks, type CheckResult } from '../../../reconciliation/index.js';
 import { useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
-import { officeZone } from '../frame/office.js';
-import { Badge, Pager, Rows } from '../frame/rows.js';
+import { homeZone } from '../../language/home-zone.js';
+import { Badge, Rows } from '../frame/rows.js';
 import { BalanceForm } from './balance.page.js';
 import { Coverage, type CoveredDay } from './coverage.js';
 import { checksWords } from './checks.words.js';
@@ -32,7 +33,7 @@ export function ChecksPage({ last, runs, coverage }: ChecksPageProps) {
     <>
       <section>
         <h2>{words.invariants}</h2>
-        <p>{last ? words.last(say.moment(last.ranAt, officeZone)) : words.never}</p>
+        <p>{last ? words.last(say.moment(last.ranAt, homeZone)) : words.never}</p>
         <Invariants last={last} />
       </section>
       <Coverage days={coverage} />
@@ -47,7 +48,7 @@ export function ChecksPage({ last, runs, coverage }: ChecksPageProps) {
           rows={runs.data}
           empty={{ title: words.none, text: words.noneHint }}
           columns={[
-            { label: words.ran, cell: ({ ranAt }) => say.moment(ranAt, officeZone) },
+            { label: words.ran, cell: ({ ranAt }) => say.moment(ranAt, homeZone) },
             { label: words.result, cell: ({ violations }) => <Result violations={violations} /> },
             { label: words.took, isNumber: true, cell: ({ tookMs }) => words.ms(say.number(tookMs)) },
           ]}

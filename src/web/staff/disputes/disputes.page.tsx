@@ -1,9 +1,10 @@
+import { Pager } from '../../design/pager.js';
 import { type Page } from '../../../platform/http/index.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { Name } from '../frame/campaign-name.js';
-import { officeZone } from '../frame/office.js';
-import { Badge, Pager, Rows, SmallCode } from '../frame/rows.js';
+import { homeZone } from '../../language/home-zone.js';
+import { Badge, Rows, SmallCode } from '../frame/rows.js';
 import { staffWords } from '../frame/staff.words.js';
 import { State } from '../frame/state.js';
 import { sumOf } from '../frame/sum.js';
@@ -45,7 +46,7 @@ export function DisputesPage({ disputes }: { disputes: Page<DisputeItem> }) {
               <>
                 <code>{reason}</code>
                 <small>
-                  {words.opened}: {say.day(openedAt, officeZone)}
+                  {words.opened}: {say.day(openedAt, homeZone)}
                 </small>
               </>
             ),
@@ -75,7 +76,7 @@ function Evidence({ of: { waits, evidenceDueAt, daysLeft } }: { of: DisputeItem 
   if (!waits || !evidenceDueAt || daysLeft === null) return <>{words.noEvidence}</>;
   return (
     <>
-      {say.moment(evidenceDueAt, officeZone)}
+      {say.moment(evidenceDueAt, homeZone)}
       <small>
         <Badge tone={daysLeft < urgentDays ? 'bad' : 'now'}>{daysLeft < 0 ? words.over : words.inDays(daysLeft)}</Badge>
       </small>

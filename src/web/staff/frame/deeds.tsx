@@ -1,7 +1,7 @@
 import { type FormState, FormProblems, TextArea } from '../../forms/field.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
-import { officeZone } from './office.js';
+import { homeZone } from '../../language/home-zone.js';
 import { type Refusal } from './refusal.rules.js';
 import { staffWords } from './staff.words.js';
 
@@ -86,6 +86,6 @@ export function RefusalText({ refusal }: { refusal: Refusal }) {
   const { locale } = useVisit();
   const { refusals, roles } = staffWords[locale];
   if (refusal.is === 'role') return <>{refusals.role(roles[refusal.role])}</>;
-  if (refusal.is === 'young') return <>{refusals.young(sayIn(locale).moment(refusal.from, officeZone))}</>;
+  if (refusal.is === 'young') return <>{refusals.young(sayIn(locale).moment(refusal.from, homeZone))}</>;
   return <>{refusals[refusal.is]}</>;
 }

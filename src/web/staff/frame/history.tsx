@@ -1,7 +1,7 @@
 import { useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { type Change } from './history.query.js';
-import { officeZone } from './office.js';
+import { homeZone } from '../../language/home-zone.js';
 import { staffWords } from './staff.words.js';
 
 interface HistoryProps {
@@ -13,7 +13,7 @@ interface HistoryProps {
 }
 
 /** What became of a thing, step by step. */
-export function History({ changes, stateName, showsPeople, zone = officeZone }: HistoryProps) {
+export function History({ changes, stateName, showsPeople, zone = homeZone }: HistoryProps) {
   const { locale } = useVisit();
   const say = sayIn(locale);
   const words = staffWords[locale];

@@ -1,6 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useVisit } from '../../frame/visit.js';
-import { staffWords } from './staff.words.js';
 
 export interface Column<Row> {
   readonly label: string;
@@ -57,35 +55,6 @@ export function Rows<Row>({ caption, columns, rows, empty }: RowsProps<Row>) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** Onwards in a list, and back to its beginning; what else the address says stays. */
-export function Pager({ next, of = 'after' }: { next: string | null; of?: string }) {
-  const { locale, search } = useVisit();
-  const words = staffWords[locale];
-  const parameters = new URLSearchParams(search);
-  const isFirst = !parameters.has(of);
-  if (isFirst && next === null) return null;
-  const to = (value: string | null) => {
-    const changed = new URLSearchParams(parameters);
-    if (value === null) changed.delete(of);
-    else changed.set(of, value);
-    return `?${changed.toString()}`;
-  };
-  return (
-    <nav class="pager" aria-label={words.pages}>
-      {!isFirst && (
-        <a class="btn line" href={to(null)}>
-          {words.first}
-        </a>
-      )}
-      {next !== null && (
-        <a class="btn line" href={to(next)} rel="next">
-          {words.next}
-        </a>
-      )}
-    </nav>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Pager } from '../../design/pager.js';
 import { type Page } from '../../../platform/http/index.js';
 import { type FormState } from '../../forms/field.js';
 import { useHref, useVisit } from '../../frame/visit.js';
@@ -7,7 +8,7 @@ import { Deeds } from '../frame/deeds.js';
 import { type Change } from '../frame/history.query.js';
 import { History } from '../frame/history.js';
 import { type Refusal } from '../frame/refusal.rules.js';
-import { Facts, Pager, Rows } from '../frame/rows.js';
+import { Facts, Rows } from '../frame/rows.js';
 import { staffWords } from '../frame/staff.words.js';
 import { State, stateIn } from '../frame/state.js';
 import { stateWords } from '../frame/state.words.js';

@@ -1,9 +1,10 @@
+import { Pager } from '../../design/pager.js';
 import { type Page } from '../../../platform/http/index.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { AccountName } from '../frame/account.js';
-import { officeZone } from '../frame/office.js';
-import { Pager, Rows, SmallCode } from '../frame/rows.js';
+import { homeZone } from '../../language/home-zone.js';
+import { Rows, SmallCode } from '../frame/rows.js';
 import { sumOf } from '../frame/sum.js';
 import { idIn, isFiltered, type LedgerFilter } from './ledger-filter.rules.js';
 import { FilterForm } from './filter-form.js';
@@ -90,7 +91,7 @@ function Entry({ entry: { reference, currency, at, postings } }: { entry: Ledger
     <article class="entry">
       <header>
         <code>{reference}</code>
-        <time dateTime={at.toISOString()}>{say.moment(at, officeZone)}</time>
+        <time dateTime={at.toISOString()}>{say.moment(at, homeZone)}</time>
         {id && <a href={`${href('/staff/find')}?id=${encodeURIComponent(id)}`}>{words.of}</a>}
       </header>
       <ul class="postings">

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { accounts } from '../../../ledger/index.js';
 import { Database } from '../../../platform/database/index.js';
 import { decodeCursor, type Page, toPage } from '../../../platform/http/index.js';
-import { officeZone, rowsPerPage } from '../frame/office.js';
+import { rowsPerPage } from '../frame/office.js';
+import { homeZone } from '../../language/home-zone.js';
 import { type LedgerFilter } from './ledger-filter.rules.js';
 
 /** What was booked once, under one reference. Minor units. */
@@ -63,7 +64,7 @@ export class LedgerQuery {
          and ($4::text is null or starts_with(t.reference, $4))
          and ($5::date is null or (t.at >= $5::timestamp at time zone $6 and t.at < ($5::date + 1)::timestamp at time zone $6))
        order by t.id desc limit $7::int + 1`,
-      [id, account && [account], campaignId && ofCampaign(campaignId), reference, day, officeZone, rowsPerPage],
+      [id, account && [account], campaignId && ofCampaign(campaignId), reference, day, homeZone, rowsPerPage],
     );
     return toPage(
       found,

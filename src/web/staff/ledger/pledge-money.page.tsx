@@ -1,7 +1,7 @@
 import { type MoneyStep } from '../../../reconciliation/index.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
-import { officeZone } from '../frame/office.js';
+import { homeZone } from '../../language/home-zone.js';
 import { Facts, Rows } from '../frame/rows.js';
 import { staffWords } from '../frame/staff.words.js';
 import { sumOf } from '../frame/sum.js';
@@ -47,7 +47,7 @@ export function PledgeMoneyPage({ pledge, steps }: PledgeMoneyProps) {
           empty={{ title: words.noSteps, text: words.noStepsHint }}
           columns={[
             { label: words.step, cell: ({ step }) => words.stepNames[step] },
-            { label: common.when, cell: ({ at }) => (at ? say.moment(at, officeZone) : words.notYet) },
+            { label: common.when, cell: ({ at }) => (at ? say.moment(at, homeZone) : words.notYet) },
             { label: words.underReference, cell: ({ reference }) => (reference ? <code>{reference}</code> : '–') },
             {
               label: common.amount,

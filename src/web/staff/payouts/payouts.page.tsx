@@ -1,8 +1,9 @@
+import { Pager } from '../../design/pager.js';
 import { type Page } from '../../../platform/http/index.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { Name } from '../frame/campaign-name.js';
-import { Badge, Pager, Rows } from '../frame/rows.js';
+import { Badge, Rows } from '../frame/rows.js';
 import { staffWords } from '../frame/staff.words.js';
 import { State } from '../frame/state.js';
 import { sumOf } from '../frame/sum.js';

@@ -4,7 +4,7 @@ import { sayIn } from '../../language/say.js';
 import { RefusalText } from '../frame/deeds.js';
 import { type Change } from '../frame/history.query.js';
 import { History } from '../frame/history.js';
-import { officeZone } from '../frame/office.js';
+import { homeZone } from '../../language/home-zone.js';
 import { type Refusal } from '../frame/refusal.rules.js';
 import { Facts } from '../frame/rows.js';
 import { staffWords } from '../frame/staff.words.js';
@@ -62,12 +62,12 @@ function About({ item }: { item: BreakItem }) {
             common.campaign,
             <a href={`${href('/staff/ledger')}?campaign=${item.campaignId}`}>{words.ledger}</a>,
           ],
-          [words.happened, say.moment(item.happenedAt, officeZone)],
-          [words.foundAt, `${say.moment(item.foundAt, officeZone)} (${words.hours(item.ageHours)})`],
+          [words.happened, say.moment(item.happenedAt, homeZone)],
+          [words.foundAt, `${say.moment(item.foundAt, homeZone)} (${words.hours(item.ageHours)})`],
           [words.owner, item.ownerName ?? common.nobody],
           item.resolvedAt !== null && [
             words.resolved,
-            `${say.moment(item.resolvedAt, officeZone)}, ${item.resolvedByName ?? words.byItself}`,
+            `${say.moment(item.resolvedAt, homeZone)}, ${item.resolvedByName ?? words.byItself}`,
           ],
           item.bookedTo !== null && [words.bookedTo, words.booked[item.bookedTo] ?? item.bookedTo],
           item.reason !== null && [common.why, <span class="as-written">{item.reason}</span>],

@@ -1,11 +1,12 @@
+import { Pager } from '../../design/pager.js';
 import { type Page } from '../../../platform/http/index.js';
 import { type FormState } from '../../forms/field.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { Deeds } from '../frame/deeds.js';
-import { officeZone } from '../frame/office.js';
+import { homeZone } from '../../language/home-zone.js';
 import { type Refusal } from '../frame/refusal.rules.js';
-import { Pager, Rows } from '../frame/rows.js';
+import { Rows } from '../frame/rows.js';
 import { staffWords } from '../frame/staff.words.js';
 import { State } from '../frame/state.js';
 import { sumOf } from '../frame/sum.js';
@@ -60,7 +61,7 @@ function BreakFilter({ state }: Pick<ReconciliationPageProps, 'state'>) {
   const words = reconciliationWords[locale];
   const at = href('/staff/reconciliation');
   return (
-    <nav class="filters" aria-label={words.breaksFilter}>
+    <nav class="state-filter" aria-label={words.breaksFilter}>
       <a href={at} aria-current={state === 'open' ? 'true' : undefined}>
         {words.openOnes}
       </a>
@@ -118,14 +119,14 @@ function Runs({ runs }: { runs: readonly RunOfBooks[] }) {
           label: words.asked,
           cell: ({ requestedAt, requestedByName }) => (
             <>
-              {say.moment(requestedAt, officeZone)}
+              {say.moment(requestedAt, homeZone)}
               <small>{requestedByName ?? words.nightly}</small>
             </>
           ),
         },
         {
           label: words.finished,
-          cell: ({ finishedAt }) => (finishedAt ? say.moment(finishedAt, officeZone) : words.underWay),
+          cell: ({ finishedAt }) => (finishedAt ? say.moment(finishedAt, homeZone) : words.underWay),
         },
         { label: words.missed, isNumber: true, cell: ({ eventsMissed }) => say.number(eventsMissed) },
         { label: words.repaired, isNumber: true, cell: ({ paymentsRepaired }) => say.number(paymentsRepaired) },

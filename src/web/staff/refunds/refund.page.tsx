@@ -5,7 +5,7 @@ import { Name } from '../frame/campaign-name.js';
 import { type Deed, Deeds } from '../frame/deeds.js';
 import { type Change } from '../frame/history.query.js';
 import { History } from '../frame/history.js';
-import { officeZone } from '../frame/office.js';
+import { homeZone } from '../../language/home-zone.js';
 import { type Refusal } from '../frame/refusal.rules.js';
 import { Facts } from '../frame/rows.js';
 import { staffWords } from '../frame/staff.words.js';
@@ -49,7 +49,7 @@ export function RefundPage({ refund, changes, mayApprove, mayDecide, state }: Re
             [common.amount, say.exact(sumOf(refund.total, refund.currency))],
             [words.cause, words.causes[refund.cause]],
             [words.pledge, <a href={href(`/staff/pledges/${refund.pledgeId}/money`)}>{words.money}</a>],
-            [words.requested, say.moment(refund.requestedAt, officeZone)],
+            [words.requested, say.moment(refund.requestedAt, homeZone)],
             [words.orderedBy, refund.orderedByName ?? common.byItself],
             refund.decidedByName !== null && [words.decidedBy, refund.decidedByName],
             refund.failureCode !== null && [words.failure, <code>{refund.failureCode}</code>],

@@ -1,10 +1,11 @@
+import { Pager } from '../../design/pager.js';
 import { type Page } from '../../../platform/http/index.js';
 import { refundTransitions } from '../../../refunds/index.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { Name } from '../frame/campaign-name.js';
-import { officeZone } from '../frame/office.js';
-import { Pager, Rows } from '../frame/rows.js';
+import { homeZone } from '../../language/home-zone.js';
+import { Rows } from '../frame/rows.js';
 import { staffWords } from '../frame/staff.words.js';
 import { State, stateIn } from '../frame/state.js';
 import { stateWords } from '../frame/state.words.js';
@@ -44,7 +45,7 @@ export function RefundsPage({ refunds, runs, state }: RefundsPageProps) {
             },
             { label: common.state, cell: (row) => <State of="refund" is={row.state} /> },
             { label: words.cause, cell: ({ cause }) => words.causes[cause] },
-            { label: words.requested, cell: ({ requestedAt }) => say.moment(requestedAt, officeZone) },
+            { label: words.requested, cell: ({ requestedAt }) => say.moment(requestedAt, homeZone) },
             { label: common.amount, isNumber: true, cell: ({ total, currency }) => say.exact(sumOf(total, currency)) },
           ]}
         />
@@ -81,7 +82,7 @@ function Filter({ state }: { state: string | undefined }) {
   const words = refundsWords[locale];
   const name = stateIn(stateWords[locale], 'refund');
   return (
-    <nav class="filters" aria-label={words.filter}>
+    <nav class="state-filter" aria-label={words.filter}>
       <a href={href('/staff/refunds')} aria-current={state === undefined ? 'true' : undefined}>
         {words.all}
       </a>

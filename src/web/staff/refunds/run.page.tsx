@@ -6,7 +6,7 @@ import { Name } from '../frame/campaign-name.js';
 import { type Deed, Deeds } from '../frame/deeds.js';
 import { type Change } from '../frame/history.query.js';
 import { History } from '../frame/history.js';
-import { officeZone } from '../frame/office.js';
+import { homeZone } from '../../language/home-zone.js';
 import { type Refusal } from '../frame/refusal.rules.js';
 import { Facts } from '../frame/rows.js';
 import { staffWords } from '../frame/staff.words.js';
@@ -47,7 +47,7 @@ export function RunPage({ run, progress, changes, mayStart, mayDecide, state }: 
             [common.campaign, <Name of={run} />],
             [common.state, <State of="run" is={run.state} />],
             [words.cause, words.causes[run.cause]],
-            [words.orderedBy, `${run.orderedByName ?? common.byItself}, ${say.moment(run.orderedAt, officeZone)}`],
+            [words.orderedBy, `${run.orderedByName ?? common.byItself}, ${say.moment(run.orderedAt, homeZone)}`],
             run.decidedByName !== null && [words.decidedBy, run.decidedByName],
             [words.progress, words.asked(say.number(progress.refunds), say.exact(progress.total))],
             [words.arrived, say.number(progress.succeeded)],

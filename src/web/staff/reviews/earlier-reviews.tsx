@@ -1,7 +1,7 @@
 import { type ReviewDecision } from '../../../campaigns/index.js';
 import { useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
-import { officeZone } from '../frame/office.js';
+import { homeZone } from '../../language/home-zone.js';
 import { Badge } from '../frame/rows.js';
 import { questionIn } from './criteria.words.js';
 import { type Criterion } from './reviews.query.js';
@@ -33,9 +33,9 @@ export function EarlierReviews({
       <h2>{words.earlier}</h2>
       {reviews.length === 0 && <p>{words.noEarlier}</p>}
       {reviews.map(({ scores, decision, comment, criteriaVersion, at }, index) => (
-        <details class="said" open={index === 0}>
+        <details class="folded" open={index === 0}>
           <summary>
-            {say.moment(at, officeZone)} <Badge tone={tones[decision]}>{words.decided[decision]}</Badge>
+            {say.moment(at, homeZone)} <Badge tone={tones[decision]}>{words.decided[decision]}</Badge>
           </summary>
           <p class="as-written">{comment}</p>
           <dl class="scored">

@@ -37,7 +37,7 @@ export function ReviewPage(props: ReviewPageProps) {
       <section>
         <h2>{words.promise}</h2>
         {judged.texts.map((text) => (
-          <details class="said" open={text.locale === judged.texts[0]?.locale}>
+          <details class="folded" open={text.locale === judged.texts[0]?.locale}>
             <summary>{words.inLanguage(campaignWords[locale].languages[text.locale])}</summary>
             <div lang={text.locale}>
               <h3>{text.title}</h3>

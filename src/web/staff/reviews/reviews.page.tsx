@@ -1,10 +1,11 @@
+import { Pager } from '../../design/pager.js';
 import { type Page } from '../../../platform/http/index.js';
 import { cardWords } from '../../cards/card.words.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { Name } from '../frame/campaign-name.js';
-import { officeZone } from '../frame/office.js';
-import { Badge, Pager, Rows } from '../frame/rows.js';
+import { homeZone } from '../../language/home-zone.js';
+import { Badge, Rows } from '../frame/rows.js';
 import { staffWords } from '../frame/staff.words.js';
 import { type AnyCampaign, type QueuedCampaign } from './reviews.query.js';
 import { reviewsWords } from './reviews.words.js';
@@ -30,7 +31,7 @@ export function ReviewsPage({ queue, all }: { queue: Page<QueuedCampaign>; all: 
           empty={{ title: words.noQueue, text: words.noQueueHint }}
           columns={[
             { label: common.campaign, cell: titleOf },
-            { label: words.submitted, cell: ({ submittedAt }) => say.moment(submittedAt, officeZone) },
+            { label: words.submitted, cell: ({ submittedAt }) => say.moment(submittedAt, homeZone) },
             {
               label: common.state,
               cell: ({ needsReview }) => (
@@ -50,7 +51,7 @@ export function ReviewsPage({ queue, all }: { queue: Page<QueuedCampaign>; all: 
           columns={[
             { label: common.campaign, cell: titleOf },
             { label: common.state, cell: ({ state }) => cardWords[locale].states[state] },
-            { label: common.since, cell: ({ createdAt }) => say.day(createdAt, officeZone) },
+            { label: common.since, cell: ({ createdAt }) => say.day(createdAt, homeZone) },
           ]}
         />
         <Pager next={all.next} of="before" />

@@ -1,12 +1,13 @@
+import { Pager } from '../../design/pager.js';
 import { type Page } from '../../../platform/http/index.js';
 import { staffRoles } from '../../../users/index.js';
 import { type FormState, FormProblems, RadioField, TextField } from '../../forms/field.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { RefusalText } from '../frame/deeds.js';
-import { officeZone } from '../frame/office.js';
+import { homeZone } from '../../language/home-zone.js';
 import { type Refusal, refusalOf } from '../frame/refusal.rules.js';
-import { Pager, Rows } from '../frame/rows.js';
+import { Rows } from '../frame/rows.js';
 import { staffWords } from '../frame/staff.words.js';
 import { State } from '../frame/state.js';
 import { type Me } from '../frame/standing.query.js';
@@ -31,7 +32,7 @@ export function RolesPage({ grants, me, proposing, deciding }: RolesPageProps) {
     at && (
       <>
         {name ?? words.operator}
-        <small>{say.moment(at, officeZone)}</small>
+        <small>{say.moment(at, homeZone)}</small>
       </>
     );
   return (
