@@ -59,21 +59,21 @@ function changedSince(from: Date): string {
     campaign_accounts: `select account collate "default" as account from ledger_balances
       where account like 'campaign:%' and split_part(account, ':', 2) in (select id::text from changed_campaigns)
       union select account from changed_accounts where account like 'campaign:%'`,
-    campaign_transactions: `select transaction_id as id from ledger_postings where from_account = any(${all('account', 'campaign_accounts')})
-      union select transaction_id from ledger_postings where to_account = any(${all('account', 'campaign_accounts')})
+    campaign_transactions: `select transaction_id as id from ledger_postings where from_account in ${all('account', 'campaign_accounts')}
+      union select transaction_id from ledger_postings where to_account in ${all('account', 'campaign_accounts')}
       union select t.id from disputes d join dispute_movements m on m.dispute_id = d.id
         join ledger_transactions t on t.reference = 'dispute-' || m.id
-        where d.campaign_id = any(${all('id', 'changed_campaigns')})
-      union select transaction_id from fee_shares where campaign_id = any(${all('id', 'changed_campaigns')})`,
+        where d.campaign_id in ${all('id', 'changed_campaigns')}
+      union select transaction_id from fee_shares where campaign_id in ${all('id', 'changed_campaigns')}`,
     // Whose they are stands in their name; the others are sums over everything.
     own_accounts: `select account from changed_accounts where account like '%:%:%'`,
     new_references: `select reference from ledger_transactions where id >= ${firstIdAt(young)}
       union select r.reference from balance_transactions b
         cross join lateral (values (b.ledger_reference), ('provider-fee-' || b.id)) as r (reference)
         where b.recorded_at >= '${young.toISOString()}'`,
-    changed_movements: `select id, ledger_reference from balance_transactions where ledger_reference = any(${all('reference', 'new_references')})
+    changed_movements: `select id, ledger_reference from balance_transactions where ledger_reference in ${all('reference', 'new_references')}
       union select id, ledger_reference from balance_transactions
-      where id = any(array(select substr(reference, 14) from new_references where reference like 'provider-fee-%'))`,
+      where id in (select substr(reference, 14) from new_references where reference like 'provider-fee-%')`,
     both_sides: `select reference from new_references union select ledger_reference from changed_movements
       union select 'provider-fee-' || id from changed_movements`,
   });
@@ -116,8 +116,9 @@ const housesFor = (sqlOf: ReadonlyMap<string, string>): Readonly<Record<Scope, H
   },
   accounts: {
     tables: {
-      ledger_postings: `${rowsOf('ledger_postings', 'from_account', all('account', 'own_accounts'))}
-        or to_account = any(${all('account', 'own_accounts')})`,
+      ledger_postings: `select * from ledger_postings where id in (
+        select id from ledger_postings where from_account in ${all('account', 'own_accounts')}
+        union select id from ledger_postings where to_account in ${all('account', 'own_accounts')})`,
       ledger_balances: rowsOf('ledger_balances', 'account', all('account collate "C"', 'own_accounts')),
     },
     isAbout: `(offender like 'trigger %' or split_part(offender, ' ', 1) in (select account from own_accounts))`,
@@ -142,9 +143,10 @@ const housesFor = (sqlOf: ReadonlyMap<string, string>): Readonly<Record<Scope, H
   },
 });
 
-const all = (column: string, of: string): string => `array(select ${column} from ${of})`;
+/** A set that is hashed when it is large, and looked up by index when it is small. */
+const all = (column: string, of: string): string => `(select ${column} from ${of})`;
 const rowsOf = (table: string, column: string, values: string): string =>
-  `select * from ${table} where ${column} = any(${values})`;
+  `select * from ${table} where ${column} in ${values}`;
 
 const smaller = (tables: House['tables']): string =>
   Object.entries(tables).map(([name, sql]) => `${name} as not materialized (${sql})`).join(', '); // prettier-ignore

@@ -26,10 +26,11 @@ export class ReturnRest {
    */
   async execute(campaignId: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
-      const locked = await this.facts.holdWithFees(tx, campaignId);
       const last = await this.runs.lastReturn(tx, campaignId);
+      if (!last) return;
+      const locked = await this.facts.holdWithFees(tx, campaignId);
       // One that is still refunding looks itself before it ends.
-      if (!last || locked.campaign.state === 'refunding') return;
+      if (locked.campaign.state === 'refunding') return;
       // What it has not asked for yet would be shared out a second time.
       await this.runs.assertNoneOpen(tx, campaignId);
       // Of a campaign that was called off nothing is paid out any more.
