@@ -31,12 +31,12 @@ export class CheckRunsRepository {
   }
 
   /**
-   * When the last run began, if it is enough to ask about what changed since then: it found nothing, and everything was
-   * asked about since three in the morning. Null when everything has to be asked about.
+   * When the last run began, if it is enough to ask about what changed since then: it found nothing and is not long ago, and
+   * everything was asked about since three in the morning. Null when everything has to be asked about.
    */
   async cleanSince(): Promise<Date | null> {
     const [row] = await this.database.read<{ since: Date | null }>(
-      `select case when violations = 0
+      `select case when violations = 0 and ran_at > clock_timestamp() - interval '1 hour'
          and exists (select 1 from check_runs where since is null and ran_at >= ${lastNight})
          then ran_at - took_ms * interval '1 millisecond' end as since
        from check_runs order by ran_at desc limit 1`,
