@@ -24,6 +24,7 @@ export const permissions = {
   'openapi.read': ['anyone'],
   'pages.read': ['anyone'],
   'work.read': [...staff, 'developer'],
+  'settings.read': [...staff],
   'clock.move': ['developer'],
 
   'audit.head': ['anyone'],
