@@ -18,7 +18,7 @@ const secrets: ReadonlySet<string> = new Set([
 
 const textOf = (value: unknown): string | null => {
   if (value === undefined || value === null) return null;
-  return Array.isArray(value) ? value.join(', ') : String(value as string | number);
+  return Array.isArray(value) ? value.join(', ') : String(value);
 };
 
 /** Every setting of this process by name. What only its holder may know is told of, and not shown. */
