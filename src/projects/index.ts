@@ -11,4 +11,5 @@ export { Projects, type ProjectParties, type ProjectTitle } from './projects.rep
 export { type Recipient } from './recipient.entity.js';
 export { recipientTransitions, type RecipientState } from './recipient.state.js';
 export { Recipients } from './recipients.repository.js';
+export { type AltTexts, SetCover } from './set-cover.js';
 export { ProjectsService } from './projects.service.js';

@@ -38,6 +38,10 @@ export class Project {
   @Column('text', { name: 'default_locale' })
   defaultLocale!: Locale;
 
+  /** The picture that stands for it; null while the one drawn from its name does. */
+  @Column('uuid', { name: 'cover_id', nullable: true })
+  coverId!: string | null;
+
   /** When a campaign of it first went live; null while it is private. */
   @Column('timestamptz', { name: 'public_since', nullable: true })
   publicSince!: Date | null;

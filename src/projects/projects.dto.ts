@@ -10,6 +10,7 @@ import {
   TextListField,
 } from '../platform/http/index.js';
 import { type Locale, locales } from '../users/index.js';
+import { CoverResponse } from './cover.dto.js';
 
 const category = [
   /^[a-z][a-z0-9-]{0,39}$/,
@@ -118,6 +119,9 @@ export class ProjectResponse {
 
   @NestedField(() => RecipientNameResponse, { nullable: true })
   recipient!: RecipientNameResponse | null;
+
+  @NestedField(() => CoverResponse, { nullable: true })
+  cover!: CoverResponse | null;
 
   @EmailField({ nullable: true, description: 'Who is invited to be deputy; shown to the owner only, else null.' })
   deputyInvited!: string | null;

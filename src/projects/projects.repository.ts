@@ -6,7 +6,7 @@ import { type Project } from './project.entity.js';
 import { type ProjectText } from './project-text.entity.js';
 
 const columns = `id, slug, owner_id as "ownerId", deputy_id as "deputyId", deputy_accepted_at as "deputyAcceptedAt",
-  deputy_email as "deputyEmail", category, tags, place, default_locale as "defaultLocale",
+  deputy_email as "deputyEmail", category, tags, place, default_locale as "defaultLocale", cover_id as "coverId",
   public_since as "publicSince", created_at as "createdAt", content_changed_at as "contentChangedAt"`;
 
 /** The people behind a project: the owner, and the deputy if one has accepted. */

@@ -65,6 +65,13 @@ export class ProjectsService {
     });
   }
 
+  /** The project, for its owner alone. @throws ProjectNotFound, Forbidden */
+  async ownedBy(id: string, caller: Caller): Promise<Project> {
+    const project = await this.projects.get(id);
+    assertOwner(project, caller);
+    return project;
+  }
+
   /** Locks the project for its owner, so that two edits come one after the other. @throws ProjectNotFound, Forbidden */
   async asOwner<T>(id: string, caller: Caller, work: (tx: Tx, project: Project) => Promise<T>): Promise<T> {
     return this.database.inTransaction(async (tx) => {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Pictures } from '../files/index.js';
 import { Database } from '../platform/database/index.js';
 import { type Caller, decodeCursor, type Page, type PageQuery, toPage } from '../platform/http/index.js';
 import { memberOf, type Person, Users } from '../users/index.js';
+import { coverResponse } from './cover.dto.js';
 import { ProjectNotFound } from './project.errors.js';
 import { type Project } from './project.entity.js';
 import { isOwnerOf, mayReadPrivate } from './project.rules.js';
@@ -17,6 +19,7 @@ export class ReadProjects {
     private readonly projects: Projects,
     private readonly recipients: Recipients,
     private readonly users: Users,
+    private readonly pictures: Pictures,
   ) {}
 
   /** @throws ProjectNotFound also for a private one that is not the caller's. */
@@ -50,10 +53,11 @@ export class ReadProjects {
 
   private async show(project: Project, caller: Caller): Promise<ProjectResponse> {
     const ids = [project.ownerId, ...(project.deputyId ? [project.deputyId] : [])];
-    const [texts, recipient, people] = await Promise.all([
+    const [texts, recipient, people, cover] = await Promise.all([
       this.projects.texts(project.id),
       this.recipients.of(project.ownerId),
       this.users.findMany(this.database, ids),
+      project.coverId === null ? undefined : this.pictures.find(project.coverId),
     ]);
     const { id, slug, category, tags, place, defaultLocale, publicSince, createdAt } = project;
     return {
@@ -61,6 +65,7 @@ export class ReadProjects {
       owner: named(people, project.ownerId),
       deputy: project.deputyId === null ? null : named(people, project.deputyId),
       recipient: recipient ? { legalName: recipient.legalName, country: recipient.country } : null,
+      cover: cover ? coverResponse(cover) : null,
       deputyInvited: isOwnerOf(project, caller) ? project.deputyEmail : null,
       publicSince: publicSince?.toISOString() ?? null,
       createdAt: createdAt.toISOString(),

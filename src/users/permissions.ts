@@ -23,6 +23,7 @@ export const permissions = {
   'problems.read': ['anyone'],
   'openapi.read': ['anyone'],
   'pages.read': ['anyone'],
+  'files.read': ['anyone'],
   'work.read': [...staff, 'developer'],
   'clock.move': ['developer'],
 

@@ -8,8 +8,10 @@ import { CampaignCards } from './cards/campaign-cards.query.js';
 import { DevMailPagesController } from './dev-mail/dev-mail.controller.js';
 import { ComponentsController } from './components/components.controller.js';
 import { checkoutControllers, checkoutModules, checkoutProviders } from './checkout.parts.js';
-import { CoverSubjects } from './cover/cover.query.js';
+import { Covers } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
+import { ShareCards } from './cover/share-cards.js';
+import { ShareCardsController } from './cover/share-cards.controller.js';
 import { creatorControllers, creatorModules, creatorProviders } from './creator.parts.js';
 import { AssetsController } from './frame/assets.controller.js';
 import { ChooseLanguage } from './frame/choose-language.js';
@@ -46,6 +48,7 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
   controllers: [
     AssetsController,
     CoversController,
+    ShareCardsController,
     IconController,
     HomeController,
     CampaignController,
@@ -65,7 +68,8 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     ChooseLanguage,
     DrawProblems,
     CampaignCards,
-    CoverSubjects,
+    Covers,
+    ShareCards,
     HomeFigures,
     CampaignPageQuery,
     ...creatorProviders,

@@ -18,6 +18,7 @@ export { HttpModule } from './http.module.js';
 export { type IdempotencyClaim, requestHash } from './idempotency-claim.js';
 export { IdempotencyKeyInUse, IdempotencyKeyReused } from './idempotency.errors.js';
 export { Idempotency, type KeyState, type KeyUse } from './idempotency.js';
+export { type FormFields, noFields, readFormWithFile, TakesFile } from './multipart.js';
 export { OpenApi } from './openapi.js';
 export { noteForOpenApi, Operation, OperationGroup } from './openapi-notes.js';
 export { type CursorField, decodeCursor, encodeCursor, type Page, PageQuery, toPage } from './pagination.js';
@@ -35,4 +36,5 @@ export {
 export { ProblemPages } from './problem.filter.js';
 export { addRequestHooks } from './request-hooks.js';
 export { closeConnectionsWhenStopping, fastifyAdapter, measureRequests, serveOnlyHealth } from './server.js';
+export { checkBody } from './validation.js';
 export { UuidParam } from './uuid-param.js';

@@ -4,8 +4,8 @@ import { CampaignNotFound, type CampaignResponse, ReadCampaigns } from '../../ca
 import { isUuid } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
 import { CampaignCards } from '../cards/campaign-cards.query.js';
-import { coverOf } from '../cards/card.js';
 import { typedAmount } from '../forms/amount.rules.js';
+import { sharedImage } from '../cover/shared-image.js';
 import { fieldOf } from '../cover/palette.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
@@ -45,7 +45,7 @@ export class CampaignController {
       title: campaign.project.title,
       description: campaign.project.summary,
       field: fieldOf(story.slug),
-      image: coverOf(story.slug),
+      image: sharedImage({ slug: story.slug, title: campaign.project.title, locale: visit.locale }, story.cover),
       embed: `/oembed?url=${encodeURIComponent(`${this.pages.site.home}/${visit.locale}/campaigns/${story.slug}`)}`,
       islands: campaign.acceptsPledges ? ['live-progress'] : [],
       linkedData: linkedData(campaign, story),

@@ -1,7 +1,8 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
 import { type CampaignCard } from '../cards/campaign-cards.query.js';
-import { Cards, coverOf } from '../cards/card.js';
+import { Cards } from '../cards/card.js';
 import { categoryName } from '../cards/category.words.js';
+import { Cover } from '../cover/cover-picture.js';
 import { Icon } from '../design/icon.js';
 import { useSite } from '../frame/site.js';
 import { useHref, useVisit } from '../frame/visit.js';
@@ -98,7 +99,7 @@ function Hero({ campaign, story }: Pick<CampaignProps, 'campaign' | 'story'>) {
           </p>
         </div>
         <figure class="picture">
-          <img class="art" src={coverOf(story.slug)} alt="" width="1040" height="684" fetchpriority="high" />
+          <Cover slug={story.slug} cover={story.cover} place="hero" locale={locale} />
         </figure>
         <div class="by">
           <p>

@@ -129,7 +129,7 @@ export class ProjectController {
   }
 
   private async again(reply: FastifyReply, visit: Visit, id: string, shown: ShownForm): Promise<void> {
-    await this.desk.assertOwner(id, visit);
+    await this.desk.owned(id, visit);
     await this.desk.show(reply, visit, id, { shown });
   }
 }

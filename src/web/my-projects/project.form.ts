@@ -49,6 +49,12 @@ export const textForm = (locale: Locale) =>
       isPreview: typed['do'] === 'preview',
     }));
 
+export const coverForm = z.strictObject({
+  'alt-en': optionalLine(300).optional(),
+  'alt-fr': optionalLine(300).optional(),
+  'alt-nl': optionalLine(300).optional(),
+});
+
 export const particularsForm = z.strictObject(particulars);
 export const deputyForm = z.strictObject({ email: z.string().trim().pipe(z.email().max(254)) });
 

@@ -2,7 +2,8 @@ import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ProjectNotFound, type ProjectResponse, ReadProjects } from '../../projects/index.js';
 import { Allow, type Locale } from '../../users/index.js';
-import { coverOf } from '../cards/card.js';
+import { Covers } from '../cover/cover.query.js';
+import { sharedImage } from '../cover/shared-image.js';
 import { fieldOf } from '../cover/palette.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
@@ -16,6 +17,7 @@ export class ProjectController {
     private readonly pages: Pages,
     private readonly readProjects: ReadProjects,
     private readonly query: ProjectPageQuery,
+    private readonly covers: Covers,
   ) {}
 
   @Get(':slug')
@@ -25,14 +27,15 @@ export class ProjectController {
     if (!id) throw new ProjectNotFound();
     const project = await this.readProjects.one(id, visit.caller);
     const text = textIn(project, visit.locale);
-    const campaigns = await this.query.campaigns(id);
+    const [campaigns, covers] = await Promise.all([this.query.campaigns(id), this.covers.of([id], visit.locale)]);
+    const cover = covers.get(id);
     await this.pages.send(reply, visit, {
       title: text.title,
       description: text.summary,
       field: fieldOf(slug),
-      image: coverOf(slug),
+      image: sharedImage({ slug, title: text.title, locale: visit.locale }, cover),
       isPrivate: project.publicSince === null,
-      content: <ProjectPage project={project} text={text} campaigns={campaigns} />,
+      content: <ProjectPage project={project} text={text} cover={cover} campaigns={campaigns} />,
     });
   }
 }
