@@ -13,6 +13,7 @@ import { CancelCampaign } from './cancel-campaign.js';
 import { DraftCampaign } from './draft-campaign.js';
 import { DraftCompleteness } from './draft-completeness.js';
 import { DraftsController } from './drafts.controller.js';
+import { DraftVersions } from './draft-versions.repository.js';
 import { Drafts } from './drafts.repository.js';
 import { EditCampaign } from './edit-campaign.js';
 import { EndCampaign } from './end-campaign.js';
@@ -65,10 +66,10 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
     ...[CampaignDecisions, CampaignNews, CampaignsJobs, DraftCompleteness, OpenCampaign, OpenSecondRound],
     ...[ReadCampaigns, ReadReviews],
     ...[ScheduleReadiness, ReadReadiness],
-    ...[CampaignPages, Campaigns, Drafts, Reviews],
+    ...[CampaignPages, Campaigns, Drafts, DraftVersions, Reviews],
   ],
   exports: [
-    ...[Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews, ReadReadiness, CancelCampaign],
+    ...[Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews, ReadReadiness, CancelCampaign, DraftVersions],
     ...creators,
     ...staff,
   ],

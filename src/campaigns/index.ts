@@ -15,6 +15,7 @@ export { CampaignsModule } from './campaigns.module.js';
 export { CancelCampaign } from './cancel-campaign.js';
 export { DraftCampaign, type NewDraft } from './draft-campaign.js';
 export { defaultPolicy } from './draft.rules.js';
+export { type DraftPart, DraftVersions } from './draft-versions.repository.js';
 export { type DraftEdit, EditCampaign } from './edit-campaign.js';
 export { needKinds, type NeedKind } from './need.entity.js';
 export { ReadCampaigns } from './read-campaigns.js';

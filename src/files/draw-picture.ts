@@ -84,12 +84,13 @@ async function firstBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-/** The decoder tells what is wrong in words only; those about pixels are the one kind that can be mended otherwise. */
+/** The decoder tells what is wrong in words only; most of them mean that the file is no whole picture. */
 async function readable<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (cause) {
     if (cause instanceof Error && /pixel limit/i.test(cause.message)) throw new PictureSizeUnusable({ cause });
+    if (cause instanceof Error && /^timeout/i.test(cause.message)) throw new Busy({ retryAfterSeconds: 30, cause });
     throw new PictureBroken({ cause });
   }
 }

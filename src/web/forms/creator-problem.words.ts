@@ -5,6 +5,10 @@ type Sentences = Readonly<Record<string, string>>;
 /** What creators, and members with their accounts, are told of a problem, by its code. */
 export const creatorProblems = inEveryLanguage<Sentences>({
   en: {
+    'draft-moved':
+      'This was changed in another window meanwhile, so nothing was written over it. Compare; if you send it once more, it is replaced by what stands here.',
+    'text-moved':
+      'This was changed in another window meanwhile, so nothing was written over it. Compare; if you send it once more, it is replaced by what stands here.',
     'file-missing': 'Choose a picture first.',
     'picture-not-taken':
       'This is not a JPEG, PNG, WebP or AVIF picture, whatever its name says. Save it as one of these.',
@@ -34,6 +38,10 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'This form is being dealt with at this moment. Please look again in a moment.',
   },
   fr: {
+    'draft-moved':
+      'Ceci a été modifié entre-temps dans une autre fenêtre : rien n’a été écrasé. Comparez ; si vous renvoyez, ce qui est ici le remplace.',
+    'text-moved':
+      'Ceci a été modifié entre-temps dans une autre fenêtre : rien n’a été écrasé. Comparez ; si vous renvoyez, ce qui est ici le remplace.',
     'file-missing': 'Choisissez d’abord une image.',
     'alt-text-missing':
       'Dites ce que montre l’image, au moins dans la langue principale : tout le monde ne la voit pas.',
@@ -105,6 +113,10 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'Ce formulaire est en train d’être traité. Regardez à nouveau dans un instant.',
   },
   nl: {
+    'draft-moved':
+      'Dit is intussen in een ander venster gewijzigd; er is niets overschreven. Vergelijk; als u het nog eens verstuurt, komt wat hier staat ervoor in de plaats.',
+    'text-moved':
+      'Dit is intussen in een ander venster gewijzigd; er is niets overschreven. Vergelijk; als u het nog eens verstuurt, komt wat hier staat ervoor in de plaats.',
     'file-missing': 'Kies eerst een foto.',
     'alt-text-missing': 'Zeg wat de foto toont, minstens in de hoofdtaal: niet iedereen ziet ze.',
     'picture-not-taken':

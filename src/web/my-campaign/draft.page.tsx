@@ -1,5 +1,6 @@
 import { type CampaignResponse, type Readiness, type ReviewResponse, wallText } from '../../campaigns/index.js';
 import { currentTerms } from '../../users/index.js';
+import { AutoSave, SeenField } from '../forms/auto-save.js';
 import { CheckField, emptyForm, FormProblems, type FormState } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
@@ -8,7 +9,7 @@ import { Checklist } from './checklist.js';
 import { draftWords } from './draft.words.js';
 import { CampaignFrame } from './frame.js';
 import { Reviews } from './reviews.js';
-import { isEditable } from './stage.rules.js';
+import { canWrite } from './stage.rules.js';
 import { MainTerms, MoreTerms } from './terms.js';
 
 export interface DraftProps {
@@ -17,17 +18,19 @@ export interface DraftProps {
   readonly reviews: readonly ReviewResponse[];
   readonly questions: ReadonlyMap<string, string>;
   readonly currencies: readonly string[];
+  /** Of the terms. */
+  readonly version: string;
   /** The form that was refused. */
   readonly shown?: { readonly of: 'terms' | 'submit'; readonly state: FormState } | undefined;
 }
 
 /** A campaign on its way to the opening: what it still needs, its terms, and what moderators wrote. */
-export function DraftPage({ mine, readiness, reviews, questions, currencies, shown }: DraftProps) {
+export function DraftPage({ mine, readiness, reviews, questions, currencies, version, shown }: DraftProps) {
   const { campaign, isOwner } = mine;
   const { locale } = useVisit();
   const href = useHref();
   const words = draftWords[locale];
-  const canEdit = isOwner && isEditable(campaign);
+  const canEdit = canWrite(mine);
   const isOver = campaign.state === 'rejected' || campaign.state === 'cancelled';
   return (
     <CampaignFrame mine={mine} current="overview">
@@ -56,7 +59,9 @@ export function DraftPage({ mine, readiness, reviews, questions, currencies, sho
               currencies={currencies}
               state={shown?.of === 'terms' ? shown.state : emptyForm}
             />
+            <SeenField value={(shown?.of === 'terms' && shown.state.typed['seen']) || version} />
             <button class="btn line">{words.keep}</button>
+            <AutoSave />
           </form>
         ) : (
           <Agreed campaign={campaign} />

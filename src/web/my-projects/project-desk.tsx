@@ -8,7 +8,7 @@ import { Covers } from '../cover/cover.query.js';
 import { Pages } from '../frame/pages.js';
 import { type Visit } from '../frame/visit.js';
 import { textOf } from './list.page.js';
-import { ProjectPage, type ShownForm } from './project.page.js';
+import { isPreparing, ProjectPage, type ShownForm } from './project.page.js';
 
 /** Shows the desk of one project, with the form that was refused or is looked at before it is kept. */
 @Injectable()
@@ -35,8 +35,15 @@ export class ProjectDesk {
     const isOwner = project.owner.id === visit.caller.userId;
     const choices = { currencies: this.settings.SETTLEMENT_CURRENCIES };
     const page = { project, cover, campaigns, nextCampaigns: next, choices, isOwner, shown };
+    const islands = isOwner ? ['text-preview', ...(isPreparing(page) ? ['auto-save'] : [])] : [];
     const status = shown && !shown.isPreview ? 422 : 200;
-    await this.pages.send(reply, visit, { title, isPrivate: true, status, content: <ProjectPage {...page} /> });
+    await this.pages.send(reply, visit, {
+      title,
+      isPrivate: true,
+      status,
+      islands,
+      content: <ProjectPage {...page} />,
+    });
   }
 
   /** @throws ProjectNotFound, Forbidden to the deputy */

@@ -39,6 +39,7 @@ export const textForm = (locale: Locale) =>
       [`summary-${locale}`]: text.summary,
       [`story-${locale}`]: text.story,
       do: intent,
+      seen: z.string().max(64).optional(),
     })
     .transform((typed) => ({
       text: {
@@ -47,6 +48,7 @@ export const textForm = (locale: Locale) =>
         story: String(typed[`story-${locale}`]),
       },
       isPreview: typed['do'] === 'preview',
+      seen: typed['seen'],
     }));
 
 export const coverForm = z.strictObject({

@@ -62,7 +62,7 @@ export function ProjectPage(props: ProjectProps) {
         </details>
       )}
       <CoverSection project={project} cover={props.cover} isOwner={isOwner} state={stateOf('cover')} />
-      <Texts project={project} isOwner={isOwner} shown={shown} />
+      <Texts project={project} isOwner={isOwner} isAutoSaved={isPreparing(props)} shown={shown} />
       {isOwner && (
         <section id="particulars">
           <h2>{words.particulars}</h2>
@@ -77,6 +77,10 @@ export function ProjectPage(props: ProjectProps) {
     </main>
   );
 }
+
+/** Whether nobody but its own people looks at it. */
+export const isPreparing = ({ project, campaigns }: Pick<ProjectProps, 'project' | 'campaigns'>): boolean =>
+  project.publicSince === null && campaigns.every(({ state }) => !['in_review', 'scheduled'].includes(state));
 
 const known = ({ defaultLocale, category, place, tags }: ProjectResponse) => ({
   ...{ defaultLocale, category, place },
