@@ -22,6 +22,8 @@ import { LaunchController } from './launch.controller.js';
 import { ModerationController } from './moderation.controller.js';
 import { OpenCampaign } from './open-campaign.js';
 import { OpenSecondRound } from './open-second-round.js';
+import { PreviewsController } from './previews.controller.js';
+import { Previews } from './previews.repository.js';
 import { ReadCampaigns } from './read-campaigns.js';
 import { ReadReadiness } from './read-readiness.js';
 import { ReadReviews } from './read-reviews.js';
@@ -32,6 +34,7 @@ import { ScheduleCampaign } from './schedule-campaign.js';
 import { ScheduleReadiness } from './schedule-readiness.js';
 import { SetNeeds } from './set-needs.js';
 import { SetRewards } from './set-rewards.js';
+import { SharePreview } from './share-preview.js';
 import { SubmitCampaign } from './submit-campaign.js';
 import { SuspendCampaign } from './suspend-campaign.js';
 import { UnscheduleCampaign } from './unschedule-campaign.js';
@@ -44,6 +47,7 @@ const creators = [
   SubmitCampaign,
   ScheduleCampaign,
   UnscheduleCampaign,
+  SharePreview,
 ];
 const staff = [ReviewCampaign, SuspendCampaign, ResumeCampaign];
 const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
@@ -57,7 +61,7 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
  */
 @Module({
   imports: [AuditModule, ProjectsModule, UsersModule],
-  controllers: [CampaignsController, DraftsController, LaunchController, ModerationController],
+  controllers: [CampaignsController, DraftsController, LaunchController, PreviewsController, ModerationController],
   providers: [
     ...creators,
     ...staff,
@@ -66,7 +70,7 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
     ...[CampaignDecisions, CampaignNews, CampaignsJobs, DraftCompleteness, OpenCampaign, OpenSecondRound],
     ...[ReadCampaigns, ReadReviews],
     ...[ScheduleReadiness, ReadReadiness],
-    ...[CampaignPages, Campaigns, Drafts, DraftVersions, Reviews],
+    ...[CampaignPages, Campaigns, Drafts, DraftVersions, Previews, Reviews],
   ],
   exports: [
     ...[Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews, ReadReadiness, CancelCampaign, DraftVersions],

@@ -12,6 +12,12 @@ export class DraftMoved extends problem(
   'This part of the draft was changed since it was read, so nothing was written over it. Read it again.',
 ) {}
 
+export class CampaignMovedOn extends problem(
+  'conflict',
+  'campaign-moved-on',
+  'The campaign has opened, so everybody sees it at its own address.',
+) {}
+
 export class CurrencyNotOffered extends problem(
   'invalid',
   'currency-not-offered',

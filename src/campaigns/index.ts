@@ -26,6 +26,7 @@ export { type ReviewResponse } from './reviews.dto.js';
 export { ScheduleCampaign } from './schedule-campaign.js';
 export { SetNeeds } from './set-needs.js';
 export { SetRewards } from './set-rewards.js';
+export { SharePreview } from './share-preview.js';
 export { SubmitCampaign } from './submit-campaign.js';
 export { UnscheduleCampaign } from './unschedule-campaign.js';
 export { ResumeCampaign } from './resume-campaign.js';

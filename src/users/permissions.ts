@@ -54,6 +54,7 @@ export const permissions = {
   'campaigns.read': ['anyone'],
   'campaigns.create': ['member'],
   'campaigns.edit': ['member'],
+  'campaigns.preview': ['member'],
   'campaigns.submit': ['member'],
   'campaigns.schedule': ['member'],
   'campaigns.cancel': ['member'],

@@ -3,6 +3,7 @@ import { CampaignsModule } from '../campaigns/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { UsersModule } from '../users/index.js';
 import { CampaignController } from './campaign/campaign.controller.js';
+import { PreviewController } from './campaign/preview.controller.js';
 import { CampaignPageQuery } from './campaign/campaign-page.query.js';
 import { CampaignCards } from './cards/campaign-cards.query.js';
 import { DevMailPagesController } from './dev-mail/dev-mail.controller.js';
@@ -52,6 +53,7 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     IconController,
     HomeController,
     CampaignController,
+    PreviewController,
     SignInController,
     ...creatorControllers,
     LiveController,

@@ -14,6 +14,7 @@ import { campaignWords } from './campaign.words.js';
 import { DayByDay } from './day-by-day.js';
 import { renderMarkdown } from './markdown.js';
 import { Backers, Crew } from './people.js';
+import { previewWords } from './preview.words.js';
 import { Rewards } from './rewards.js';
 import { Dock, Ticket } from './ticket.js';
 import { Trail } from './trail.js';
@@ -24,16 +25,19 @@ export interface CampaignProps {
   readonly days: readonly DayOfPledges[];
   readonly backers: PublicBackers;
   readonly near: readonly CampaignCard[];
+  /** Seen by a link before it is public: nothing leads where only public things are. */
+  readonly isPreview?: boolean;
 }
 
-export function CampaignPage({ campaign, story, days, backers, near }: CampaignProps) {
+export function CampaignPage({ campaign, story, days, backers, near, isPreview = false }: CampaignProps) {
   const { locale } = useVisit();
   const words = campaignWords[locale];
   return (
     <>
       <main id="main">
-        <Hero campaign={campaign} story={story} />
-        <Tabs />
+        {isPreview && <PreviewBanner />}
+        <Hero campaign={campaign} story={story} isPreview={isPreview} />
+        <Tabs isPreview={isPreview} />
         <div class="wrap body">
           <article class="col">
             <section id="story" class="prose" lang={story.locale}>
@@ -51,14 +55,18 @@ export function CampaignPage({ campaign, story, days, backers, near }: CampaignP
           <aside class="side" id="rewards">
             <h2>{words.rewards}</h2>
             <Rewards campaign={campaign} slug={story.slug} />
-            <Crew story={story} zone={campaign.zone} />
+            <Crew story={story} zone={campaign.zone} isPreview={isPreview} />
           </aside>
         </div>
-        <Trail campaign={campaign} slug={story.slug} />
-        <div class="wrap two">
-          <Backers backers={backers} />
-          <PassOn slug={story.slug} title={campaign.project.title} />
-        </div>
+        {!isPreview && (
+          <>
+            <Trail campaign={campaign} slug={story.slug} />
+            <div class="wrap two">
+              <Backers backers={backers} />
+              <PassOn slug={story.slug} title={campaign.project.title} />
+            </div>
+          </>
+        )}
         {near.length > 0 && (
           <section class="wrap near">
             <h2>{words.near}</h2>
@@ -71,7 +79,19 @@ export function CampaignPage({ campaign, story, days, backers, near }: CampaignP
   );
 }
 
-function Hero({ campaign, story }: Pick<CampaignProps, 'campaign' | 'story'>) {
+function PreviewBanner() {
+  const { locale } = useVisit();
+  const words = previewWords[locale];
+  return (
+    <div class="wrap">
+      <p class="notice is-now preview-banner">
+        <b>{words.banner}.</b> {words.text}
+      </p>
+    </div>
+  );
+}
+
+function Hero({ campaign, story, isPreview }: Pick<CampaignProps, 'campaign' | 'story' | 'isPreview'>) {
   const { locale } = useVisit();
   const href = useHref();
   const words = campaignWords[locale];
@@ -103,9 +123,13 @@ function Hero({ campaign, story }: Pick<CampaignProps, 'campaign' | 'story'>) {
         </figure>
         <div class="by">
           <p>
-            <a class="owner" href={href(`/people/${story.ownerId}`)}>
-              {story.ownerName}
-            </a>
+            {isPreview ? (
+              <span class="owner">{story.ownerName}</span>
+            ) : (
+              <a class="owner" href={href(`/people/${story.ownerId}`)}>
+                {story.ownerName}
+              </a>
+            )}
             {story.legalName && (
               <>
                 <br />
@@ -128,7 +152,7 @@ function Hero({ campaign, story }: Pick<CampaignProps, 'campaign' | 'story'>) {
   );
 }
 
-function Tabs() {
+function Tabs({ isPreview }: { isPreview: boolean }) {
   const { locale } = useVisit();
   const words = campaignWords[locale];
   return (
@@ -137,7 +161,7 @@ function Tabs() {
         <a href="#story">{words.story}</a>
         <a href="#budget">{words.budget}</a>
         <a href="#rewards">{words.rewards}</a>
-        <a href="#money">{words.follow}</a>
+        {!isPreview && <a href="#money">{words.follow}</a>}
       </div>
     </nav>
   );

@@ -9,6 +9,7 @@ import { typedAmount } from '../forms/amount.rules.js';
 import { LiveProgress } from '../live/live-progress.js';
 import { sayIn } from '../language/say.js';
 import { campaignWords } from './campaign.words.js';
+import { previewWords } from './preview.words.js';
 import { amountChoices } from './choices.rules.js';
 
 interface TicketProps {
@@ -125,10 +126,11 @@ function Ended({ campaign }: { campaign: CampaignResponse }) {
   const say = sayIn(locale);
   const words = campaignWords[locale];
   const { collected, pledged } = campaign.totals;
+  const isBefore = campaign.rounds.every(({ openedAt }) => openedAt === null);
   return (
     <>
       <p>
-        <b>{words.ended(cardWords[locale].states[campaign.state])}</b>
+        <b>{isBefore ? previewWords[locale].none : words.ended(cardWords[locale].states[campaign.state])}</b>
       </p>
       {collected.amount > 0 && (
         <p class="hint">

@@ -38,6 +38,7 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'This form is being dealt with at this moment. Please look again in a moment.',
   },
   fr: {
+    'campaign-moved-on': 'La campagne est ouverte : tout le monde la voit à sa propre adresse.',
     'draft-moved':
       'Ceci a été modifié entre-temps dans une autre fenêtre : rien n’a été écrasé. Comparez ; si vous renvoyez, ce qui est ici le remplace.',
     'text-moved':
@@ -113,6 +114,7 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'Ce formulaire est en train d’être traité. Regardez à nouveau dans un instant.',
   },
   nl: {
+    'campaign-moved-on': 'De campagne is open: iedereen ziet ze op haar eigen adres.',
     'draft-moved':
       'Dit is intussen in een ander venster gewijzigd; er is niets overschreven. Vergelijk; als u het nog eens verstuurt, komt wat hier staat ervoor in de plaats.',
     'text-moved':

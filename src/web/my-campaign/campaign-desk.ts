@@ -5,6 +5,7 @@ import {
   type DraftPart,
   DraftVersions,
   ReadCampaigns,
+  SharePreview,
 } from '../../campaigns/index.js';
 import { isPartyOf, type ProjectResponse, ReadProjects } from '../../projects/index.js';
 import { type Visit } from '../frame/visit.js';
@@ -23,7 +24,13 @@ export class CampaignDesk {
     private readonly readCampaigns: ReadCampaigns,
     private readonly readProjects: ReadProjects,
     private readonly versions: DraftVersions,
+    private readonly sharePreview: SharePreview,
   ) {}
+
+  /** The secret of the link by which others see it before it is public. */
+  previewOf(id: string): Promise<string | null> {
+    return this.sharePreview.current(id);
+  }
 
   /** Of a part as it stands, for the form that is drawn from it. */
   version(part: DraftPart, id: string): Promise<string> {

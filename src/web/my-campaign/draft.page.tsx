@@ -8,6 +8,7 @@ import { type MyCampaign } from './campaign-desk.js';
 import { Checklist } from './checklist.js';
 import { draftWords } from './draft.words.js';
 import { CampaignFrame } from './frame.js';
+import { PreviewLink } from './preview.js';
 import { Reviews } from './reviews.js';
 import { canWrite } from './stage.rules.js';
 import { MainTerms, MoreTerms } from './terms.js';
@@ -20,12 +21,14 @@ export interface DraftProps {
   readonly currencies: readonly string[];
   /** Of the terms. */
   readonly version: string;
+  /** The secret of the link by which others see it; null when there is none. */
+  readonly preview: string | null;
   /** The form that was refused. */
   readonly shown?: { readonly of: 'terms' | 'submit'; readonly state: FormState } | undefined;
 }
 
 /** A campaign on its way to the opening: what it still needs, its terms, and what moderators wrote. */
-export function DraftPage({ mine, readiness, reviews, questions, currencies, version, shown }: DraftProps) {
+export function DraftPage({ mine, readiness, reviews, questions, currencies, version, preview, shown }: DraftProps) {
   const { campaign, isOwner } = mine;
   const { locale } = useVisit();
   const href = useHref();
@@ -67,6 +70,7 @@ export function DraftPage({ mine, readiness, reviews, questions, currencies, ver
           <Agreed campaign={campaign} />
         )}
       </section>
+      {!isOver && <PreviewLink campaignId={campaign.id} secret={preview} />}
       {isOwner && !isOver && (
         <p>
           <a href={href(`/my/campaigns/${campaign.id}/cancel`)}>{words.callOff}</a>

@@ -35,14 +35,15 @@ export class Overview {
 
   private async draft(mine: MyCampaign, visit: Visit, shown: DraftProps['shown']) {
     const { id } = mine.campaign;
-    const [readiness, { data: reviews }, { criteria }, version] = await Promise.all([
+    const [readiness, { data: reviews }, { criteria }, version, preview] = await Promise.all([
       this.readReadiness.execute(id, visit.caller),
       this.readReviews.ofCampaign(id, { limit: 100 }, visit.caller),
       this.readReviews.criteria(),
       this.desk.version('terms', id),
+      this.desk.previewOf(id),
     ]);
     const questions = new Map(criteria.map(({ key, question }) => [key, question]));
     const currencies = this.settings.SETTLEMENT_CURRENCIES;
-    return <DraftPage {...{ mine, readiness, reviews, questions, currencies, version, shown }} />;
+    return <DraftPage {...{ mine, readiness, reviews, questions, currencies, version, preview, shown }} />;
   }
 }
