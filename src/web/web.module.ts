@@ -10,6 +10,7 @@ import { ComponentsController } from './components/components.controller.js';
 import { checkoutControllers, checkoutModules, checkoutProviders } from './checkout.parts.js';
 import { CoverSubjects } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
+import { communityControllers, communityModules, communityProviders } from './community.parts.js';
 import { creatorControllers, creatorModules, creatorProviders } from './creator.parts.js';
 import { AssetsController } from './frame/assets.controller.js';
 import { ChooseLanguage } from './frame/choose-language.js';
@@ -41,6 +42,7 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     ...publicModules,
     ...checkoutModules,
     ...creatorModules,
+    ...communityModules,
     ...staffModules,
   ],
   controllers: [
@@ -51,6 +53,7 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     CampaignController,
     SignInController,
     ...creatorControllers,
+    ...communityControllers,
     LiveController,
     ComponentsController,
     DevMailPagesController,
@@ -69,6 +72,7 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     HomeFigures,
     CampaignPageQuery,
     ...creatorProviders,
+    ...communityProviders,
     LiveNews,
     LiveTotalsQuery,
     ...publicProviders,

@@ -23,15 +23,17 @@ export interface CampaignProps {
   readonly days: readonly DayOfPledges[];
   readonly backers: PublicBackers;
   readonly near: readonly CampaignCard[];
+  /** Whether whoever looks follows its project. */
+  readonly isFollowing: boolean;
 }
 
-export function CampaignPage({ campaign, story, days, backers, near }: CampaignProps) {
+export function CampaignPage({ campaign, story, days, backers, near, isFollowing }: CampaignProps) {
   const { locale } = useVisit();
   const words = campaignWords[locale];
   return (
     <>
       <main id="main">
-        <Hero campaign={campaign} story={story} />
+        <Hero campaign={campaign} story={story} isFollowing={isFollowing} />
         <Tabs />
         <div class="wrap body">
           <article class="col">
@@ -70,7 +72,7 @@ export function CampaignPage({ campaign, story, days, backers, near }: CampaignP
   );
 }
 
-function Hero({ campaign, story }: Pick<CampaignProps, 'campaign' | 'story'>) {
+function Hero({ campaign, story, isFollowing }: Pick<CampaignProps, 'campaign' | 'story' | 'isFollowing'>) {
   const { locale } = useVisit();
   const href = useHref();
   const words = campaignWords[locale];
@@ -121,7 +123,7 @@ function Hero({ campaign, story }: Pick<CampaignProps, 'campaign' | 'story'>) {
             )}
           </ul>
         </div>
-        <Ticket campaign={campaign} slug={story.slug} now={story.now} />
+        <Ticket campaign={campaign} slug={story.slug} now={story.now} isFollowing={isFollowing} />
       </div>
     </section>
   );

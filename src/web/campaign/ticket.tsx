@@ -4,6 +4,7 @@ import { leftInWords } from '../cards/card.js';
 import { percentOf, timeLeft } from '../cards/progress.rules.js';
 import { Icon } from '../design/icon.js';
 import { TallyInTwo } from '../design/tally-marks.js';
+import { FollowButton } from '../follow/follow-button.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { typedAmount } from '../forms/amount.rules.js';
 import { LiveProgress } from '../live/live-progress.js';
@@ -15,10 +16,11 @@ interface TicketProps {
   readonly campaign: CampaignResponse;
   readonly slug: string;
   readonly now: Date;
+  readonly isFollowing: boolean;
 }
 
 /** What is there, what is missing, and the form that begins a pledge. */
-export function Ticket({ campaign, slug, now }: TicketProps) {
+export function Ticket({ campaign, slug, now, isFollowing }: TicketProps) {
   const { locale } = useVisit();
   const say = sayIn(locale);
   const words = campaignWords[locale];
@@ -39,6 +41,13 @@ export function Ticket({ campaign, slug, now }: TicketProps) {
       </LiveProgress>
       <div class="cut" aria-hidden="true" />
       {campaign.acceptsPledges ? <Give campaign={campaign} slug={slug} /> : <Ended campaign={campaign} />}
+      <div class="mini">
+        <a href="#share">
+          <Icon name="share" />
+          {words.share}
+        </a>
+        <FollowButton slug={slug} isFollowing={isFollowing} />
+      </div>
     </aside>
   );
 }
@@ -110,12 +119,6 @@ function Give({ campaign, slug }: { campaign: CampaignResponse; slug: string }) 
           {typeof shortfall === 'string' ? shortfall : shortfall(say.percent(campaign.toleranceBps ?? 0))}
         </span>
       </p>
-      <div class="mini">
-        <a href="#share">
-          <Icon name="share" />
-          {words.share}
-        </a>
-      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ReadFollows } from '../../community/index.js';
 import { ProjectNotFound, type ProjectResponse, ReadProjects } from '../../projects/index.js';
 import { Allow, type Locale } from '../../users/index.js';
 import { coverOf } from '../cards/card.js';
@@ -16,6 +17,7 @@ export class ProjectController {
     private readonly pages: Pages,
     private readonly readProjects: ReadProjects,
     private readonly query: ProjectPageQuery,
+    private readonly follows: ReadFollows,
   ) {}
 
   @Get(':slug')
@@ -25,20 +27,23 @@ export class ProjectController {
     if (!id) throw new ProjectNotFound();
     const project = await this.readProjects.one(id, visit.caller);
     const text = textIn(project, visit.locale);
-    const campaigns = await this.query.campaigns(id);
+    const [campaigns, isFollowing] = await Promise.all([
+      this.query.campaigns(id),
+      this.follows.isFollowing(id, visit.caller),
+    ]);
     await this.pages.send(reply, visit, {
       title: text.title,
       description: text.summary,
       field: fieldOf(slug),
       image: coverOf(slug),
       isPrivate: project.publicSince === null,
-      content: <ProjectPage project={project} text={text} campaigns={campaigns} />,
+      content: <ProjectPage project={project} text={text} campaigns={campaigns} isFollowing={isFollowing} />,
     });
   }
 }
 
 /** In the reader's language, else in the project's own. */
-function textIn({ id, texts, defaultLocale }: ProjectResponse, locale: Locale): ProjectText {
+export function textIn({ id, texts, defaultLocale }: ProjectResponse, locale: Locale): ProjectText {
   const text = texts.find((each) => each.locale === locale) ?? texts.find((each) => each.locale === defaultLocale);
   if (!text) throw new Error(`The project ${id} has no text`);
   return text;
