@@ -1,7 +1,6 @@
 import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AskToFollow, ConfirmFollow, FollowProject, ReadFollows, UnfollowProject } from '../../community/index.js';
-import { PageQuery } from '../../platform/http/index.js';
 import { ProjectNotFound, ReadProjects } from '../../projects/index.js';
 import { Allow } from '../../users/index.js';
 import { emptyForm, type FormState } from '../forms/field.js';
@@ -13,12 +12,12 @@ import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { textIn } from '../project/project.controller.js';
 import { ProjectPageQuery } from '../project/project.query.js';
 import { askForm, memberForm, tokenForm } from './follow.form.js';
-import { AskedPage, FollowPage, LinkDonePage, LinkPage, type LinkDeed, MyFollowsPage } from './follow.page.js';
+import { AskedPage, FollowPage, LinkDonePage, LinkPage, type LinkDeed } from './follow.page.js';
 import { followWords } from './follow.words.js';
 
 type Asked = Readonly<Record<string, unknown>>;
 
-/** The ways to follow a project, and to do so no longer. */
+/** The ways to follow a project. */
 @PageRoutes()
 export class FollowController {
   constructor(
@@ -27,7 +26,6 @@ export class FollowController {
     private readonly readProjects: ReadProjects,
     private readonly followProject: FollowProject,
     private readonly askToFollow: AskToFollow,
-    private readonly unfollowProject: UnfollowProject,
     private readonly read: ReadFollows,
   ) {}
 
@@ -68,27 +66,6 @@ export class FollowController {
       return this.show(reply, visit, slug, refusedForm(error, form.typed, locale));
     }
     await this.pages.redirect(reply, visit, `/projects/${slug}/follow?sent`);
-  }
-
-  @Post('projects/:slug/unfollow')
-  @Allow('follows.edit')
-  async unfollow(
-    @Param('slug') slug: string,
-    @Body() body: unknown,
-    @CurrentVisit() visit: Visit,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const form = readForm(memberForm, body, visit.locale);
-    await this.unfollowProject.execute(await this.idOf(slug), visit.caller);
-    await this.pages.redirect(reply, visit, (form.ok && form.value.back) || `/projects/${slug}`);
-  }
-
-  @Get('my/follows')
-  @Allow('follows.edit')
-  async mine(@Query() query: PageQuery, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const page = await this.read.mine(query, visit.caller, visit.locale);
-    const { mineTitle: title } = followWords[visit.locale];
-    await this.pages.send(reply, visit, { title, isPrivate: true, content: <MyFollowsPage page={page} /> });
   }
 
   /** @throws ProjectNotFound */
