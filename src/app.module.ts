@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AuditModule } from './audit/index.js';
 import { CampaignsModule } from './campaigns/index.js';
+import { CommunityModule } from './community/index.js';
 import { FilesModule } from './files/index.js';
 import { LedgerModule } from './ledger/index.js';
 import { NotificationsModule } from './notifications/index.js';
@@ -29,6 +30,7 @@ const modules: AnyModule[] = [
   CampaignsModule,
   PaymentsModule,
   PledgesModule,
+  CommunityModule,
   SettlementModule,
   PayoutsModule,
   RefundsModule,

@@ -74,6 +74,9 @@ export const permissions = {
   'pledges.cancel': ['member', 'link'],
   'pledges.pay': ['member', 'link'],
 
+  'follows.edit': ['member'],
+  'follows.ask': ['anyone'],
+
   'settlement.read': ['member'],
   'held-items.read': ['finance', 'auditor', 'owner'],
   'held-items.release': ['finance'],

@@ -13,6 +13,7 @@ import { Covers } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
 import { ShareCards } from './cover/share-cards.js';
 import { ShareCardsController } from './cover/share-cards.controller.js';
+import { communityControllers, communityModules, communityProviders } from './community.parts.js';
 import { creatorControllers, creatorModules, creatorProviders } from './creator.parts.js';
 import { AssetsController } from './frame/assets.controller.js';
 import { ChooseLanguage } from './frame/choose-language.js';
@@ -44,6 +45,7 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     ...publicModules,
     ...checkoutModules,
     ...creatorModules,
+    ...communityModules,
     ...staffModules,
   ],
   controllers: [
@@ -56,6 +58,7 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     PreviewController,
     SignInController,
     ...creatorControllers,
+    ...communityControllers,
     LiveController,
     ComponentsController,
     DevMailPagesController,
@@ -75,6 +78,7 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     HomeFigures,
     CampaignPageQuery,
     ...creatorProviders,
+    ...communityProviders,
     LiveNews,
     LiveTotalsQuery,
     ...publicProviders,

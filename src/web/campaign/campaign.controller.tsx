@@ -1,6 +1,7 @@
 import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CampaignNotFound, type CampaignResponse, ReadCampaigns } from '../../campaigns/index.js';
+import { ReadFollows } from '../../community/index.js';
 import { isUuid } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
 import { CampaignCards } from '../cards/campaign-cards.query.js';
@@ -24,6 +25,7 @@ export class CampaignController {
     private readonly readCampaigns: ReadCampaigns,
     private readonly query: CampaignPageQuery,
     private readonly cards: CampaignCards,
+    private readonly follows: ReadFollows,
   ) {}
 
   @Get(':key')
@@ -35,11 +37,12 @@ export class CampaignController {
     if (isUuid(key) && (await this.query.currentOf(campaign.project.slug)) === id) {
       return this.pages.redirect(reply, visit, `/campaigns/${campaign.project.slug}`);
     }
-    const [story, days, backers, near] = await Promise.all([
+    const [story, days, backers, near, isFollowing] = await Promise.all([
       this.query.story(id, visit.locale),
       this.query.days(id),
       this.query.backers(id, namedBackers),
       this.cards.beside(id, visit.locale, neighbours),
+      this.follows.isFollowing(campaign.project.id, visit.caller),
     ]);
     await this.pages.send(reply, visit, {
       title: campaign.project.title,
@@ -49,7 +52,7 @@ export class CampaignController {
       embed: `/oembed?url=${encodeURIComponent(`${this.pages.site.home}/${visit.locale}/campaigns/${story.slug}`)}`,
       islands: campaign.acceptsPledges ? ['live-progress'] : [],
       linkedData: linkedData(campaign, story),
-      content: <CampaignPage campaign={campaign} story={story} days={days} backers={backers} near={near} />,
+      content: <CampaignPage {...{ campaign, story, days, backers, near, isFollowing }} />,
     });
   }
 }

@@ -25,18 +25,20 @@ export interface CampaignProps {
   readonly days: readonly DayOfPledges[];
   readonly backers: PublicBackers;
   readonly near: readonly CampaignCard[];
+  /** Whether whoever looks follows its project. */
+  readonly isFollowing: boolean;
   /** Seen by a link before it is public: nothing leads where only public things are. */
   readonly isPreview?: boolean;
 }
 
-export function CampaignPage({ campaign, story, days, backers, near, isPreview = false }: CampaignProps) {
+export function CampaignPage(props: CampaignProps) {
+  const { campaign, story, days, backers, near, isFollowing, isPreview = false } = props;
   const { locale } = useVisit();
   const words = campaignWords[locale];
   return (
     <>
       <main id="main">
-        {isPreview && <PreviewBanner />}
-        <Hero campaign={campaign} story={story} isPreview={isPreview} />
+        <Hero campaign={campaign} story={story} isFollowing={isFollowing} isPreview={isPreview} />
         <Tabs isPreview={isPreview} />
         <div class="wrap body">
           <article class="col">
@@ -91,7 +93,9 @@ function PreviewBanner() {
   );
 }
 
-function Hero({ campaign, story, isPreview }: Pick<CampaignProps, 'campaign' | 'story' | 'isPreview'>) {
+type HeroProps = Pick<CampaignProps, 'campaign' | 'story' | 'isFollowing' | 'isPreview'>;
+
+function Hero({ campaign, story, isFollowing, isPreview = false }: HeroProps) {
   const { locale } = useVisit();
   const href = useHref();
   const words = campaignWords[locale];
@@ -99,6 +103,7 @@ function Hero({ campaign, story, isPreview }: Pick<CampaignProps, 'campaign' | '
   const foreign = project.locale === locale ? undefined : project.locale;
   return (
     <section class="hero">
+      {isPreview && <PreviewBanner />}
       <div class="wrap hero-grid">
         <div class="head">
           <p class="where">
@@ -146,7 +151,7 @@ function Hero({ campaign, story, isPreview }: Pick<CampaignProps, 'campaign' | '
             )}
           </ul>
         </div>
-        <Ticket campaign={campaign} slug={story.slug} now={story.now} />
+        <Ticket campaign={campaign} slug={story.slug} now={story.now} isFollowing={isFollowing} isPreview={isPreview} />
       </div>
     </section>
   );

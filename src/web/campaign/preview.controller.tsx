@@ -37,7 +37,9 @@ export class PreviewController {
       title: campaign.project.title,
       field: fieldOf(story.slug),
       isSecret: true,
-      content: <CampaignPage campaign={campaign} story={story} days={[]} backers={nobody} near={[]} isPreview />,
+      content: (
+        <CampaignPage {...{ campaign, story, days: [], backers: nobody, near: [], isFollowing: false }} isPreview />
+      ),
     });
   }
 }

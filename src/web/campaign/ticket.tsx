@@ -4,6 +4,7 @@ import { leftInWords } from '../cards/card.js';
 import { percentOf, timeLeft } from '../cards/progress.rules.js';
 import { Icon } from '../design/icon.js';
 import { TallyInTwo } from '../design/tally-marks.js';
+import { FollowButton } from '../follow/follow-button.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { amountPattern, typedAmount } from '../forms/amount.rules.js';
 import { formWords } from '../forms/form.words.js';
@@ -17,10 +18,12 @@ interface TicketProps {
   readonly campaign: CampaignResponse;
   readonly slug: string;
   readonly now: Date;
+  readonly isFollowing: boolean;
+  readonly isPreview: boolean;
 }
 
 /** What is there, what is missing, and the form that begins a pledge. */
-export function Ticket({ campaign, slug, now }: TicketProps) {
+export function Ticket({ campaign, slug, now, isFollowing, isPreview }: TicketProps) {
   const { locale } = useVisit();
   const say = sayIn(locale);
   const words = campaignWords[locale];
@@ -41,6 +44,15 @@ export function Ticket({ campaign, slug, now }: TicketProps) {
       </LiveProgress>
       <div class="cut" aria-hidden="true" />
       {campaign.acceptsPledges ? <Give campaign={campaign} slug={slug} /> : <Ended campaign={campaign} />}
+      {!isPreview && (
+        <div class="mini">
+          <a href="#share">
+            <Icon name="share" />
+            {words.share}
+          </a>
+          <FollowButton slug={slug} isFollowing={isFollowing} />
+        </div>
+      )}
     </aside>
   );
 }
@@ -120,12 +132,6 @@ function Give({ campaign, slug }: { campaign: CampaignResponse; slug: string }) 
           {typeof shortfall === 'string' ? shortfall : shortfall(say.percent(campaign.toleranceBps ?? 0))}
         </span>
       </p>
-      <div class="mini">
-        <a href="#share">
-          <Icon name="share" />
-          {words.share}
-        </a>
-      </div>
     </>
   );
 }

@@ -13,6 +13,8 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'picture-not-taken':
       'This is not a JPEG, PNG, WebP or AVIF picture, whatever its name says. Save it as one of these.',
     'body-too-large': 'This file is larger than 10 MB. Choose a smaller one.',
+    'follow-link-over':
+      'This link is incomplete, or it is over: a wish to follow is kept for seven days. Ask to follow once more.',
     'challenge-over': 'This link was used already, is too old, or is not complete. Ask for a new one.',
     'terms-outdated': 'The terms have changed meanwhile. Please read and accept those in force.',
     'tolerance-mismatch':
@@ -53,6 +55,8 @@ export const creatorProblems = inEveryLanguage<Sentences>({
       'Il faut au moins 480 pixels sur 240, au plus 50 millions, et une longueur d’au plus quatre fois la largeur.',
     'too-many-pictures': 'Vous avez envoyé 60 images en un jour. Envoyez la suivante demain.',
     'body-too-large': 'Ce fichier dépasse 10 Mo. Choisissez-en un plus petit.',
+    'follow-link-over':
+      'Ce lien est incomplet, ou il est échu : une demande se garde sept jours. Demandez encore une fois à suivre.',
     'challenge-over': 'Ce lien a déjà servi, est trop ancien ou incomplet. Demandez-en un nouveau.',
     'password-weak': 'Ce mot de passe est trop facile à deviner. Choisissez-en un plus long ou moins courant.',
     'terms-outdated': 'Les conditions ont changé entre-temps. Veuillez lire et accepter celles en vigueur.',
@@ -128,6 +132,8 @@ export const creatorProblems = inEveryLanguage<Sentences>({
       'Een foto heeft minstens 480 bij 240 pixels, hoogstens 50 miljoen, en is hoogstens vier keer zo lang als breed.',
     'too-many-pictures': 'U hebt 60 foto’s op één dag gestuurd. Stuur de volgende morgen.',
     'body-too-large': 'Dit bestand is groter dan 10 MB. Kies een kleiner.',
+    'follow-link-over':
+      'Deze link is onvolledig, of hij is verlopen: een vraag om te volgen bewaren we zeven dagen. Vraag het nog eens.',
     'challenge-over': 'Deze link is al gebruikt, te oud of niet volledig. Vraag een nieuwe.',
     'password-weak': 'Dit wachtwoord is te makkelijk te raden. Kies een langer of minder gewoon wachtwoord.',
     'terms-outdated': 'De voorwaarden zijn intussen gewijzigd. Lees en aanvaard die welke nu gelden.',

@@ -2,6 +2,7 @@ import { Pager } from '../design/pager.js';
 import { type HeldPledge, totalOf } from '../../pledges/index.js';
 import { type Page } from '../../platform/http/index.js';
 import { Cover } from '../cover/cover-picture.js';
+import { followWords } from '../follow/follow.words.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { sumOf } from './pledge-facts.js';
@@ -40,6 +41,9 @@ export function MyPledgesPage({ page, campaigns }: MineProps) {
         </ul>
       )}
       <Pager next={page.next} />
+      <p>
+        <a href={href('/my/follows')}>{followWords[locale].mineTitle}</a>
+      </p>
     </main>
   );
 }

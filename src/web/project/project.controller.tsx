@@ -1,5 +1,6 @@
 import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ReadFollows } from '../../community/index.js';
 import { ProjectNotFound, type ProjectResponse, ReadProjects } from '../../projects/index.js';
 import { Allow, type Locale } from '../../users/index.js';
 import { Covers } from '../cover/cover.query.js';
@@ -18,6 +19,7 @@ export class ProjectController {
     private readonly readProjects: ReadProjects,
     private readonly query: ProjectPageQuery,
     private readonly covers: Covers,
+    private readonly follows: ReadFollows,
   ) {}
 
   @Get(':slug')
@@ -27,7 +29,11 @@ export class ProjectController {
     if (!id) throw new ProjectNotFound();
     const project = await this.readProjects.one(id, visit.caller);
     const text = textIn(project, visit.locale);
-    const [campaigns, covers] = await Promise.all([this.query.campaigns(id), this.covers.of([id], visit.locale)]);
+    const [campaigns, covers, isFollowing] = await Promise.all([
+      this.query.campaigns(id),
+      this.covers.of([id], visit.locale),
+      this.follows.isFollowing(id, visit.caller),
+    ]);
     const cover = covers.get(id);
     await this.pages.send(reply, visit, {
       title: text.title,
@@ -35,13 +41,13 @@ export class ProjectController {
       field: fieldOf(slug),
       image: sharedImage({ slug, title: text.title, locale: visit.locale }, cover),
       isPrivate: project.publicSince === null,
-      content: <ProjectPage project={project} text={text} cover={cover} campaigns={campaigns} />,
+      content: <ProjectPage {...{ project, text, cover, campaigns, isFollowing }} />,
     });
   }
 }
 
 /** In the reader's language, else in the project's own. */
-function textIn({ id, texts, defaultLocale }: ProjectResponse, locale: Locale): ProjectText {
+export function textIn({ id, texts, defaultLocale }: ProjectResponse, locale: Locale): ProjectText {
   const text = texts.find((each) => each.locale === locale) ?? texts.find((each) => each.locale === defaultLocale);
   if (!text) throw new Error(`The project ${id} has no text`);
   return text;

@@ -5,6 +5,7 @@ import { cardWords } from '../cards/card.words.js';
 import { categoryName } from '../cards/category.words.js';
 import { Cover } from '../cover/cover-picture.js';
 import { type CoverPicture } from '../cover/cover.query.js';
+import { FollowButton } from '../follow/follow-button.js';
 import { hrefIn, useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { type ProjectCampaign } from './project.query.js';
@@ -18,9 +19,11 @@ interface Props {
   readonly cover: CoverPicture | undefined;
   /** Newest first. */
   readonly campaigns: readonly ProjectCampaign[];
+  /** Whether whoever looks follows it. */
+  readonly isFollowing: boolean;
 }
 
-export function ProjectPage({ project, text, cover, campaigns }: Props) {
+export function ProjectPage({ project, text, cover, campaigns, isFollowing }: Props) {
   const { locale } = useVisit();
   const href = useHref();
   const words = projectWords[locale];
@@ -35,13 +38,14 @@ export function ProjectPage({ project, text, cover, campaigns }: Props) {
             <p class="lede" lang={lang}>
               {text.summary}
             </p>
-            {campaigns.length > 0 && (
-              <p class="row">
+            <div class="row">
+              {campaigns.length > 0 && (
                 <a class="btn" href={href(`/campaigns/${project.slug}`)}>
                   {words.current}
                 </a>
-              </p>
-            )}
+              )}
+              <FollowButton slug={project.slug} isFollowing={isFollowing} />
+            </div>
           </div>
           <figure>
             <Cover slug={project.slug} cover={cover} place="front" locale={locale} />
