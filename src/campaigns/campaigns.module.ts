@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
+import { AnnounceCampaign } from './announce-campaign.js';
 import { AnnounceDeadline } from './announce-deadline.js';
+import { AnnouncementsController } from './announcements.controller.js';
 import { CampaignDecisions } from './campaign-decisions.js';
 import { CampaignNews } from './campaign-news.js';
 import { CampaignPages } from './campaign-pages.repository.js';
@@ -48,6 +50,7 @@ const creators = [
   ScheduleCampaign,
   UnscheduleCampaign,
   SharePreview,
+  AnnounceCampaign,
 ];
 const staff = [ReviewCampaign, SuspendCampaign, ResumeCampaign];
 const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
@@ -61,7 +64,14 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
  */
 @Module({
   imports: [AuditModule, ProjectsModule, UsersModule],
-  controllers: [CampaignsController, DraftsController, LaunchController, PreviewsController, ModerationController],
+  controllers: [
+    CampaignsController,
+    DraftsController,
+    LaunchController,
+    PreviewsController,
+    AnnouncementsController,
+    ModerationController,
+  ],
   providers: [
     ...creators,
     ...staff,

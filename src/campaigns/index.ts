@@ -1,3 +1,4 @@
+export { AnnounceCampaign } from './announce-campaign.js';
 export { campaignModels, shortfallPolicies, type CampaignModel, type ShortfallPolicy } from './campaign.entity.js';
 export { CampaignMoved, CampaignNotFound } from './campaign.errors.js';
 export * from './campaign.events.js';

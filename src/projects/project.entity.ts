@@ -46,6 +46,10 @@ export class Project {
   @Column('timestamptz', { name: 'public_since', nullable: true })
   publicSince!: Date | null;
 
+  /** Since when everybody sees that a campaign of it is coming; null while its owner tells nobody. */
+  @Column('timestamptz', { name: 'announced_at', nullable: true })
+  announcedAt!: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 

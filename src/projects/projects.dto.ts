@@ -129,6 +129,9 @@ export class ProjectResponse {
   @InstantField({ nullable: true, description: 'Since when everybody may read it; null while it is private.' })
   publicSince!: string | null;
 
+  @InstantField({ nullable: true, description: 'Since when everybody sees that a campaign of it is coming.' })
+  announcedAt!: string | null;
+
   @InstantField()
   createdAt!: string;
 }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Pictures } from '../files/index.js';
 import { Database } from '../platform/database/index.js';
 import { type Caller, decodeCursor, type Page, type PageQuery, toPage } from '../platform/http/index.js';
-import { memberOf, type Person, Users } from '../users/index.js';
+import { type Locale, memberOf, type Person, Users } from '../users/index.js';
 import { coverResponse } from './cover.dto.js';
 import { ProjectNotFound } from './project.errors.js';
 import { type Project } from './project.entity.js';
 import { isOwnerOf, mayReadPrivate } from './project.rules.js';
 import { type ProjectResponse } from './projects.dto.js';
-import { Projects } from './projects.repository.js';
+import { Projects, type ProjectTitle } from './projects.repository.js';
 import { Recipients } from './recipients.repository.js';
 
 /** Projects as people read them. */
@@ -29,6 +29,19 @@ export class ReadProjects {
       throw new ProjectNotFound();
     }
     return this.show(project, caller);
+  }
+
+  /**
+   * How a project is called that everybody may know of: one that is public or announced, or the caller's own.
+   *
+   * @throws ProjectNotFound
+   */
+  async named(id: string, caller: Caller, locale?: Locale): Promise<ProjectTitle> {
+    const { announcedAt } = await this.projects.get(id);
+    if (announcedAt === null) await this.one(id, caller);
+    const title = (await this.projects.titles([id], locale)).get(id);
+    if (!title) throw new ProjectNotFound();
+    return title;
   }
 
   /** Those that the caller owns or is deputy of, newest first. */
@@ -59,7 +72,7 @@ export class ReadProjects {
       this.users.findMany(this.database, ids),
       project.coverId === null ? undefined : this.pictures.find(project.coverId),
     ]);
-    const { id, slug, category, tags, place, defaultLocale, publicSince, createdAt } = project;
+    const { id, slug, category, tags, place, defaultLocale, publicSince, announcedAt, createdAt } = project;
     return {
       ...{ id, slug, category, tags, place, defaultLocale, texts },
       owner: named(people, project.ownerId),
@@ -68,6 +81,7 @@ export class ReadProjects {
       cover: cover ? coverResponse(cover) : null,
       deputyInvited: isOwnerOf(project, caller) ? project.deputyEmail : null,
       publicSince: publicSince?.toISOString() ?? null,
+      announcedAt: announcedAt?.toISOString() ?? null,
       createdAt: createdAt.toISOString(),
     };
   }

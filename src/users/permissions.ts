@@ -55,6 +55,7 @@ export const permissions = {
   'campaigns.create': ['member'],
   'campaigns.edit': ['member'],
   'campaigns.preview': ['member'],
+  'campaigns.announce': ['member'],
   'campaigns.submit': ['member'],
   'campaigns.schedule': ['member'],
   'campaigns.cancel': ['member'],

@@ -13,7 +13,7 @@ import { RecipientController } from './my-account/recipient.controller.js';
 import { MyCampaignController } from './my-campaign/campaign.controller.js';
 import { CampaignDesk } from './my-campaign/campaign-desk.js';
 import { Overview } from './my-campaign/overview.js';
-import { PreviewLinkController } from './my-campaign/preview.controller.js';
+import { BeforeOpeningController } from './my-campaign/before-opening.controller.js';
 import { LinesController } from './my-lines/lines.controller.js';
 import { BackerListController } from './my-money/backer-list.controller.js';
 import { MyBackers } from './my-money/backers.query.js';
@@ -29,7 +29,13 @@ import { StartController } from './start/start.controller.js';
 
 const accounts = [AccountsController, AccountController, RecipientController];
 const projects = [StartController, ProjectsController, ProjectController, CoverController, DeputyController];
-const drafts = [MyCampaignController, PreviewLinkController, LinesController, LaunchPagesController, CancelController];
+const drafts = [
+  MyCampaignController,
+  BeforeOpeningController,
+  LinesController,
+  LaunchPagesController,
+  CancelController,
+];
 const running = [MyMoneyController, EvidenceController, MyRefundsController, BackerListController];
 
 /** The pages of accounts and of those who make projects. */

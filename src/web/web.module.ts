@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { UsersModule } from '../users/index.js';
+import { AnnouncedCampaigns } from './campaign/announced.query.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { PreviewController } from './campaign/preview.controller.js';
 import { CampaignPageQuery } from './campaign/campaign-page.query.js';
@@ -77,6 +78,7 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     ShareCards,
     HomeFigures,
     CampaignPageQuery,
+    AnnouncedCampaigns,
     ...creatorProviders,
     ...communityProviders,
     LiveNews,

@@ -11,6 +11,8 @@ import { fieldOf } from '../cover/palette.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
+import { AnnouncedPage } from './announced.page.js';
+import { AnnouncedCampaigns } from './announced.query.js';
 import { CampaignPage } from './campaign.page.js';
 import { CampaignPageQuery, type CampaignStory } from './campaign-page.query.js';
 
@@ -26,13 +28,14 @@ export class CampaignController {
     private readonly query: CampaignPageQuery,
     private readonly cards: CampaignCards,
     private readonly follows: ReadFollows,
+    private readonly announced: AnnouncedCampaigns,
   ) {}
 
   @Get(':key')
   @Allow('campaigns.read')
   async campaign(@Param('key') key: string, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const id = isUuid(key) ? key : await this.query.currentOf(key);
-    if (!id) throw new CampaignNotFound();
+    if (!id) return this.coming(key, visit, reply);
     const campaign = await this.readCampaigns.one(id, visit.caller, visit.locale);
     if (isUuid(key) && (await this.query.currentOf(campaign.project.slug)) === id) {
       return this.pages.redirect(reply, visit, `/campaigns/${campaign.project.slug}`);
@@ -53,6 +56,20 @@ export class CampaignController {
       islands: campaign.acceptsPledges ? ['live-progress'] : [],
       linkedData: linkedData(campaign, story),
       content: <CampaignPage {...{ campaign, story, days, backers, near, isFollowing }} />,
+    });
+  }
+
+  /** @throws CampaignNotFound where nothing is announced either */
+  private async coming(slug: string, visit: Visit, reply: FastifyReply): Promise<void> {
+    const campaign = await this.announced.find(slug, visit.locale);
+    if (!campaign) throw new CampaignNotFound();
+    const isFollowing = await this.follows.isFollowing(campaign.projectId, visit.caller);
+    await this.pages.send(reply, visit, {
+      title: campaign.title,
+      description: campaign.summary,
+      field: fieldOf(slug),
+      image: sharedImage({ slug, title: campaign.title, locale: visit.locale }, campaign.cover),
+      content: <AnnouncedPage campaign={campaign} isFollowing={isFollowing} />,
     });
   }
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CampaignNotFound } from '../../campaigns/index.js';
 import { noteForOpenApi, RouteNotFound } from '../../platform/http/index.js';
 import { Allow, type Locale, locales } from '../../users/index.js';
+import { AnnouncedCampaigns } from '../campaign/announced.query.js';
 import { CampaignCards } from '../cards/campaign-cards.query.js';
 import { percentOf } from '../cards/progress.rules.js';
 import { homeWords } from '../home/home.words.js';
@@ -18,6 +19,7 @@ export class ShareCardsController {
   constructor(
     private readonly cards: CampaignCards,
     private readonly campaigns: SharedCampaigns,
+    private readonly announced: AnnouncedCampaigns,
     private readonly shareCards: ShareCards,
   ) {}
 
@@ -43,13 +45,20 @@ export class ShareCardsController {
     return drawShareCard({ slug: 'tally', category: 'commons', title, percent: null }, this.shareCards.glyphs());
   }
 
-  /** @throws CampaignNotFound for what was never live */
+  /** @throws CampaignNotFound for what was never live and is not announced */
   private async ofCampaign(slug: string, locale: Locale): Promise<string> {
     const found = await this.campaigns.find(slug);
     const [card] = found ? await this.cards.these([found.id], locale) : [];
-    if (!card) throw new CampaignNotFound();
+    if (!card) return this.ofComing(slug, locale);
     const { category, title, pledged, target } = card;
     return drawShareCard({ slug, category, title, percent: percentOf(pledged, target) }, this.shareCards.glyphs());
+  }
+
+  private async ofComing(slug: string, locale: Locale): Promise<string> {
+    const coming = await this.announced.find(slug, locale);
+    if (!coming) throw new CampaignNotFound();
+    const { category, title } = coming;
+    return drawShareCard({ slug, category, title, percent: null }, this.shareCards.glyphs());
   }
 }
 

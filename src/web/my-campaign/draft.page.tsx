@@ -4,6 +4,7 @@ import { AutoSave, SeenField } from '../forms/auto-save.js';
 import { CheckField, emptyForm, FormProblems, type FormState } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
+import { Announcement } from './announcement.js';
 import { type MyCampaign } from './campaign-desk.js';
 import { Checklist } from './checklist.js';
 import { draftWords } from './draft.words.js';
@@ -71,6 +72,7 @@ export function DraftPage({ mine, readiness, reviews, questions, currencies, ver
         )}
       </section>
       {!isOver && <PreviewLink campaignId={campaign.id} secret={preview} />}
+      {!isOver && <Announcement campaignId={campaign.id} project={mine.project} isOwner={isOwner} />}
       {isOwner && !isOver && (
         <p>
           <a href={href(`/my/campaigns/${campaign.id}/cancel`)}>{words.callOff}</a>

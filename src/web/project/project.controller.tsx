@@ -27,7 +27,8 @@ export class ProjectController {
   async project(@Param('slug') slug: string, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const id = await this.query.idOf(slug);
     if (!id) throw new ProjectNotFound();
-    const project = await this.readProjects.one(id, visit.caller);
+    const project = await this.readable(id, visit);
+    if (!project) return this.pages.redirect(reply, visit, `/campaigns/${slug}`);
     const text = textIn(project, visit.locale);
     const [campaigns, covers, isFollowing] = await Promise.all([
       this.query.campaigns(id),
@@ -44,10 +45,20 @@ export class ProjectController {
       content: <ProjectPage {...{ project, text, cover, campaigns, isFollowing }} />,
     });
   }
+
+  /** Undefined where everybody may know of it and read nothing of it yet. @throws ProjectNotFound */
+  private async readable(id: string, visit: Visit): Promise<ProjectResponse | undefined> {
+    try {
+      return await this.readProjects.one(id, visit.caller);
+    } catch (error) {
+      if (error instanceof ProjectNotFound && (await this.query.isOnlyAnnounced(id))) return undefined;
+      throw error;
+    }
+  }
 }
 
 /** In the reader's language, else in the project's own. */
-export function textIn({ id, texts, defaultLocale }: ProjectResponse, locale: Locale): ProjectText {
+function textIn({ id, texts, defaultLocale }: ProjectResponse, locale: Locale): ProjectText {
   const text = texts.find((each) => each.locale === locale) ?? texts.find((each) => each.locale === defaultLocale);
   if (!text) throw new Error(`The project ${id} has no text`);
   return text;
