@@ -16,7 +16,7 @@ export function AnnouncedPage({ campaign, isFollowing }: { campaign: AnnouncedCa
     <main id="main">
       <section class="band">
         <div class="wrap front">
-          <div>
+          <div class="coming">
             <p class="where">{words.soon}</p>
             <h1 lang={lang}>{title}</h1>
             <p class="lede" lang={lang}>
