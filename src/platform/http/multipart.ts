@@ -134,7 +134,7 @@ class FormParts {
         this.writing = pipeline(file, createWriteStream(this.wanted.path, { flags: 'wx' }));
         this.writing.catch(reject);
       });
-      this.parser.once('finish', () => this.writing.then(resolve, reject));
+      this.parser.once('finish', () => void this.writing.then(resolve, reject));
       raw.pipe(this.parser);
     });
   }

@@ -30,6 +30,5 @@ const hasMoved = (error: unknown): boolean =>
  */
 export const freshIf = (error: unknown, state: FormState): FormState => {
   if (!hasMoved(error)) return state;
-  const { seen: _, ...typed } = state.typed;
-  return { ...state, typed };
+  return { ...state, typed: Object.fromEntries(Object.entries(state.typed).filter(([name]) => name !== 'seen')) };
 };

@@ -47,7 +47,9 @@ class AutoSave extends HTMLElement {
     const { form } = this;
     if (!form) return;
     this.say(this.dataset['saving'] ?? '');
-    const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const body = new URLSearchParams(
+      [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === 'string'),
+    );
     if (form.querySelector('button[name="do"]')) body.set('do', 'save');
     const headers = { accept: 'application/json' };
     const answer = await fetch(form.action, { method: 'POST', headers, body, redirect: 'error' });

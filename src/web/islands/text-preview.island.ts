@@ -17,7 +17,7 @@ class TextPreview extends HTMLElement {
     if (!(target instanceof HTMLFormElement)) return;
     event.preventDefault();
     const body = new URLSearchParams(
-      [...new FormData(target, submitter)].map(([name, value]) => [name, String(value)]),
+      [...new FormData(target, submitter)].filter((field): field is [string, string] => typeof field[1] === 'string'),
     );
     // What cannot be shown here is shown as without a script: as a page of its own.
     void this.draw(target, body).catch(() => {
