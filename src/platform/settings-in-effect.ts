@@ -16,14 +16,14 @@ const secrets: ReadonlySet<string> = new Set([
   ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRETS', 'BOOTSTRAP_OWNERS'],
 ]);
 
-const textOf = (value: unknown): string | null => {
-  if (value === undefined || value === null) return null;
-  return Array.isArray(value) ? value.join(', ') : String(value);
+const textOf = (value: Settings[keyof Settings]): string | null => {
+  if (value === undefined) return null;
+  return typeof value === 'object' ? value.join(', ') : String(value);
 };
 
 /** Every setting of this process by name. What only its holder may know is told of, and not shown. */
 export function settingsInEffect(settings: Settings): SettingInEffect[] {
-  const defaults: Readonly<Record<string, unknown>> = readSettings({ DATABASE_URL: settings.DATABASE_URL });
+  const defaults = readSettings({ DATABASE_URL: settings.DATABASE_URL });
   return settingNames.map((name) => {
     const isSecret = secrets.has(name);
     const value = textOf(settings[name]);
