@@ -10,7 +10,7 @@ import { ComponentsController } from './components/components.controller.js';
 import { checkoutControllers, checkoutModules, checkoutProviders } from './checkout.parts.js';
 import { CoverSubjects } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
-import { communityControllers, communityModules, communityProviders } from './community.parts.js';
+import { communityControllers, communityModules } from './community.parts.js';
 import { creatorControllers, creatorModules, creatorProviders } from './creator.parts.js';
 import { AssetsController } from './frame/assets.controller.js';
 import { ChooseLanguage } from './frame/choose-language.js';
@@ -72,7 +72,6 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     HomeFigures,
     CampaignPageQuery,
     ...creatorProviders,
-    ...communityProviders,
     LiveNews,
     LiveTotalsQuery,
     ...publicProviders,

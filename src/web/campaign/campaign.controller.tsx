@@ -1,7 +1,7 @@
 import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CampaignNotFound, type CampaignResponse, ReadCampaigns } from '../../campaigns/index.js';
-import { ReadFollows } from '../../community/index.js';
+import { ReadFollows, ReadUpdates } from '../../community/index.js';
 import { isUuid } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
 import { CampaignCards } from '../cards/campaign-cards.query.js';
@@ -16,6 +16,7 @@ import { CampaignPageQuery, type CampaignStory } from './campaign-page.query.js'
 
 const namedBackers = 18;
 const neighbours = 3;
+const newestUpdates = 3;
 
 /** A campaign is found by its project's slug, or by its own id when the project has had others since. */
 @PageRoutes('campaigns')
@@ -26,6 +27,7 @@ export class CampaignController {
     private readonly query: CampaignPageQuery,
     private readonly cards: CampaignCards,
     private readonly follows: ReadFollows,
+    private readonly updates: ReadUpdates,
   ) {}
 
   @Get(':key')
@@ -37,12 +39,13 @@ export class CampaignController {
     if (isUuid(key) && (await this.query.currentOf(campaign.project.slug)) === id) {
       return this.pages.redirect(reply, visit, `/campaigns/${campaign.project.slug}`);
     }
-    const [story, days, backers, near, isFollowing] = await Promise.all([
+    const [story, days, backers, near, isFollowing, updates] = await Promise.all([
       this.query.story(id, visit.locale),
       this.query.days(id),
       this.query.backers(id, namedBackers),
       this.cards.beside(id, visit.locale, neighbours),
       this.follows.isFollowing(campaign.project.id, visit.caller),
+      this.updates.newest(id, newestUpdates, visit.caller),
     ]);
     await this.pages.send(reply, visit, {
       title: campaign.project.title,
@@ -52,7 +55,7 @@ export class CampaignController {
       embed: `/oembed?url=${encodeURIComponent(`${this.pages.site.home}/${visit.locale}/campaigns/${story.slug}`)}`,
       islands: campaign.acceptsPledges ? ['live-progress'] : [],
       linkedData: linkedData(campaign, story),
-      content: <CampaignPage {...{ campaign, story, days, backers, near, isFollowing }} />,
+      content: <CampaignPage {...{ campaign, story, days, backers, near, isFollowing, updates }} />,
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
+import { type UpdateResponse } from '../../community/index.js';
 import { type CampaignCard } from '../cards/campaign-cards.query.js';
 import { Cards, coverOf } from '../cards/card.js';
 import { categoryName } from '../cards/category.words.js';
@@ -7,6 +8,8 @@ import { useSite } from '../frame/site.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { embedCode } from '../share/embed-code.rules.js';
 import { shareWords } from '../share/share.words.js';
+import { updatesWords } from '../updates/updates.words.js';
+import { NewestUpdates } from '../updates/updates.page.js';
 import { Budget } from './budget.js';
 import { type CampaignStory, type DayOfPledges, type PublicBackers } from './campaign-page.query.js';
 import { campaignWords } from './campaign.words.js';
@@ -23,18 +26,20 @@ export interface CampaignProps {
   readonly days: readonly DayOfPledges[];
   readonly backers: PublicBackers;
   readonly near: readonly CampaignCard[];
+  /** The newest ones. */
+  readonly updates: readonly UpdateResponse[];
   /** Whether whoever looks follows its project. */
   readonly isFollowing: boolean;
 }
 
-export function CampaignPage({ campaign, story, days, backers, near, isFollowing }: CampaignProps) {
+export function CampaignPage({ campaign, story, days, backers, near, isFollowing, updates }: CampaignProps) {
   const { locale } = useVisit();
   const words = campaignWords[locale];
   return (
     <>
       <main id="main">
         <Hero campaign={campaign} story={story} isFollowing={isFollowing} />
-        <Tabs />
+        <Tabs hasUpdates={updates.length > 0} />
         <div class="wrap body">
           <article class="col">
             <section id="story" class="prose" lang={story.locale}>
@@ -48,6 +53,7 @@ export function CampaignPage({ campaign, story, days, backers, near, isFollowing
             </section>
             <Budget campaign={campaign} />
             <DayByDay campaign={campaign} days={days} now={story.now} />
+            <NewestUpdates updates={updates} zone={campaign.zone} at={`/campaigns/${campaign.id}`} />
           </article>
           <aside class="side" id="rewards">
             <h2>{words.rewards}</h2>
@@ -129,7 +135,7 @@ function Hero({ campaign, story, isFollowing }: Pick<CampaignProps, 'campaign' |
   );
 }
 
-function Tabs() {
+function Tabs({ hasUpdates }: { hasUpdates: boolean }) {
   const { locale } = useVisit();
   const words = campaignWords[locale];
   return (
@@ -137,6 +143,7 @@ function Tabs() {
       <div class="wrap">
         <a href="#story">{words.story}</a>
         <a href="#budget">{words.budget}</a>
+        {hasUpdates && <a href="#updates">{updatesWords[locale].title}</a>}
         <a href="#rewards">{words.rewards}</a>
         <a href="#money">{words.follow}</a>
       </div>

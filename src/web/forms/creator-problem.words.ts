@@ -5,6 +5,9 @@ type Sentences = Readonly<Record<string, string>>;
 /** What creators, and members with their accounts, are told of a problem, by its code. */
 export const creatorProblems = inEveryLanguage<Sentences>({
   en: {
+    'update-not-found': 'There is no such update, or it is for others.',
+    'update-published': 'This update is published: correct its texts if you must; it is not taken back.',
+    'campaign-not-public': 'Updates tell of a campaign that people can see. This one has not opened yet.',
     'follow-link-over':
       'This link is incomplete, or it is over: a wish to follow is kept for seven days. Ask to follow once more.',
     'challenge-over': 'This link was used already, is too old, or is not complete. Ask for a new one.',
@@ -32,6 +35,9 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'This form is being dealt with at this moment. Please look again in a moment.',
   },
   fr: {
+    'update-not-found': 'Cette actualité n’existe pas, ou n’est pas pour vous.',
+    'update-published': 'Cette actualité est publiée : on peut corriger ses textes, pas la retirer.',
+    'campaign-not-public': 'Les actualités parlent d’une campagne visible. Celle-ci n’est pas encore ouverte.',
     'follow-link-over':
       'Ce lien est incomplet, ou il est échu : une demande se garde sept jours. Demandez encore une fois à suivre.',
     'challenge-over': 'Ce lien a déjà servi, est trop ancien ou incomplet. Demandez-en un nouveau.',
@@ -95,6 +101,9 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'Ce formulaire est en train d’être traité. Regardez à nouveau dans un instant.',
   },
   nl: {
+    'update-not-found': 'Dit bericht bestaat niet, of is voor anderen.',
+    'update-published': 'Dit bericht is gepubliceerd: u kunt de tekst verbeteren, maar het niet terugnemen.',
+    'campaign-not-public': 'Nieuws gaat over een campagne die mensen kunnen zien. Deze is nog niet open.',
     'follow-link-over':
       'Deze link is onvolledig, of hij is verlopen: een vraag om te volgen bewaren we zeven dagen. Vraag het nog eens.',
     'challenge-over': 'Deze link is al gebruikt, te oud of niet volledig. Vraag een nieuwe.',
