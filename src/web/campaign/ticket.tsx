@@ -6,7 +6,8 @@ import { Icon } from '../design/icon.js';
 import { TallyInTwo } from '../design/tally-marks.js';
 import { FollowButton } from '../follow/follow-button.js';
 import { useHref, useVisit } from '../frame/visit.js';
-import { typedAmount } from '../forms/amount.rules.js';
+import { amountPattern, typedAmount } from '../forms/amount.rules.js';
+import { formWords } from '../forms/form.words.js';
 import { LiveProgress } from '../live/live-progress.js';
 import { sayIn } from '../language/say.js';
 import { campaignWords } from './campaign.words.js';
@@ -107,7 +108,15 @@ function Give({ campaign, slug }: { campaign: CampaignResponse; slug: string }) 
         </fieldset>
         <p class="other">
           <label for="amount">{words.amountIn(currency)}</label>
-          <input id="amount" name="amount" inputMode="decimal" autocomplete="off" maxLength={15} />
+          <input
+            id="amount"
+            name="amount"
+            inputMode="decimal"
+            autocomplete="off"
+            maxLength={15}
+            pattern={amountPattern}
+            title={formWords[locale].amount}
+          />
         </p>
         <button class="btn">{words.back}</button>
       </form>
