@@ -32,6 +32,12 @@ export const privacyWords = inEveryLanguage({
         ],
       },
       {
+        title: 'When you follow a project',
+        body: [
+          'Your e-mail address and language, until you unfollow with one click; the people of the project see only how many follow. An address that nobody confirms is forgotten after seven days.',
+        ],
+      },
+      {
         title: 'When you have an account',
         body: [
           'Besides: your password as a hash that cannot be turned back, your sessions with the name of the browser, and one cookie (__Host-tally) that keeps you signed in for 30 days. Owners and deputies of projects are shown with their name; who receives money, with the legal name that Stripe has verified.',
@@ -97,6 +103,12 @@ export const privacyWords = inEveryLanguage({
         ],
       },
       {
+        title: 'Quand vous suivez un projet',
+        body: [
+          'Votre adresse e-mail et votre langue, jusqu’à ce que vous cessiez de le suivre, en un clic ; les personnes du projet voient seulement combien le suivent. Une adresse que personne ne confirme est oubliée après sept jours.',
+        ],
+      },
+      {
         title: 'Quand vous avez un compte',
         body: [
           'En plus : votre mot de passe sous une forme qu’on ne peut pas inverser, vos sessions avec le nom du navigateur, et un cookie (__Host-tally) qui vous garde connecté 30 jours. Les porteurs et suppléants sont montrés avec leur nom ; qui reçoit l’argent, avec le nom légal vérifié par Stripe.',
@@ -159,6 +171,12 @@ export const privacyWords = inEveryLanguage({
             ],
           },
           'Uw naam staat alleen op de pagina van de campagne als u dat bij het toezeggen koos.',
+        ],
+      },
+      {
+        title: 'Als u een project volgt',
+        body: [
+          'Uw e-mailadres en taal, tot u het met één klik niet meer volgt; de mensen van het project zien alleen hoeveel mensen volgen. Een adres dat niemand bevestigt, vergeten we na zeven dagen.',
         ],
       },
       {
