@@ -10,6 +10,8 @@ export const communityLimits = {
   followByMember: { limit: 100, windowMs: hour },
   followByNetwork: { limit: 30, windowMs: hour },
   followMailByAddress: { limit: 5, windowMs: 24 * hour },
+  draftByMember: { limit: 60, windowMs: hour },
+  publishByCampaign: { limit: 5, windowMs: 24 * hour },
 } as const;
 
 export type CommunityDeed = keyof typeof communityLimits;

@@ -5,18 +5,21 @@ import { DueWork } from '../platform/due/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { FollowsRepository, unconfirmedDue } from './follows.repository.js';
 import { TellFollowers } from './tell-followers.js';
+import { TellOfUpdate } from './tell-of-update.js';
+import { updatePublished } from './update.events.js';
 
 const atOnce = 1_000;
 
 /** What follows from what happened elsewhere, and what is forgotten in time. */
 @Injectable()
-export class FollowJobs implements OnModuleInit {
+export class CommunityJobs implements OnModuleInit {
   constructor(
     private readonly consumers: Consumers,
     private readonly due: DueWork,
     private readonly database: Database,
     private readonly follows: FollowsRepository,
     private readonly tellFollowers: TellFollowers,
+    private readonly tellOfUpdate: TellOfUpdate,
   ) {}
 
   onModuleInit(): void {
@@ -24,6 +27,11 @@ export class FollowJobs implements OnModuleInit {
       campaignOpened,
       'community.tell-followers',
       each(({ campaignId }) => this.tellFollowers.opened(campaignId)),
+    );
+    this.consumers.on(
+      updatePublished,
+      'community.tell-of-update',
+      each(({ updateId }) => this.tellOfUpdate.execute(updateId)),
     );
     this.due.register({
       name: 'community.forget-unconfirmed-follows',

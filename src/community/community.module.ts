@@ -1,28 +1,52 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { CampaignsModule } from '../campaigns/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
 import { AskToFollow } from './ask-to-follow.js';
+import { CampaignBackers } from './campaign-backers.repository.js';
 import { CommunityLimits } from './community-limits.js';
-import { FollowJobs } from './community.jobs.js';
+import { CommunityJobs } from './community.jobs.js';
 import { ConfirmFollow } from './confirm-follow.js';
+import { EditUpdate } from './edit-update.js';
 import { FollowProject } from './follow-project.js';
 import { FollowsController } from './follows.controller.js';
 import { FollowsRepository } from './follows.repository.js';
+import { PublishUpdate } from './publish-update.js';
 import { ReadFollows } from './read-follows.js';
+import { ReadUpdates } from './read-updates.js';
 import { TellFollowers } from './tell-followers.js';
+import { TellOfUpdate } from './tell-of-update.js';
 import { UnfollowProject } from './unfollow-project.js';
+import { UpdateDesk } from './update-desk.js';
+import { UpdatesController } from './updates.controller.js';
+import { UpdatesRepository } from './updates.repository.js';
+import { WriteUpdate } from './write-update.js';
 
 const following = [FollowProject, AskToFollow, ConfirmFollow, UnfollowProject, ReadFollows];
+const updating = [WriteUpdate, EditUpdate, PublishUpdate, ReadUpdates];
 
 /**
- * Owns what creators and backers say to each other: today who follows which project.
+ * Owns what creators and backers say to each other: who follows which project, and the updates of campaigns.
  * Guarantees that nothing but one question is written to an address that has not confirmed; that known and unknown
- * addresses get the same answer; and that a follower who leaves, by whichever way, gets no letter more.
+ * addresses get the same answer; and that a follower who leaves, by whichever way, gets no letter more; that an
+ * update for backers is read by nobody else; and that what a published one said before stays to be read.
  */
 @Module({
-  imports: [UsersModule, ProjectsModule],
-  controllers: [FollowsController],
-  providers: [...following, CommunityLimits, FollowsRepository, TellFollowers, FollowJobs],
-  exports: following,
+  imports: [AuditModule, UsersModule, ProjectsModule, CampaignsModule],
+  controllers: [FollowsController, UpdatesController],
+  providers: [
+    ...following,
+    ...updating,
+    CommunityLimits,
+    CampaignBackers,
+    FollowsRepository,
+    UpdatesRepository,
+    UpdateDesk,
+    TellFollowers,
+    TellOfUpdate,
+    CommunityJobs,
+  ],
+  exports: [...following, ...updating],
 })
 export class CommunityModule {}

@@ -1,9 +1,18 @@
 export { AskToFollow } from './ask-to-follow.js';
 export { CommunityModule } from './community.module.js';
+export { EditUpdate } from './edit-update.js';
+export { excerptOf } from './excerpt.rules.js';
 export { ConfirmFollow } from './confirm-follow.js';
 export { FollowLinkOver } from './follow.errors.js';
 export { followAsked, followerToTellOpening } from './follow.events.js';
 export { FollowProject } from './follow-project.js';
 export { type FollowedProjectResponse } from './follows.dto.js';
+export { PublishUpdate } from './publish-update.js';
 export { ReadFollows } from './read-follows.js';
 export { UnfollowProject } from './unfollow-project.js';
+export { ReadUpdates } from './read-updates.js';
+export { type Audience, audiences } from './update.entity.js';
+export { UpdateNotFound } from './update.errors.js';
+export { backerToTellUpdate, followerToTellUpdate } from './update.events.js';
+export { type OldTextResponse, type UpdateResponse } from './updates.dto.js';
+export { WriteUpdate } from './write-update.js';

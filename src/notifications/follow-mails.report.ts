@@ -6,7 +6,7 @@ import { type Locale } from '../users/index.js';
 export interface FollowerToTell {
   readonly followId: string;
   readonly isConfirmed: boolean;
-  /** The member whose address it is, also where they follow by address. */
+  /** The member, or else the guest, whose address it is, also where they follow by address. */
   readonly userId: string | null;
   readonly email: string;
   /** Empty where only the address is known. */
@@ -14,6 +14,14 @@ export interface FollowerToTell {
   readonly locale: Locale;
   readonly project: string;
   readonly summary: string;
+}
+
+export interface UpdateToTell {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly defaultLocale: Locale;
+  readonly author: string;
+  readonly texts: Readonly<Partial<Record<Locale, { readonly title: string; readonly body: string }>>>;
 }
 
 /** A campaign that has opened. The target is in minor units as text. */
@@ -39,13 +47,27 @@ export class FollowMailsReport {
        from follows f
        join projects p on p.id = f.project_id
        left join users u on u.id = coalesce(f.user_id, (
-         select m.id from users m where m.email = f.email and m.kind = 'member' and m.email_verified_at is not null))
+         select m.id from users m where m.email = f.email
+           and ((m.kind = 'member' and m.email_verified_at is not null) or (m.kind = 'guest' and m.adopted_by is null))
+         order by m.kind desc limit 1))
        join lateral (
          select x.title, x.summary from project_texts x where x.project_id = p.id
          order by x.locale = coalesce(u.locale, f.locale) desc, x.locale = p.default_locale desc, x.locale limit 1) t on true
        where f.id = any($1::uuid[])`,
       [ids],
     );
+  }
+
+  /** An update in each of its languages, with who wrote it. */
+  async updates(ids: readonly string[]): Promise<ReadonlyMap<string, UpdateToTell>> {
+    const found = await this.database.read<UpdateToTell>(
+      `select u.id, u.campaign_id as "campaignId", u.default_locale as "defaultLocale", a.display_name as author,
+         (select json_object_agg(t.locale, json_build_object('title', t.title, 'body', t.body))
+          from update_texts t where t.update_id = u.id) as texts
+       from updates u join users a on a.id = u.author_id where u.id = any($1::uuid[])`,
+      [ids],
+    );
+    return new Map(found.map((update) => [update.id, update]));
   }
 
   async campaigns(ids: readonly string[]): Promise<ReadonlyMap<string, OpenedCampaign>> {

@@ -99,8 +99,10 @@ export class Links {
     return `${this.home}/unfollow?token=${this.signedLinks.sign('unfollow', followId)}`;
   }
 
-  project(slug: string): PageAddress {
-    return this.to(`/projects/${slug}`);
+  /** What a campaign tells; a guest's link opens also what is for backers only. */
+  update(campaignId: string, updateId: string, pledge?: LinkedPledge): PageAddress {
+    const link = pledge?.isGuest ? `?link=${this.signedLinks.sign('pledge', pledge.id)}` : '';
+    return this.to(`/campaigns/${campaignId}/updates/${updateId}${link}`);
   }
 
   reviews(): PageAddress {

@@ -28,6 +28,7 @@ import { PostRoom } from './post-room.js';
 import { ReadMails } from './read-mails.js';
 import { SendMails } from './send-mails.js';
 import { SmtpMailer } from './smtp-mailer.js';
+import { UpdateMails } from './update-mails.js';
 import { WriteMails } from './write-mails.js';
 
 const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMails, DisputeMails, OperationsMails];
@@ -66,6 +67,7 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     DisputeMailsJobs,
     FollowMailsReport,
     FollowMails,
+    UpdateMails,
     CommunityMailsJobs,
   ],
   exports: [Mailer, ReadMails],

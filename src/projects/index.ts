@@ -1,6 +1,7 @@
 export { AcceptDeputy } from './accept-deputy.js';
 export { InviteDeputy } from './invite-deputy.js';
 export { type Project } from './project.entity.js';
+export { LocaleParam } from './locale-param.js';
 export { ProjectNotFound, RecipientExists, RecipientMoved } from './project.errors.js';
 export { isOwnerOf, isPartyOf, isStaff, mayReadPrivate, textVersion } from './project.rules.js';
 export { deputyAccepted, deputyInvited, recipientMoved } from './project.events.js';

@@ -78,6 +78,8 @@ export const permissions = {
 
   'follows.edit': ['member'],
   'follows.ask': ['anyone'],
+  'updates.read': ['anyone'],
+  'updates.write': ['member'],
 
   'settlement.read': ['member'],
   'held-items.read': ['finance', 'auditor', 'owner'],

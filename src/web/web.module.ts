@@ -6,6 +6,7 @@ import { AnnouncedCampaigns } from './campaign/announced.query.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { PreviewController } from './campaign/preview.controller.js';
 import { CampaignPageQuery } from './campaign/campaign-page.query.js';
+import { CampaignSurroundings } from './campaign/surroundings.js';
 import { CampaignCards } from './cards/campaign-cards.query.js';
 import { DevMailPagesController } from './dev-mail/dev-mail.controller.js';
 import { ComponentsController } from './components/components.controller.js';
@@ -14,7 +15,7 @@ import { Covers } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
 import { ShareCards } from './cover/share-cards.js';
 import { ShareCardsController } from './cover/share-cards.controller.js';
-import { communityControllers, communityModules, communityProviders } from './community.parts.js';
+import { communityControllers, communityModules } from './community.parts.js';
 import { creatorControllers, creatorModules, creatorProviders } from './creator.parts.js';
 import { AssetsController } from './frame/assets.controller.js';
 import { ChooseLanguage } from './frame/choose-language.js';
@@ -78,9 +79,9 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     ShareCards,
     HomeFigures,
     CampaignPageQuery,
+    CampaignSurroundings,
     AnnouncedCampaigns,
     ...creatorProviders,
-    ...communityProviders,
     LiveNews,
     LiveTotalsQuery,
     ...publicProviders,

@@ -30,6 +30,11 @@ export class World {
     return new World(await startApp({ settings }));
   }
 
+  /** On an application that runs already. */
+  static on(running: RunningApp): World {
+    return new World(running);
+  }
+
   get call() {
     return this.running.call;
   }

@@ -16,11 +16,21 @@ export const communityEn: CommunityLetters = {
     subject: `“${campaign}” has opened its campaign`,
     paragraphs: [
       `You wanted to know when it begins: the campaign for “${campaign}” is open.`,
-      summary,
+      `“${summary}”`,
       `The goal is ${target}, and there is time until ${deadline}.`,
       campaignPage,
       unfollow,
       link,
+    ],
+  }),
+  updatePublished: ({ campaign, author, title, excerpt, page, unfollow: link }) => ({
+    subject: `News of “${campaign}”: ${title}`,
+    paragraphs: [
+      `${author} has written about “${campaign}”:`,
+      `“${excerpt}”`,
+      'Read it as it was written here:',
+      page,
+      ...(link ? [unfollow, link] : ['You get this letter because you support the campaign.']),
     ],
   }),
 };

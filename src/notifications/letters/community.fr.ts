@@ -16,11 +16,21 @@ export const communityFr: CommunityLetters = {
     subject: `« ${campaign} » a ouvert sa campagne`,
     paragraphs: [
       `Vous vouliez savoir quand elle commence : la campagne de « ${campaign} » est ouverte.`,
-      summary,
+      `« ${summary} »`,
       `L’objectif est de ${target}, et il reste du temps jusqu’au ${deadline}.`,
       campaignPage,
       unfollow,
       link,
+    ],
+  }),
+  updatePublished: ({ campaign, author, title, excerpt, page, unfollow: link }) => ({
+    subject: `Des nouvelles de « ${campaign} » : ${title}`,
+    paragraphs: [
+      `${author} a écrit à propos de « ${campaign} » :`,
+      `« ${excerpt} »`,
+      'Lisez-le en entier ici :',
+      page,
+      ...(link ? [unfollow, link] : ['Vous recevez cette lettre parce que vous soutenez la campagne.']),
     ],
   }),
 };

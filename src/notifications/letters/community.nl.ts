@@ -16,11 +16,21 @@ export const communityNl: CommunityLetters = {
     subject: `De campagne van “${campaign}” is begonnen`,
     paragraphs: [
       `U wilde weten wanneer ze begint: de campagne voor “${campaign}” is open.`,
-      summary,
+      `“${summary}”`,
       `Het doel is ${target}, en er is tijd tot ${deadline}.`,
       campaignPage,
       unfollow,
       link,
+    ],
+  }),
+  updatePublished: ({ campaign, author, title, excerpt, page, unfollow: link }) => ({
+    subject: `Nieuws van “${campaign}”: ${title}`,
+    paragraphs: [
+      `${author} schreef over “${campaign}”:`,
+      `“${excerpt}”`,
+      'Lees het hier helemaal:',
+      page,
+      ...(link ? [unfollow, link] : ['U krijgt deze brief omdat u de campagne steunt.']),
     ],
   }),
 };

@@ -13,4 +13,13 @@ export interface CommunityLetters {
     campaignPage: PageAddress;
     unfollow: PageAddress;
   }): Letter;
+  /** The people of a project tell something. `unfollow` is null for those who get it as backers. */
+  updatePublished(facts: {
+    campaign: string;
+    author: string;
+    title: string;
+    excerpt: string;
+    page: PageAddress;
+    unfollow: PageAddress | null;
+  }): Letter;
 }

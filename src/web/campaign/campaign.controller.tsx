@@ -1,10 +1,8 @@
 import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CampaignNotFound, type CampaignResponse, ReadCampaigns } from '../../campaigns/index.js';
-import { ReadFollows } from '../../community/index.js';
 import { isUuid } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
-import { CampaignCards } from '../cards/campaign-cards.query.js';
 import { typedAmount } from '../forms/amount.rules.js';
 import { sharedImage } from '../cover/shared-image.js';
 import { fieldOf } from '../cover/palette.js';
@@ -15,9 +13,9 @@ import { AnnouncedPage } from './announced.page.js';
 import { AnnouncedCampaigns } from './announced.query.js';
 import { CampaignPage } from './campaign.page.js';
 import { CampaignPageQuery, type CampaignStory } from './campaign-page.query.js';
+import { CampaignSurroundings } from './surroundings.js';
 
 const namedBackers = 18;
-const neighbours = 3;
 
 /** A campaign is found by its project's slug, or by its own id when the project has had others since. */
 @PageRoutes('campaigns')
@@ -26,8 +24,7 @@ export class CampaignController {
     private readonly pages: Pages,
     private readonly readCampaigns: ReadCampaigns,
     private readonly query: CampaignPageQuery,
-    private readonly cards: CampaignCards,
-    private readonly follows: ReadFollows,
+    private readonly surroundings: CampaignSurroundings,
     private readonly announced: AnnouncedCampaigns,
   ) {}
 
@@ -40,12 +37,11 @@ export class CampaignController {
     if (isUuid(key) && (await this.query.currentOf(campaign.project.slug)) === id) {
       return this.pages.redirect(reply, visit, `/campaigns/${campaign.project.slug}`);
     }
-    const [story, days, backers, near, isFollowing] = await Promise.all([
+    const [story, days, backers, around] = await Promise.all([
       this.query.story(id, visit.locale),
       this.query.days(id),
       this.query.backers(id, namedBackers),
-      this.cards.beside(id, visit.locale, neighbours),
-      this.follows.isFollowing(campaign.project.id, visit.caller),
+      this.surroundings.of(id, campaign.project.id, visit),
     ]);
     await this.pages.send(reply, visit, {
       title: campaign.project.title,
@@ -53,9 +49,10 @@ export class CampaignController {
       field: fieldOf(story.slug),
       image: sharedImage({ slug: story.slug, title: campaign.project.title, locale: visit.locale }, story.cover),
       embed: `/oembed?url=${encodeURIComponent(`${this.pages.site.home}/${visit.locale}/campaigns/${story.slug}`)}`,
+      isSecret: visit.caller.via === 'link',
       islands: campaign.acceptsPledges ? ['live-progress'] : [],
       linkedData: linkedData(campaign, story),
-      content: <CampaignPage {...{ campaign, story, days, backers, near, isFollowing }} />,
+      content: <CampaignPage {...{ campaign, story, days, backers, ...around }} />,
     });
   }
 
@@ -63,7 +60,7 @@ export class CampaignController {
   private async coming(slug: string, visit: Visit, reply: FastifyReply): Promise<void> {
     const campaign = await this.announced.find(slug, visit.locale);
     if (!campaign) throw new CampaignNotFound();
-    const isFollowing = await this.follows.isFollowing(campaign.projectId, visit.caller);
+    const isFollowing = await this.surroundings.isFollowing(campaign.projectId, visit);
     await this.pages.send(reply, visit, {
       title: campaign.title,
       description: campaign.summary,

@@ -1,4 +1,5 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
+import { type UpdateResponse } from '../../community/index.js';
 import { type CampaignCard } from '../cards/campaign-cards.query.js';
 import { Cards } from '../cards/card.js';
 import { categoryName } from '../cards/category.words.js';
@@ -8,6 +9,8 @@ import { useSite } from '../frame/site.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { embedCode } from '../share/embed-code.rules.js';
 import { shareWords } from '../share/share.words.js';
+import { updatesWords } from '../updates/updates.words.js';
+import { NewestUpdates } from '../updates/updates.page.js';
 import { Budget } from './budget.js';
 import { type CampaignStory, type DayOfPledges, type PublicBackers } from './campaign-page.query.js';
 import { campaignWords } from './campaign.words.js';
@@ -25,6 +28,8 @@ export interface CampaignProps {
   readonly days: readonly DayOfPledges[];
   readonly backers: PublicBackers;
   readonly near: readonly CampaignCard[];
+  /** The newest ones. */
+  readonly updates: readonly UpdateResponse[];
   /** Whether whoever looks follows its project. */
   readonly isFollowing: boolean;
   /** Seen by a link before it is public: nothing leads where only public things are. */
@@ -32,14 +37,14 @@ export interface CampaignProps {
 }
 
 export function CampaignPage(props: CampaignProps) {
-  const { campaign, story, days, backers, near, isFollowing, isPreview = false } = props;
+  const { campaign, story, days, backers, near, isFollowing, updates, isPreview = false } = props;
   const { locale } = useVisit();
   const words = campaignWords[locale];
   return (
     <>
       <main id="main">
         <Hero campaign={campaign} story={story} isFollowing={isFollowing} isPreview={isPreview} />
-        <Tabs isPreview={isPreview} />
+        <Tabs isPreview={isPreview} hasUpdates={updates.length > 0} />
         <div class="wrap body">
           <article class="col">
             <section id="story" class="prose" lang={story.locale}>
@@ -53,6 +58,7 @@ export function CampaignPage(props: CampaignProps) {
             </section>
             <Budget campaign={campaign} />
             <DayByDay campaign={campaign} days={days} now={story.now} />
+            <NewestUpdates updates={updates} zone={campaign.zone} at={`/campaigns/${campaign.id}`} />
           </article>
           <aside class="side" id="rewards">
             <h2>{words.rewards}</h2>
@@ -157,7 +163,7 @@ function Hero({ campaign, story, isFollowing, isPreview = false }: HeroProps) {
   );
 }
 
-function Tabs({ isPreview }: { isPreview: boolean }) {
+function Tabs({ isPreview, hasUpdates }: { isPreview: boolean; hasUpdates: boolean }) {
   const { locale } = useVisit();
   const words = campaignWords[locale];
   return (
@@ -165,6 +171,7 @@ function Tabs({ isPreview }: { isPreview: boolean }) {
       <div class="wrap">
         <a href="#story">{words.story}</a>
         <a href="#budget">{words.budget}</a>
+        {hasUpdates && <a href="#updates">{updatesWords[locale].title}</a>}
         <a href="#rewards">{words.rewards}</a>
         {!isPreview && <a href="#money">{words.follow}</a>}
       </div>

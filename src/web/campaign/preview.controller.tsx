@@ -38,7 +38,10 @@ export class PreviewController {
       field: fieldOf(story.slug),
       isSecret: true,
       content: (
-        <CampaignPage {...{ campaign, story, days: [], backers: nobody, near: [], isFollowing: false }} isPreview />
+        <CampaignPage
+          {...{ campaign, story, days: [], backers: nobody, near: [], updates: [], isFollowing: false }}
+          isPreview
+        />
       ),
     });
   }

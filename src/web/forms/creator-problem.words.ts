@@ -13,6 +13,9 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'picture-not-taken':
       'This is not a JPEG, PNG, WebP or AVIF picture, whatever its name says. Save it as one of these.',
     'body-too-large': 'This file is larger than 10 MB. Choose a smaller one.',
+    'update-not-found': 'There is no such update, or it is for others.',
+    'update-published': 'This update is published: correct its texts if you must; it is not taken back.',
+    'campaign-not-public': 'Updates tell of a campaign that people can see. This one has not opened yet.',
     'follow-link-over':
       'This link is incomplete, or it is over: a wish to follow is kept for seven days. Ask to follow once more.',
     'challenge-over': 'This link was used already, is too old, or is not complete. Ask for a new one.',
@@ -55,6 +58,9 @@ export const creatorProblems = inEveryLanguage<Sentences>({
       'Il faut au moins 480 pixels sur 240, au plus 50 millions, et une longueur d’au plus quatre fois la largeur.',
     'too-many-pictures': 'Vous avez envoyé 60 images en un jour. Envoyez la suivante demain.',
     'body-too-large': 'Ce fichier dépasse 10 Mo. Choisissez-en un plus petit.',
+    'update-not-found': 'Cette actualité n’existe pas, ou n’est pas pour vous.',
+    'update-published': 'Cette actualité est publiée : on peut corriger ses textes, pas la retirer.',
+    'campaign-not-public': 'Les actualités parlent d’une campagne visible. Celle-ci n’est pas encore ouverte.',
     'follow-link-over':
       'Ce lien est incomplet, ou il est échu : une demande se garde sept jours. Demandez encore une fois à suivre.',
     'challenge-over': 'Ce lien a déjà servi, est trop ancien ou incomplet. Demandez-en un nouveau.',
@@ -132,6 +138,9 @@ export const creatorProblems = inEveryLanguage<Sentences>({
       'Een foto heeft minstens 480 bij 240 pixels, hoogstens 50 miljoen, en is hoogstens vier keer zo lang als breed.',
     'too-many-pictures': 'U hebt 60 foto’s op één dag gestuurd. Stuur de volgende morgen.',
     'body-too-large': 'Dit bestand is groter dan 10 MB. Kies een kleiner.',
+    'update-not-found': 'Dit bericht bestaat niet, of is voor anderen.',
+    'update-published': 'Dit bericht is gepubliceerd: u kunt de tekst verbeteren, maar het niet terugnemen.',
+    'campaign-not-public': 'Nieuws gaat over een campagne die mensen kunnen zien. Deze is nog niet open.',
     'follow-link-over':
       'Deze link is onvolledig, of hij is verlopen: een vraag om te volgen bewaren we zeven dagen. Vraag het nog eens.',
     'challenge-over': 'Deze link is al gebruikt, te oud of niet volledig. Vraag een nieuwe.',

@@ -64,6 +64,7 @@ function pagesOf({ campaign }: MyCampaign): [MyPage, string][] {
   }
   return [
     ['overview', at],
+    ['updates', `${at}/updates`],
     ...(hasClosed(campaign.rounds) ? ([['settlement', `${at}/settlement`]] as [MyPage, string][]) : []),
     ['payouts', `${at}/payouts`],
     ['refunds', `${at}/refunds`],

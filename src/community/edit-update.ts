@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/index.js';
+import { Clock } from '../platform/clock.js';
+import { type Caller } from '../platform/http/index.js';
+import { memberOf } from '../users/index.js';
+import { type Audience } from './update.entity.js';
+import { UpdatePublished } from './update.errors.js';
+import { UpdateDesk } from './update-desk.js';
+import { UpdatesRepository, type UpdateTextIn } from './updates.repository.js';
+
+/** Changes an update. Once it is published, what it said before is kept, and whom it is for stays. */
+@Injectable()
+export class EditUpdate {
+  constructor(
+    private readonly desk: UpdateDesk,
+    private readonly updates: UpdatesRepository,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Writes the text of one language, new or again. @throws UpdateNotFound (404) */
+  async text(id: string, text: UpdateTextIn, caller: Caller): Promise<void> {
+    await this.desk.withOwn(id, caller, async (tx, { publishedAt }) => {
+      if (publishedAt) {
+        const at = await this.clock.now(tx);
+        await this.updates.keepVersion(tx, id, text.locale, { userId: memberOf(caller), at });
+        const details = { locale: text.locale };
+        await this.audit.record(tx, [
+          { caller, action: 'update.corrected', subject: 'update', subjectId: id, details },
+        ]);
+      }
+      await this.updates.putText(tx, id, text);
+    });
+  }
+
+  /** @throws UpdateNotFound (404), UpdatePublished (409) */
+  async audience(id: string, audience: Audience, caller: Caller): Promise<void> {
+    await this.desk.withOwn(id, caller, async (tx, { publishedAt }) => {
+      if (publishedAt) throw new UpdatePublished();
+      await this.updates.setAudience(tx, id, audience);
+    });
+  }
+
+  /** Throws a draft away. @throws UpdateNotFound (404), UpdatePublished (409) */
+  async discard(id: string, caller: Caller): Promise<void> {
+    await this.desk.withOwn(id, caller, async (tx, { publishedAt }) => {
+      if (publishedAt) throw new UpdatePublished();
+      await this.updates.discard(tx, id);
+    });
+  }
+}
