@@ -4,7 +4,7 @@ import { SETTINGS, type Settings } from '../platform/settings.js';
 import { LinkInvalid } from './link.errors.js';
 
 /** What a link gives rights over: one pledge, or the answer to one e-mail challenge. */
-export type LinkPurpose = 'pledge' | 'verify_email' | 'reset_password' | 'deputy' | 'unsubscribe';
+export type LinkPurpose = 'pledge' | 'verify_email' | 'reset_password' | 'sign_in' | 'deputy' | 'unsubscribe';
 
 const idBytes = 16;
 const expiryBytes = 6;

@@ -1,3 +1,4 @@
+import { ConfirmFirst } from '../../confirm/confirm-first.js';
 import { type FormState, FormProblems, TextArea } from '../../forms/field.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
@@ -35,6 +36,7 @@ export function Deeds({ deeds, state, title }: DeedsProps) {
     <section class="deeds" aria-labelledby="decide">
       <h2 id="decide">{title ?? words.decide}</h2>
       <FormProblems state={state} />
+      {first && <ConfirmFirst isForm={reasoned.length > 0} />}
       {first && (
         <form class="form" method="post" action={href(first.path)}>
           {reasoned.length > 0 && (
