@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../platform/database/index.js';
+import { SecondFactors } from './factors/second-factors.js';
 import { MembersRepository } from './members.repository.js';
 import { SessionsRepository, type SessionSummary } from './sessions.repository.js';
 import { hashToken, newToken } from './token.js';
@@ -25,6 +26,7 @@ export class OpenSession {
   constructor(
     private readonly members: MembersRepository,
     private readonly sessions: SessionsRepository,
+    private readonly secondFactors: SecondFactors,
   ) {}
 
   async whole(tx: Tx, { userId, name, isProven = false }: NewSession): Promise<SignedIn> {
@@ -37,8 +39,14 @@ export class OpenSession {
     return { ...session, userId, token };
   }
 
-  /** The token of a session that is nobody's yet: it waits for the second factor. */
-  async pending(tx: Tx, { userId, name }: NewSession): Promise<string> {
+  /**
+   * After the first step of signing in: a whole session, or the token of one that is nobody's yet, since it waits for the
+   * second factor. The session that this browser had before ends.
+   */
+  async afterFirstStep(tx: Tx, begun: NewSession & { previous: string | undefined }): Promise<SignedIn | string> {
+    const { userId, name, previous } = begun;
+    if (previous) await this.sessions.revoke(tx, userId, previous);
+    if (!(await this.secondFactors.hasAny(tx, userId))) return this.whole(tx, begun);
     const token = newToken('session');
     await this.sessions.insert(tx, { userId, name, kind: 'pending', tokenHash: hashToken(token), days: pendingDays });
     return token;

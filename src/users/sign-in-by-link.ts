@@ -3,10 +3,8 @@ import { Database } from '../platform/database/index.js';
 import { type Caller } from '../platform/http/index.js';
 import { Attempts } from './attempts.js';
 import { SecondFactorRequired } from './factors/factor.errors.js';
-import { SecondFactors } from './factors/second-factors.js';
 import { MembersRepository } from './members.repository.js';
 import { OpenSession, type SignedIn } from './open-session.js';
-import { SessionsRepository } from './sessions.repository.js';
 import { SignedLinks } from './signed-links.js';
 import { ChallengeOver } from './user.errors.js';
 import { networkOf } from './user.rules.js';
@@ -29,11 +27,9 @@ export class SignInByLink {
   constructor(
     private readonly database: Database,
     private readonly members: MembersRepository,
-    private readonly sessions: SessionsRepository,
     private readonly links: SignedLinks,
     private readonly attempts: Attempts,
     private readonly openSession: OpenSession,
-    private readonly secondFactors: SecondFactors,
   ) {}
 
   /** @throws ChallengeOver (422), SecondFactorRequired with the `pending` sign-in (401), TooManyRequests (429) */
@@ -44,10 +40,7 @@ export class SignInByLink {
     const begun = await this.database.inTransaction(async (tx) => {
       const used = await this.members.useChallenge(tx, challengeId, 'sign_in');
       if (!used) throw new ChallengeOver();
-      const { userId } = used;
-      if (previous) await this.sessions.revoke(tx, userId, previous);
-      if (await this.secondFactors.hasAny(tx, userId)) return this.openSession.pending(tx, { userId, name });
-      return this.openSession.whole(tx, { userId, name });
+      return this.openSession.afterFirstStep(tx, { userId: used.userId, name, previous });
     });
     if (typeof begun === 'string') throw new SecondFactorRequired({ extra: { pending: begun } });
     return begun;

@@ -3,11 +3,9 @@ import { Database } from '../platform/database/index.js';
 import { type Caller } from '../platform/http/index.js';
 import { Attempts } from './attempts.js';
 import { SecondFactorRequired } from './factors/factor.errors.js';
-import { SecondFactors } from './factors/second-factors.js';
 import { MembersRepository } from './members.repository.js';
 import { OpenSession, type SignedIn } from './open-session.js';
 import { Passwords } from './passwords.js';
-import { SessionsRepository } from './sessions.repository.js';
 import { SignInFailed } from './user.errors.js';
 import { normaliseEmail } from './user.rules.js';
 
@@ -30,11 +28,9 @@ export class SignIn {
   constructor(
     private readonly database: Database,
     private readonly members: MembersRepository,
-    private readonly sessions: SessionsRepository,
     private readonly passwords: Passwords,
     private readonly attempts: Attempts,
     private readonly openSession: OpenSession,
-    private readonly secondFactors: SecondFactors,
   ) {}
 
   /** @throws SignInFailed, SecondFactorRequired with the `pending` sign-in (401), TooManyRequests (429) */
@@ -49,9 +45,7 @@ export class SignIn {
     const begun = await this.database.inTransaction(async (tx) => {
       // A password that was changed while it was compared must not open a session after all others were ended.
       if (!(await this.members.lockPassword(tx, account))) throw new SignInFailed();
-      if (previous) await this.sessions.revoke(tx, userId, previous);
-      if (await this.secondFactors.hasAny(tx, userId)) return this.openSession.pending(tx, { userId, name });
-      return this.openSession.whole(tx, { userId, name, isProven: true });
+      return this.openSession.afterFirstStep(tx, { userId, name, previous, isProven: true });
     });
     await this.attempts.forgetSignIn(email, caller.ip);
     if (typeof begun === 'string') throw new SecondFactorRequired({ extra: { pending: begun } });

@@ -16,7 +16,7 @@ let database: Database;
 beforeAll(async () => {
   running = await startApp();
   database = running.app.get(Database);
-}, 60_000);
+}, 120_000);
 afterAll(() => running.stop());
 beforeEach(() => freeNetwork(running));
 

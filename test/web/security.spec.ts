@@ -31,7 +31,7 @@ beforeAll(async () => {
   running = await startApp({ settings: { PUBLIC_URL: home, STAFF_SECOND_FACTOR: 'required' } });
   port = Number(new URL(running.url).port);
   browser = await PageBrowser.open();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   await running.stop();

@@ -3,7 +3,6 @@ import { Database } from '../../platform/database/index.js';
 import { type Caller } from '../../platform/http/index.js';
 import { memberOf } from '../end-sessions.js';
 import { MembersRepository } from '../members.repository.js';
-import { SessionsRepository } from '../sessions.repository.js';
 import { Users } from '../users.js';
 import { SecondFactorWrong, TotpAlreadyOn, TotpNotBegun } from './factor.errors.js';
 import { FactorSecrets } from './factor-secrets.js';
@@ -19,8 +18,8 @@ export interface BegunTotp {
 }
 
 export interface ConfirmedTotp {
-  /** Shown once. */
-  readonly recoveryCodes: readonly string[];
+  /** Shown once, with the first second factor; null for others, who have theirs. */
+  readonly recoveryCodes: readonly string[] | null;
 }
 
 /**
@@ -36,7 +35,6 @@ export class EnrolTotp {
     private readonly factors: FactorsRepository,
     private readonly secondFactors: SecondFactors,
     private readonly secrets: FactorSecrets,
-    private readonly sessions: SessionsRepository,
   ) {}
 
   /** Begins, or begins anew with another secret. @throws TotpAlreadyOn (409) */
@@ -63,7 +61,7 @@ export class EnrolTotp {
   }
 
   /**
-   * From here on the app's codes are asked for. All other sessions end: they were opened without.
+   * From here on the app's codes are asked for. Where it is the first second factor, all other sessions end.
    *
    * @throws TotpNotBegun, TotpAlreadyOn (409), SecondFactorWrong (422), TooManyRequests (429)
    */
@@ -76,11 +74,10 @@ export class EnrolTotp {
       const stored = await this.factors.lockTotp(tx, userId);
       if (!stored) throw new TotpNotBegun();
       if (stored.isConfirmed) throw new TotpAlreadyOn();
+      const isFirst = !(await this.secondFactors.hasAny(tx, userId));
       const isRight = await this.secondFactors.useAppCode(tx, userId, plainCode(code), { isNew: true });
       if (!isRight) throw new SecondFactorWrong();
-      await this.sessions.revokeOthers(tx, userId, sessionId);
-      await this.secondFactors.note(tx, userId, 'totp-added', caller);
-      return this.secondFactors.giveRecoveryCodes(tx, userId);
+      return this.secondFactors.added(tx, { userId, change: 'totp-added', isFirst, sessionId }, caller);
     });
     await this.secondFactors.forgetTries(userId);
     return { recoveryCodes };

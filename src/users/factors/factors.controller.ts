@@ -19,6 +19,7 @@ import {
 import {
   BegunTotpResponse,
   CodeRequest,
+  ConfirmedTotpResponse,
   ConfirmIdentityRequest,
   FinishSignInRequest,
   RecoveryCodesResponse,
@@ -96,14 +97,14 @@ export class FactorsController {
   @Allow('second-factors.change')
   @Operation({
     summary: 'Show that the app has the secret: from here on its codes are asked for, and my other sessions end',
-    answer: RecoveryCodesResponse,
+    answer: ConfirmedTotpResponse,
     problems: [TotpNotBegun, TotpAlreadyOn, SecondFactorWrong, TooManyRequests, StepUpRequired],
   })
   confirmTotp(
     @Body() { code }: CodeRequest,
     @CurrentCaller() caller: Caller,
     @Req() { sessionId = '' }: FastifyRequest,
-  ): Promise<RecoveryCodesResponse> {
+  ): Promise<ConfirmedTotpResponse> {
     return this.enrolTotp.confirm({ code, sessionId }, caller);
   }
 

@@ -53,6 +53,16 @@ export class BegunTotpResponse {
   uri!: string;
 }
 
+export class ConfirmedTotpResponse {
+  @TextListField({
+    max: 10,
+    each: { max: 11 },
+    nullable: true,
+    description: 'Shown once, with the first second factor; null afterwards.',
+  })
+  recoveryCodes!: readonly string[] | null;
+}
+
 export class RecoveryCodesResponse {
   @TextListField({ max: 10, each: { max: 11 }, description: 'Shown once; each is good once.' })
   recoveryCodes!: readonly string[];

@@ -9,10 +9,20 @@ import { type Asked } from '../person.js';
 import { SecondFactorWrong } from './factor.errors.js';
 import { FactorSecrets } from './factor-secrets.js';
 import { FactorsRepository } from './factors.repository.js';
+import { SessionsRepository } from '../sessions.repository.js';
 import { type FactorChange, secondFactorChanged } from '../user.events.js';
 import { plainCode, stepOfCode } from './totp.rules.js';
 
 const recoveryCodes = 10;
+
+interface NewFactor {
+  readonly userId: string;
+  readonly change: FactorChange;
+  /** Whether its owner had none before. */
+  readonly isFirst: boolean;
+  /** The session that adds it, and stays. */
+  readonly sessionId: string;
+}
 
 /** Whether a person has a second factor, and whether what they typed is one of its codes. */
 @Injectable()
@@ -23,6 +33,7 @@ export class SecondFactors {
     private readonly attempts: Attempts,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
+    private readonly sessions: SessionsRepository,
   ) {}
 
   hasAny(on: Asked, userId: string): Promise<boolean> {
@@ -73,6 +84,17 @@ export class SecondFactors {
     const hashes = codes.map((code) => this.secrets.hashRecoveryCode(userId, code));
     await this.factors.replaceRecoveryCodes(tx, userId, hashes);
     return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
+  }
+
+  /**
+   * What follows from a new second factor. The first one ends all other sessions, which were opened without, and comes
+   * with recovery codes; whoever had one before has theirs, and gets null.
+   */
+  async added(tx: Tx, { userId, change, isFirst, sessionId }: NewFactor, caller: Caller): Promise<string[] | null> {
+    await this.note(tx, userId, change, caller);
+    if (!isFirst) return null;
+    await this.sessions.revokeOthers(tx, userId, sessionId);
+    return this.giveRecoveryCodes(tx, userId);
   }
 
   /** Recovery codes stand for a second factor: without one there is nothing that they could open. */

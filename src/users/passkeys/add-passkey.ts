@@ -4,7 +4,6 @@ import { type Caller } from '../../platform/http/index.js';
 import { memberOf } from '../end-sessions.js';
 import { SecondFactors } from '../factors/second-factors.js';
 import { MembersRepository } from '../members.repository.js';
-import { SessionsRepository } from '../sessions.repository.js';
 import { PasskeyRefused, TooManyPasskeys } from './passkey.errors.js';
 import { maxPasskeys, PasskeyChallenges, type SignedChallenge } from './passkey-challenges.js';
 import { readMade } from './passkey.rules.js';
@@ -28,7 +27,6 @@ export class AddPasskey {
   constructor(
     private readonly database: Database,
     private readonly members: MembersRepository,
-    private readonly sessions: SessionsRepository,
     private readonly passkeys: PasskeysRepository,
     private readonly challenges: PasskeyChallenges,
     private readonly secondFactors: SecondFactors,
@@ -48,9 +46,8 @@ export class AddPasskey {
       const verified = await this.webAuthn.verifyMade(credential, challenge);
       const { transports = [] } = credential.response;
       const made = await this.passkeys.insert(tx, { userId, name: input.name, transports, ...verified });
-      if (isFirst) await this.sessions.revokeOthers(tx, userId, input.sessionId);
-      await this.secondFactors.note(tx, userId, 'passkey-added', caller);
-      return { ...made, recoveryCodes: isFirst ? await this.secondFactors.giveRecoveryCodes(tx, userId) : null };
+      const added = { userId, change: 'passkey-added', isFirst, sessionId: input.sessionId } as const;
+      return { ...made, recoveryCodes: await this.secondFactors.added(tx, added, caller) };
     });
   }
 }

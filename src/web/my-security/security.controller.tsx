@@ -56,6 +56,7 @@ export class SecurityController {
     else {
       try {
         const { recoveryCodes } = await this.enrolTotp.confirm({ code: form.value.code, sessionId }, visit.caller);
+        if (!recoveryCodes) return await this.pages.redirect(reply, visit, '/my/account/security');
         return await this.show(reply, visit, 'madeTitle', 201, <CodesPage codes={recoveryCodes} />);
       } catch (error) {
         state = refusedForm(error, {}, visit.locale, ({ code }) => atCode[code]);
