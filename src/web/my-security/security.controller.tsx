@@ -51,20 +51,18 @@ export class SecurityController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const form = readForm(codeForm, body, visit.locale);
-    let state: FormState = emptyForm;
-    if (!form.ok) state = form;
-    else {
-      try {
-        const { recoveryCodes } = await this.enrolTotp.confirm({ code: form.value.code, sessionId }, visit.caller);
-        if (!recoveryCodes) return await this.pages.redirect(reply, visit, '/my/account/security');
-        return await this.show(reply, visit, 'madeTitle', 201, <CodesPage codes={recoveryCodes} />);
-      } catch (error) {
-        state = refusedForm(error, {}, visit.locale, ({ code }) => atCode[code]);
-      }
+    if (!form.ok) return this.showSetup(reply, visit, form);
+    try {
+      const { recoveryCodes } = await this.enrolTotp.confirm({ code: form.value.code, sessionId }, visit.caller);
+      if (!recoveryCodes) return await this.pages.redirect(reply, visit, '/my/account/security');
+      await this.show(reply, visit, 'madeTitle', 201, <CodesPage codes={recoveryCodes} />);
+    } catch (error) {
+      await this.showSetup(
+        reply,
+        visit,
+        refusedForm(error, {}, visit.locale, ({ code }) => atCode[code]),
+      );
     }
-    // Set up in another window meanwhile, or never begun: then there is nothing to show again.
-    const begun = await this.enrolTotp.begun(visit.caller);
-    await this.show(reply, visit, 'setupTitle', 422, <AppSetupPage begun={begun} state={state} />);
   }
 
   @Post('app/off')
@@ -91,6 +89,12 @@ export class SecurityController {
   async renew(@CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const { recoveryCodes } = await this.renewRecoveryCodes.execute(visit.caller);
     await this.show(reply, visit, 'madeTitle', 201, <CodesPage codes={recoveryCodes} />);
+  }
+
+  /** Set up in another window meanwhile, or never begun: then there is nothing to show again. */
+  private async showSetup(reply: FastifyReply, visit: Visit, state: FormState): Promise<void> {
+    const begun = await this.enrolTotp.begun(visit.caller);
+    await this.show(reply, visit, 'setupTitle', 422, <AppSetupPage begun={begun} state={state} />);
   }
 
   private async show(
