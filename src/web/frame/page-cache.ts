@@ -65,7 +65,7 @@ export class PageCache implements OnModuleInit {
 
   private async answer({ headers }: FastifyRequest, reply: FastifyReply, page: KeptPage): Promise<void> {
     void reply.header('etag', page.etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding, cookie');
-    // Also with 304: browsers put its headers in place of those that they have kept with the page.
+    // Also where nothing is sent: browsers take the headers of a 304 for those of the page that they have.
     void reply.header('content-security-policy', page.contentPolicy);
     if (headers['if-none-match'] === page.etag) {
       await reply.status(304).send();
