@@ -23,6 +23,9 @@ export function unsafeSettings(settings: Settings): string[] {
   if (settings.APP_SECRET.startsWith('development-only')) {
     problems.push('APP_SECRET: the built-in secret is public; set one of your own');
   }
+  if (settings.STAFF_SECOND_FACTOR !== 'required') {
+    problems.push('STAFF_SECOND_FACTOR: in production nobody moves other people’s money by a password alone');
+  }
   if (!settings.PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL: production is reached over https');
   if (!settings.SMTP_URL) problems.push('SMTP_URL: production has to send its mails');
   if (settings.FILES_DIR === '.data/files') {

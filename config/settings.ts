@@ -35,6 +35,7 @@ const schema = z.object({
     .min(32, 'needs at least 32 characters; `openssl rand -hex 32` makes one')
     .default('development-only-secret-development-only'),
   BOOTSTRAP_OWNERS: list(''),
+  STAFF_SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
 
   STRIPE_SECRET_KEY: text.default('sk_test_tally'),
   STRIPE_PUBLISHABLE_KEY: text.default('pk_test_tally'),
@@ -72,8 +73,8 @@ const schema = z.object({
 
 type Parsed = z.infer<typeof schema>;
 
-/** The settings as the application sees them; `DATABASE_DIRECT_URL` falls back to `DATABASE_URL`. */
-export type Settings = Readonly<Parsed & { DATABASE_DIRECT_URL: string }>;
+/** The settings as the application sees them: those that depend on another one when they are not set are filled in. */
+export type Settings = Readonly<Parsed & { DATABASE_DIRECT_URL: string; STAFF_SECOND_FACTOR: 'required' | 'optional' }>;
 
 /** All that is wrong with the environment, one line each, so that it is mended in one go. */
 export class InvalidSettings extends Error {
@@ -97,7 +98,12 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   if (!result.success) {
     throw new InvalidSettings(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
-  const settings = { ...result.data, DATABASE_DIRECT_URL: result.data.DATABASE_DIRECT_URL ?? result.data.DATABASE_URL };
+  const { DATABASE_URL, DATABASE_DIRECT_URL, NODE_ENV, STAFF_SECOND_FACTOR } = result.data;
+  const settings = {
+    ...result.data,
+    DATABASE_DIRECT_URL: DATABASE_DIRECT_URL ?? DATABASE_URL,
+    STAFF_SECOND_FACTOR: STAFF_SECOND_FACTOR ?? (NODE_ENV === 'production' ? 'required' : 'optional'),
+  };
   const unsafe = unsafeSettings(settings);
   if (unsafe.length > 0) throw new InvalidSettings(unsafe);
   return settings;

@@ -80,6 +80,7 @@ export class Ending {
     const prepared = await service.post<PayoutNow>(`/v1/campaigns/${campaign.id}/payouts`, {}, staff.preparer);
     await sleep(this.paceMs);
     this.say(`  payout prepared by ${staff.preparer.name}: ${this.money(prepared.amount.amount, campaign.currency)}`);
+    await this.town.people.confirm(staff.approver);
     await service.post(`/v1/payouts/${prepared.id}/approve`, {}, staff.approver);
     this.say(`  payout approved by ${staff.approver.name}`);
     await this.town.time.untilIdle();

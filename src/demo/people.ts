@@ -49,6 +49,11 @@ export class People {
     return { id: userId, email, name, locale, token };
   }
 
+  /** Shows again that it is them: a payout asks for it, and hours may lie behind the sign-in. */
+  async confirm(person: Person): Promise<void> {
+    await this.service.post('/v1/me/confirm', { password: townPassword }, person);
+  }
+
   /** One owner proposes, another approves: nobody gives a role alone. */
   async grant(person: Person, role: string, owners: readonly [Person, Person]): Promise<void> {
     const [first, second] = owners;

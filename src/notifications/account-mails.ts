@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
-import { type Person, type Role, Users } from '../users/index.js';
+import { type ChallengeMail, type FactorChange, type Person, type Role, Users } from '../users/index.js';
 import { Links } from './links.js';
 import { draft, type Reader, WriteMails } from './write-mails.js';
 
@@ -22,16 +22,21 @@ export class AccountMails {
     const found = await this.users.challengeMail(this.database, challengeId);
     if (!found) return;
     const { purpose, token, expiresAt, userId, email, displayName: name, locale } = found;
-    const isNew = purpose === 'verify_email';
-    const link = isNew ? this.links.verifyEmail(token) : this.links.resetPassword(token);
+    const { kind, link } = this.letterFor(purpose, token);
     await this.writeMails.execute([
       draft({
-        kind: isNew ? 'verifyEmail' : 'resetPassword',
+        kind,
         reader: { userId, email, name, locale },
         aboutId: challengeId,
         facts: (words) => ({ link, until: words.moment(expiresAt, zone) }),
       }),
     ]);
+  }
+
+  private letterFor(purpose: ChallengeMail['purpose'], token: string) {
+    if (purpose === 'verify_email') return { kind: 'verifyEmail', link: this.links.verifyEmail(token) } as const;
+    if (purpose === 'sign_in') return { kind: 'signInLink', link: this.links.signInLink(token) } as const;
+    return { kind: 'resetPassword', link: this.links.resetPassword(token) } as const;
   }
 
   /** At most one a day: whoever types the address again and again must not fill a mailbox. */
@@ -65,6 +70,23 @@ export class AccountMails {
         aboutId: grantId,
         facts: (words) => ({ role: role as Role, since: words.moment(grant.since, zone) }),
       }),
+    ]);
+  }
+
+  async secondFactorChanged({
+    changeId,
+    userId,
+    change,
+  }: {
+    changeId: string;
+    userId: string;
+    change: FactorChange;
+  }): Promise<void> {
+    const person = await this.users.find(this.database, userId);
+    if (!person) return;
+    const facts = { change, page: this.links.security(), reset: this.links.forgotPassword() };
+    await this.writeMails.execute([
+      draft({ kind: 'secondFactorChanged', reader: asReader(person), aboutId: changeId, facts: () => facts }),
     ]);
   }
 }

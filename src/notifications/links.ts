@@ -32,12 +32,20 @@ export class Links {
     return this.to(`/reset-password?token=${token}`);
   }
 
+  signInLink(token: string): PageAddress {
+    return this.to(`/sign-in/link?token=${token}`);
+  }
+
   signIn(): PageAddress {
     return this.to('/sign-in');
   }
 
   forgotPassword(): PageAddress {
     return this.to('/forgot-password');
+  }
+
+  security(): PageAddress {
+    return this.to('/my/account/security');
   }
 
   pledge(pledge: LinkedPledge): PageAddress {

@@ -23,12 +23,13 @@ import {
   pledgeChanged,
   pledgeChargeNear,
   pledgeExpired,
+  pledgeLinksAsked,
   pledgeMade,
   pledgeReleased,
 } from '../pledges/index.js';
 import { refundFailed, refundSucceeded } from '../refunds/index.js';
 import { pledgeCollected, pledgeDropped, pledgeNotCollected } from '../settlement/index.js';
-import { roleGranted, userChallenged, userRegisteredAgain } from '../users/index.js';
+import { roleGranted, secondFactorChanged, userChallenged, userRegisteredAgain } from '../users/index.js';
 import { AccountMails } from './account-mails.js';
 import { CampaignMails } from './campaign-mails.js';
 import { ChargeMails } from './charge-mails.js';
@@ -51,6 +52,7 @@ export class NotificationsJobs implements OnModuleInit {
     this.on(userChallenged, each((news) => this.account.challenge(news))); // prettier-ignore
     this.on(userRegisteredAgain, each((news) => this.account.registeredAgain(news))); // prettier-ignore
     this.on(roleGranted, each((news) => this.account.roleGranted(news))); // prettier-ignore
+    this.on(secondFactorChanged, each((news) => this.account.secondFactorChanged(news))); // prettier-ignore
 
     this.on(deputyInvited, each((news) => this.campaigns.deputyInvited(news))); // prettier-ignore
     this.on(campaignSubmitted, each((news) => this.campaigns.submitted(news))); // prettier-ignore
@@ -62,6 +64,7 @@ export class NotificationsJobs implements OnModuleInit {
     this.on(pledgeMade, (news) => this.pledges.made(news));
     this.on(pledgeActivated, (news) => this.pledges.active(news));
     this.on(pledgeChanged, each((news) => this.pledges.changed([news]))); // prettier-ignore
+    this.on(pledgeLinksAsked, each((news) => this.pledges.linksAsked(news))); // prettier-ignore
     this.on(pledgeCancelled, (news) => this.pledges.cancelled(news));
     this.on(pledgeExpired, (news) => this.pledges.expired(news));
     this.on(pledgeReleased, (news) => this.pledges.released(news));

@@ -65,6 +65,20 @@ export class PledgeMails {
     );
   }
 
+  /** One letter with all the links; in the language of the newest pledge. */
+  async linksAsked({ askedId, pledgeIds }: { askedId: string; pledgeIds: readonly string[] }): Promise<void> {
+    const pledges = await this.report.pledges(pledgeIds);
+    const [newest] = [...pledges].sort((a, b) => (a.id < b.id ? 1 : -1));
+    if (!newest) return;
+    await this.writeMails.execute([
+      draft({
+        kind: 'pledgeLinks',
+        ...{ reader: readerOf(newest), aboutId: askedId },
+        facts: (words) => ({ pledges: pledges.map((pledge) => aboutPledge(pledge, words, this.links)) }),
+      }),
+    ]);
+  }
+
   cancelled(news: readonly About[]): Promise<void> {
     return this.tell(news, (pledge) =>
       draft({

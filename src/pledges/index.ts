@@ -21,4 +21,5 @@ export { PledgesModule } from './pledges.module.js';
 export { PreviewConsent } from './preview-consent.js';
 export { PreviewConsentAnew } from './preview-consent-anew.js';
 export { waitsForCard } from './prepare-card.js';
+export { SendPledgeLinks } from './send-pledge-links.js';
 export { StartCardPage } from './start-card-page.js';

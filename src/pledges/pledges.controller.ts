@@ -8,8 +8,15 @@ import { MakePledge } from './make-pledge.js';
 import { PledgeAccess } from './pledge-access.js';
 import { PledgeList } from './pledge-list.js';
 import { type PledgeResponse, toPledgeResponse } from './pledge-response.js';
-import { ChangePledgeRequest, ConsentQuery, MakePledgeRequest, oneCurrency } from './pledges.dto.js';
+import {
+  ChangePledgeRequest,
+  ConsentQuery,
+  MakePledgeRequest,
+  oneCurrency,
+  SendPledgeLinksRequest,
+} from './pledges.dto.js';
 import { PreviewConsent } from './preview-consent.js';
+import { SendPledgeLinks } from './send-pledge-links.js';
 
 /** A campaign's pledges: the consent to show, and the pledge itself. */
 @Controller('v1/campaigns/:campaignId')
@@ -49,6 +56,7 @@ export class PledgesController {
     private readonly list: PledgeList,
     private readonly changePledge: ChangePledge,
     private readonly cancelPledge: CancelPledge,
+    private readonly sendPledgeLinks: SendPledgeLinks,
   ) {}
 
   @Get()
@@ -56,6 +64,14 @@ export class PledgesController {
   async mine(@Query() query: PageQuery, @CurrentCaller() caller: Caller): Promise<Page<PledgeResponse>> {
     const page = await this.list.mine(caller, query);
     return { ...page, data: page.data.map(toPledgeResponse) };
+  }
+
+  /** A guest who has lost their letters gets a mail with the links, if there are pledges of this address. */
+  @Post('links')
+  @HttpCode(202)
+  @Allow('pledges.send-links')
+  async sendLinks(@Body() body: SendPledgeLinksRequest, @CurrentCaller() caller: Caller): Promise<void> {
+    await this.sendPledgeLinks.execute(body, caller);
   }
 
   @Get(':id')

@@ -41,6 +41,11 @@ export class GuestRequest {
   displayName!: string;
 }
 
+export class SendPledgeLinksRequest {
+  @EmailField()
+  email!: string;
+}
+
 export class MakePledgeRequest {
   @MoneyField({ description: 'What counts for the campaign, rewards included.' })
   amount!: MoneyJson;

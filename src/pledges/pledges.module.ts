@@ -28,6 +28,7 @@ import { PreviewConsent } from './preview-consent.js';
 import { PreviewConsentAnew } from './preview-consent-anew.js';
 import { ReleaseCancelledCampaign } from './release-cancelled-campaign.js';
 import { RemindBackers } from './remind-backers.js';
+import { SendPledgeLinks } from './send-pledge-links.js';
 import { StartCardPage } from './start-card-page.js';
 import { StartCardSetup } from './start-card-setup.js';
 
@@ -68,6 +69,7 @@ import { StartCardSetup } from './start-card-setup.js';
     PreviewConsentAnew,
     ReleaseCancelledCampaign,
     RemindBackers,
+    SendPledgeLinks,
     StartCardPage,
     StartCardSetup,
   ],
@@ -84,6 +86,7 @@ import { StartCardSetup } from './start-card-setup.js';
     Pledges,
     PreviewConsent,
     PreviewConsentAnew,
+    SendPledgeLinks,
     StartCardPage,
   ],
 })

@@ -3,7 +3,9 @@ import { Database, rows, type Tx } from '../platform/database/index.js';
 import { type CardHealth } from './card.rules.js';
 import { type HeldPledge, type SavedCard, type WrittenConsent } from './held-pledge.js';
 import { fromRow, type PledgeRow, selectHeldPledge, toRow } from './pledge-row.js';
-import { type PledgeState } from './pledge.state.js';
+import { hasEnded, type PledgeState, pledgeTransitions } from './pledge.state.js';
+
+const openStates = (Object.keys(pledgeTransitions) as PledgeState[]).filter((state) => !hasEnded(state));
 
 /** What a group reads and writes, each in one statement over arrays. */
 @Injectable()
@@ -25,6 +27,17 @@ export class PledgesRepository {
       [campaignIds, ids],
     );
     return found.map(fromRow);
+  }
+
+  /** The newest of what a guest has promised and what has not ended; those of a guest whom a member adopted are the member's. */
+  async openOfGuest(email: string): Promise<string[]> {
+    const found = await this.database.read<{ id: string }>(
+      `select p.id from users u join pledges p on p.backer_id = u.id
+       where u.email = $1 and u.kind = 'guest' and u.adopted_by is null and p.state = any($2::text[])
+       order by p.id desc limit 50`,
+      [email, openStates],
+    );
+    return found.map(({ id }) => id);
   }
 
   /** Holds a pledge that still waits for its card until then; never shorter than it is held. */

@@ -5,7 +5,8 @@ import { type Caller, operationKey, Unauthenticated } from '../platform/http/ind
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { OperationForbidden } from './access.errors.js';
 import { Credentials } from './credentials.js';
-import { isAllowed, isOperation } from './permissions.js';
+import { SecondFactorMissing, StepUpRequired } from './factors/factor.errors.js';
+import { isAllowed, isOperation, stepUpOperations } from './permissions.js';
 
 /** In front of every route: finds out who asks, and refuses what the table of permissions does not allow them. */
 @Injectable()
@@ -20,7 +21,10 @@ export class AccessGuard implements CanActivate {
     this.environment = { production: settings.NODE_ENV === 'production' };
   }
 
-  /** @throws OperationForbidden (403), Unauthenticated, CredentialInvalid, LinkInvalid (401), CrossSiteRequest (403) */
+  /**
+   * @throws OperationForbidden, SecondFactorMissing, StepUpRequired, CrossSiteRequest (403), Unauthenticated,
+   * CredentialInvalid, LinkInvalid (401)
+   */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const operation: unknown = this.reflector.getAllAndOverride(operationKey, [
@@ -29,8 +33,13 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!isOperation(operation)) throw new OperationForbidden();
     const caller = await this.credentials.identify(request);
-    if (isAllowed(operation, caller, this.environment)) return true;
-    throw isSomebody(caller) ? new OperationForbidden() : new Unauthenticated();
+    if (!isAllowed(operation, caller, this.environment)) {
+      const roles = request.dormantRoles ?? [];
+      if (isAllowed(operation, { via: caller.via, roles }, this.environment)) throw new SecondFactorMissing();
+      throw isSomebody(caller) ? new OperationForbidden() : new Unauthenticated();
+    }
+    if (stepUpOperations.has(operation) && !request.isSteppedUp) throw new StepUpRequired();
+    return true;
   }
 }
 

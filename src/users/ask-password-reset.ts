@@ -9,8 +9,8 @@ import { MembersRepository } from './members.repository.js';
 import { userChallenged } from './user.events.js';
 import { networkOf, normaliseEmail } from './user.rules.js';
 
-/** How long the link in the mail answers, in hours. */
-const openForHours = 1;
+/** How long the link in the mail answers, in minutes. */
+const openForMinutes = 60;
 
 /** Mails a link to a member who forgot the password; the answer is the same, in the same time, for any address. */
 @Injectable()
@@ -40,7 +40,7 @@ export class AskPasswordReset {
 
   private async challenge(userId: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
-      const challengeId = await this.members.challenge(tx, userId, 'reset_password', openForHours);
+      const challengeId = await this.members.challenge(tx, userId, 'reset_password', openForMinutes);
       await this.outbox.emit(tx, [userChallenged({ challengeId, purpose: 'reset_password' })]);
     });
   }

@@ -18,7 +18,13 @@ export const attemptLimits = {
   signInByNetwork: { limit: 100, windowMs: 15 * minute },
   registrationByNetwork: { limit: 60, windowMs: hour },
   resetByNetwork: { limit: 30, windowMs: hour },
+  signInLinkByNetwork: { limit: 30, windowMs: hour },
   mailByAddress: { limit: 5, windowMs: 24 * hour },
+  // Six digits, three of which are good at a time: past these, guessing one takes longer than noticing it.
+  secondFactor: { limit: 10, windowMs: 15 * minute },
+  secondFactorByDay: { limit: 50, windowMs: 24 * hour },
+  pledgeLinksByNetwork: { limit: 30, windowMs: hour },
+  pledgeLinksByAddress: { limit: 3, windowMs: 24 * hour },
   challengeByNetwork: { limit: 100, windowMs: 15 * minute },
 } as const;
 

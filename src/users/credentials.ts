@@ -5,6 +5,7 @@ import { type Caller, identify } from '../platform/http/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { CredentialInvalid, CrossSiteRequest } from './access.errors.js';
 import { type Credential, credentialOf, isSameSite } from './credential.rules.js';
+import { type Role } from './role-grant.rules.js';
 import { SessionLookup } from './session-lookup.js';
 import { type Identified, SessionsRepository } from './sessions.repository.js';
 import { SignedLinks } from './signed-links.js';
@@ -13,6 +14,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The session or API token that this request was identified by. */
     sessionId?: string;
+    /** Whether its holder has shown within the last ten minutes who they are. */
+    isSteppedUp?: boolean;
+    /** The roles that are theirs but not in effect, since they have no second factor. */
+    dormantRoles?: readonly Role[];
   }
 }
 
@@ -49,7 +54,10 @@ export class Credentials {
     if (credential.kind === 'cookie') assertSameSite(request, this.settings.PUBLIC_URL);
     await this.noteUse(found);
     request.sessionId = found.sessionId;
-    return identify(request, { userId: found.userId, roles: found.roles, via: found.kind });
+    request.isSteppedUp = found.isSteppedUp;
+    const areAsleep = this.settings.STAFF_SECOND_FACTOR === 'required' && !found.hasSecondFactor;
+    if (areAsleep) request.dormantRoles = found.roles;
+    return identify(request, { userId: found.userId, roles: areAsleep ? [] : found.roles, via: found.kind });
   }
 
   /** Takes `link` out of the query, so that no operation has to know it as one of its fields. */

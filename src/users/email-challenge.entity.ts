@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type Locale } from './user.rules.js';
 
-export type ChallengePurpose = 'verify_email' | 'reset_password';
+export type ChallengePurpose = 'verify_email' | 'reset_password' | 'sign_in';
 
 /**
  * A mail that asks its reader to show that they read it. A registration waits here with the password chosen in it, so

@@ -1,11 +1,33 @@
 export { AcceptTerms } from './accept-terms.js';
 export { AskPasswordReset } from './ask-password-reset.js';
+export { Attempts } from './attempts.js';
+export { evenTimeMs, inEvenTime } from './even-time.js';
+export { AskSignInLink } from './ask-sign-in-link.js';
 export { CompletePasswordReset } from './complete-password-reset.js';
 export { CreateApiToken } from './create-api-token.js';
 export { ApproveRole } from './approve-role.js';
 export { assertSameSite } from './credentials.js';
+export { ConfirmIdentity } from './factors/confirm-identity.js';
+export { DisableTotp } from './factors/disable-totp.js';
+export { type BegunTotp, EnrolTotp } from './factors/enrol-totp.js';
+export { SecondFactorRequired } from './factors/factor.errors.js';
+export { type SecondFactorsResponse } from './factors/factors.dto.js';
+export { FinishSignIn } from './factors/finish-sign-in.js';
+export { ReadFactors } from './factors/read-factors.js';
+export { RenewRecoveryCodes } from './factors/renew-recovery-codes.js';
 export { EndSessions, memberOf } from './end-sessions.js';
-export { Allow, type Actor, isAllowed, isOperation, type OperationName, permissions } from './permissions.js';
+export {
+  Allow,
+  type Actor,
+  isAllowed,
+  isOperation,
+  type OperationName,
+  permissions,
+  stepUpOperations,
+} from './permissions.js';
+export { AddPasskey } from './passkeys/add-passkey.js';
+export { RemovePasskey } from './passkeys/remove-passkey.js';
+export { SignInWithPasskey } from './passkeys/sign-in-with-passkey.js';
 export { type Asked, type Person } from './person.js';
 export { ReadAccount } from './read-account.js';
 export { RegisterUser } from './register-user.js';
@@ -22,11 +44,18 @@ export {
   RoleTooYoung,
 } from './role-grant.errors.js';
 export { isSeasoned, type Role, seasoningMs, staffRoles } from './role-grant.rules.js';
-export { endedSession, signedInSession } from './session-cookie.js';
+export { endedSession, sessionTokenIn, signedInSession } from './session-cookie.js';
+export { SignInByLink } from './sign-in-by-link.js';
 export { SignIn } from './sign-in.js';
 export { LinkInvalid } from './link.errors.js';
 export { type LinkPurpose, SignedLinks } from './signed-links.js';
-export { roleGranted, userChallenged, userRegisteredAgain } from './user.events.js';
+export {
+  type FactorChange,
+  roleGranted,
+  secondFactorChanged,
+  userChallenged,
+  userRegisteredAgain,
+} from './user.events.js';
 export { currentTerms, type Locale, locales, networkOf, normaliseEmail, passwordLength } from './user.rules.js';
 export { type ChallengeMail, type GuestInput, Users } from './users.js';
 export { type MeResponse, type SessionResponse } from './users.dto.js';

@@ -57,6 +57,14 @@ export class MembersRepository {
     return account;
   }
 
+  async passwordHash(userId: string): Promise<string | null> {
+    const [found] = await this.database.read<{ hash: string | null }>(
+      'select password_hash as hash from users where id = $1',
+      [userId],
+    );
+    return found?.hash ?? null;
+  }
+
   /** Keeps the password from changing until the transaction ends; false when it is another one by now. */
   async lockPassword(tx: Tx, { id, passwordHash }: Account): Promise<boolean> {
     const found = await rows(tx, 'select 1 from users where id = $1 and password_hash = $2 for share', [
@@ -101,24 +109,24 @@ export class MembersRepository {
     await rows(tx, 'update users set terms_version = $2 where id = $1', [userId, version]);
   }
 
-  /** Asks the owner of the address to show that they read it, within `hours` of real time. */
+  /** Asks the owner of the address to show that they read it, within `minutes` of real time. */
   async challenge(
     tx: Tx,
     userId: string,
     purpose: ChallengePurpose,
-    hours: number,
+    minutes: number,
     registration?: Registration,
   ): Promise<string> {
     const [made] = await rows<{ id: string }>(
       tx,
       `insert into email_challenges
          (user_id, purpose, created_at, expires_at, password_hash, display_name, locale, terms_version)
-       select $1, $2, now, now + make_interval(hours => $3), $4, $5, $6, $7 from (select clock_timestamp() as now) as c
+       select $1, $2, now, now + make_interval(mins => $3), $4, $5, $6, $7 from (select clock_timestamp() as now) as c
        returning id`,
       [
         userId,
         purpose,
-        hours,
+        minutes,
         registration?.passwordHash ?? null,
         registration?.displayName ?? null,
         registration?.locale ?? null,

@@ -34,9 +34,13 @@ export const permissions = {
   'users.register': ['anyone'],
   'users.verify-email': ['anyone'],
   'passwords.reset': ['anyone'],
+  'sign-in-links.ask': ['anyone'],
   'sessions.create': ['anyone'],
   'sessions.read': ['member'],
   'sessions.revoke': ['member'],
+  'sessions.confirm': ['session'],
+  'second-factors.read': ['member'],
+  'second-factors.change': ['session'],
   'api-tokens.create': ['session'],
   'me.read': ['member'],
   'terms.accept': ['member'],
@@ -61,6 +65,7 @@ export const permissions = {
   'campaigns.schedule': ['member'],
   'campaigns.cancel': ['member'],
   'campaigns.rehearse': ['member'],
+  'backers.export': ['member'],
   'campaigns.review': ['moderator'],
   'campaigns.suspend': ['moderator', 'owner'],
   'reviews.read': ['moderator', 'auditor', 'owner'],
@@ -69,6 +74,7 @@ export const permissions = {
 
   'pledges.make': ['anyone'],
   'pledges.consent': ['anyone'],
+  'pledges.send-links': ['anyone'],
   'pledges.list': ['member'],
   'pledges.read': ['member', 'link'],
   'pledges.setup': ['member', 'link'],
@@ -117,6 +123,17 @@ export const permissions = {
 } as const satisfies Record<string, readonly Actor[]>;
 
 export type OperationName = keyof typeof permissions;
+
+/**
+ * The operations of the table that need more than being allowed: their session has shown within the last ten minutes
+ * who holds it. Who steals a session can read with it, but neither move money, nor take roles, nor carry off a list of
+ * people, nor change by what the next one is asked. API tokens, which have no second factor, can do none of them.
+ */
+export const stepUpOperations: ReadonlySet<OperationName> = new Set<OperationName>([
+  ...(['roles.propose', 'roles.approve', 'roles.revoke'] as const),
+  ...(['payouts.approve', 'tranches.decide', 'retentions.decide', 'held-items.release', 'refunds.decide'] as const),
+  ...(['backers.export', 'second-factors.change'] as const),
+]);
 
 /** Names the operation of a route: a row of `permissions`. */
 export const Allow = (operation: OperationName): CustomDecorator<symbol> => allow(operation);

@@ -11,8 +11,8 @@ import { userChallenged, userRegisteredAgain } from './user.events.js';
 import { assertCurrentTerms, assertStrong } from './registration.rules.js';
 import { type Locale, networkOf, normaliseEmail } from './user.rules.js';
 
-/** How long the link in the mail answers, in hours. */
-const openForHours = 48;
+/** How long the link in the mail answers, in minutes. */
+const openForMinutes = 48 * 60;
 
 export interface RegisterInput {
   readonly email: string;
@@ -64,7 +64,7 @@ export class RegisterUser {
         await this.outbox.emit(tx, [userRegisteredAgain({ userId })]);
         return;
       }
-      const challengeId = await this.members.challenge(tx, userId, 'verify_email', openForHours, registration);
+      const challengeId = await this.members.challenge(tx, userId, 'verify_email', openForMinutes, registration);
       await this.outbox.emit(tx, [userChallenged({ challengeId, purpose: 'verify_email' })]);
     });
   }

@@ -1,5 +1,6 @@
-import { setCookie } from './credential.rules.js';
-import { sessionDays } from './sign-in.js';
+import type { FastifyRequest } from 'fastify';
+import { credentialOf, setCookie } from './credential.rules.js';
+import { sessionDays } from './open-session.js';
 
 const maxAgeSeconds = sessionDays * 24 * 60 * 60;
 
@@ -8,3 +9,9 @@ export const signedInSession = (token: string): string => setCookie(token, maxAg
 
 /** The Set-Cookie header by which a browser forgets its session. */
 export const endedSession = (): string => setCookie('', 0);
+
+/** The token that a browser came with, whatever it is worth. */
+export function sessionTokenIn({ headers: { cookie } }: FastifyRequest): string | undefined {
+  const credential = credentialOf({ authorization: undefined, link: undefined, cookie });
+  return credential.kind === 'cookie' ? credential.token : undefined;
+}

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * A way in: the session of a browser, or a token for programs. All times are real time, as a credential's life does
+ * A way in: the session of a browser, a token for programs, or a sign-in that waits for its second factor. All times are real time, as a credential's life does
  * not follow the business clock.
  */
 @Entity('sessions')
@@ -13,7 +13,7 @@ export class Session {
   userId!: string;
 
   @Column('text')
-  kind!: 'session' | 'token';
+  kind!: 'session' | 'token' | 'pending';
 
   /** What the owner recognises it by: the browser's name, or the name given to the token. */
   @Column('text')
@@ -35,4 +35,8 @@ export class Session {
 
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
+
+  /** When its holder last showed all they have: password and second factor. Null for tokens, which cannot. */
+  @Column('timestamptz', { name: 'stepped_up_at', nullable: true })
+  steppedUpAt!: Date | null;
 }

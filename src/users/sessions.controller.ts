@@ -10,17 +10,23 @@ import {
   TooManyRequests,
   UuidParam,
 } from '../platform/http/index.js';
+import { AskSignInLink } from './ask-sign-in-link.js';
 import { CreateApiToken } from './create-api-token.js';
 import { EndSessions } from './end-sessions.js';
+import { SecondFactorRequired } from './factors/factor.errors.js';
 import { Allow } from './permissions.js';
 import { ReadAccount, toSession } from './read-account.js';
-import { endedSession, signedInSession } from './session-cookie.js';
+import { endedSession } from './session-cookie.js';
+import { answerOf, nameOf } from './session-answer.js';
+import { SignInByLink } from './sign-in-by-link.js';
 import { SignIn } from './sign-in.js';
-import { SessionNotFound, SignInFailed, TooManyTokens } from './user.errors.js';
+import { ChallengeOver, SessionNotFound, SignInFailed, TooManyTokens } from './user.errors.js';
 import {
   ApiTokenResponse,
+  AskSignInLinkRequest,
   CreateApiTokenRequest,
   SessionResponse,
+  SignInByLinkRequest,
   SignInRequest,
   SignInResponse,
 } from './users.dto.js';
@@ -30,6 +36,8 @@ import {
 export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
+    private readonly askSignInLink: AskSignInLink,
+    private readonly signInByLink: SignInByLink,
     private readonly endSessions: EndSessions,
     private readonly createApiToken: CreateApiToken,
     private readonly readAccount: ReadAccount,
@@ -41,7 +49,7 @@ export class SessionsController {
     summary: 'Sign in: the token is shown once, and set as a cookie for pages',
     answer: SignInResponse,
     status: 201,
-    problems: [SignInFailed, TooManyRequests],
+    problems: [SignInFailed, SecondFactorRequired, TooManyRequests],
   })
   async begin(
     @Body() { email, password }: SignInRequest,
@@ -49,10 +57,38 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInResponse> {
-    const name = (request.headers['user-agent'] ?? 'unknown').slice(0, 200);
-    const signedIn = await this.signIn.execute({ email, password, name, previous: request.sessionId }, caller);
-    void reply.header('set-cookie', signedInSession(signedIn.token));
-    return { ...toSession(signedIn, signedIn.id), userId: signedIn.userId, token: signedIn.token };
+    const { sessionId: previous } = request;
+    return answerOf(await this.signIn.execute({ email, password, name: nameOf(request), previous }, caller), reply);
+  }
+
+  @Post('sign-in-links')
+  @HttpCode(202)
+  @Allow('sign-in-links.ask')
+  @Operation({
+    summary: 'Ask for a link that signs in: a mail follows if the address is a member’s',
+    status: 202,
+    problems: [TooManyRequests],
+  })
+  ask(@Body() body: AskSignInLinkRequest, @CurrentCaller() caller: Caller): Promise<void> {
+    return this.askSignInLink.execute(body, caller);
+  }
+
+  @Post('sessions/link')
+  @Allow('sessions.create')
+  @Operation({
+    summary: 'Sign in by the link of the mail',
+    answer: SignInResponse,
+    status: 201,
+    problems: [ChallengeOver, SecondFactorRequired, TooManyRequests],
+  })
+  async beginByLink(
+    @Body() { token }: SignInByLinkRequest,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInResponse> {
+    const { sessionId: previous } = request;
+    return answerOf(await this.signInByLink.execute({ token, name: nameOf(request), previous }, caller), reply);
   }
 
   @Get('sessions')

@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
 import { type Caller } from '../platform/http/index.js';
 import { Attempts } from './attempts.js';
+import { SecondFactorRequired } from './factors/factor.errors.js';
 import { MembersRepository } from './members.repository.js';
+import { OpenSession, type SignedIn } from './open-session.js';
 import { Passwords } from './passwords.js';
-import { SessionsRepository, type SessionSummary } from './sessions.repository.js';
-import { hashToken, newToken } from './token.js';
 import { SignInFailed } from './user.errors.js';
 import { normaliseEmail } from './user.rules.js';
-
-export const sessionDays = 30;
 
 export interface SignInInput {
   readonly email: string;
@@ -19,8 +17,6 @@ export interface SignInInput {
   /** The session that this browser had before; it ends, as every sign-in begins a new one. */
   readonly previous: string | undefined;
 }
-
-export type SignedIn = SessionSummary & { readonly userId: string; readonly token: string };
 
 /**
  * Begins a session. Unknown addresses, unverified ones and wrong passwords get the same answer after the same work.
@@ -32,12 +28,12 @@ export class SignIn {
   constructor(
     private readonly database: Database,
     private readonly members: MembersRepository,
-    private readonly sessions: SessionsRepository,
     private readonly passwords: Passwords,
     private readonly attempts: Attempts,
+    private readonly openSession: OpenSession,
   ) {}
 
-  /** @throws SignInFailed (401), TooManyRequests (429) */
+  /** @throws SignInFailed, SecondFactorRequired with the `pending` sign-in (401), TooManyRequests (429) */
   async execute({ email: given, password, name, previous }: SignInInput, caller: Caller): Promise<SignedIn> {
     const email = normaliseEmail(given);
     await this.attempts.countSignIn(email, caller.ip);
@@ -45,22 +41,14 @@ export class SignIn {
     const isRight = await this.passwords.matches(account?.passwordHash, password);
     if (!account || !isRight) throw new SignInFailed();
 
-    const token = newToken('session');
-    const session = await this.database.inTransaction(async (tx) => {
+    const { id: userId } = account;
+    const begun = await this.database.inTransaction(async (tx) => {
       // A password that was changed while it was compared must not open a session after all others were ended.
       if (!(await this.members.lockPassword(tx, account))) throw new SignInFailed();
-      if (previous) await this.sessions.revoke(tx, account.id, previous);
-      await this.members.adoptGuest(tx, account.id);
-      const { id: userId } = account;
-      return this.sessions.insert(tx, {
-        userId,
-        kind: 'session',
-        name,
-        tokenHash: hashToken(token),
-        days: sessionDays,
-      });
+      return this.openSession.afterFirstStep(tx, { userId, name, previous, isProven: true });
     });
     await this.attempts.forgetSignIn(email, caller.ip);
-    return { ...session, userId: account.id, token };
+    if (typeof begun === 'string') throw new SecondFactorRequired({ extra: { pending: begun } });
+    return begun;
   }
 }

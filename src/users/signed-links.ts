@@ -5,7 +5,15 @@ import { LinkInvalid } from './link.errors.js';
 
 /** What a link gives rights over: one pledge, the answer to one e-mail challenge, following one project, or seeing one draft. */
 export type LinkPurpose =
-  'pledge' | 'verify_email' | 'reset_password' | 'deputy' | 'unsubscribe' | 'follow' | 'unfollow' | 'preview';
+  | 'pledge'
+  | 'verify_email'
+  | 'reset_password'
+  | 'sign_in'
+  | 'deputy'
+  | 'unsubscribe'
+  | 'follow'
+  | 'unfollow'
+  | 'preview';
 
 const idBytes = 16;
 const expiryBytes = 6;

@@ -44,6 +44,16 @@ export class SignInRequest {
   password!: string;
 }
 
+export class AskSignInLinkRequest {
+  @EmailField()
+  email!: string;
+}
+
+export class SignInByLinkRequest {
+  @SecretField(token)
+  token!: string;
+}
+
 export class AskPasswordResetRequest {
   @EmailField()
   email!: string;

@@ -6,13 +6,32 @@ import { AccessGuard } from './access.guard.js';
 import { ApproveRole } from './approve-role.js';
 import { AskPasswordReset } from './ask-password-reset.js';
 import { Attempts } from './attempts.js';
+import { AskSignInLink } from './ask-sign-in-link.js';
 import { BootstrapOwner } from './bootstrap-owner.js';
 import { CompletePasswordReset } from './complete-password-reset.js';
 import { CreateApiToken } from './create-api-token.js';
 import { Credentials } from './credentials.js';
 import { EndSessions } from './end-sessions.js';
+import { ConfirmIdentity } from './factors/confirm-identity.js';
+import { DisableTotp } from './factors/disable-totp.js';
+import { EnrolTotp } from './factors/enrol-totp.js';
+import { FactorSecrets } from './factors/factor-secrets.js';
+import { FactorsController } from './factors/factors.controller.js';
+import { FactorsRepository } from './factors/factors.repository.js';
+import { FinishSignIn } from './factors/finish-sign-in.js';
+import { ReadFactors } from './factors/read-factors.js';
+import { RenewRecoveryCodes } from './factors/renew-recovery-codes.js';
+import { SecondFactors } from './factors/second-factors.js';
 import { ListRoleGrants } from './list-role-grants.js';
 import { MembersRepository } from './members.repository.js';
+import { OpenSession } from './open-session.js';
+import { AddPasskey } from './passkeys/add-passkey.js';
+import { PasskeyChallenges } from './passkeys/passkey-challenges.js';
+import { PasskeysController } from './passkeys/passkeys.controller.js';
+import { PasskeysRepository } from './passkeys/passkeys.repository.js';
+import { RemovePasskey } from './passkeys/remove-passkey.js';
+import { SignInWithPasskey } from './passkeys/sign-in-with-passkey.js';
+import { WebAuthn } from './passkeys/webauthn.js';
 import { Passwords } from './passwords.js';
 import { ProposeRole } from './propose-role.js';
 import { ReadAccount } from './read-account.js';
@@ -23,39 +42,69 @@ import { RoleGrantsRepository } from './role-grants.repository.js';
 import { SessionLookup } from './session-lookup.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
+import { SignInByLink } from './sign-in-by-link.js';
 import { SignIn } from './sign-in.js';
 import { SignedLinks } from './signed-links.js';
 import { UsersController } from './users.controller.js';
 import { Users } from './users.js';
 import { VerifyEmail } from './verify-email.js';
 
+const byLink = [AskSignInLink, SignInByLink];
 const people = [RegisterUser, VerifyEmail, AskPasswordReset, CompletePasswordReset, AcceptTerms, ReadAccount];
-const access = [SignIn, EndSessions, CreateApiToken, Credentials, SessionLookup, Passwords, Attempts];
+const factors = [FinishSignIn, ConfirmIdentity, EnrolTotp, DisableTotp, RenewRecoveryCodes, ReadFactors];
+const access = [
+  SignIn,
+  OpenSession,
+  SecondFactors,
+  FactorSecrets,
+  EndSessions,
+  CreateApiToken,
+  Credentials,
+  SessionLookup,
+  Passwords,
+  Attempts,
+];
+const passkeys = [PasskeyChallenges, AddPasskey, RemovePasskey, SignInWithPasskey];
 const roles = [BootstrapOwner, ProposeRole, ApproveRole, RevokeRole, ListRoleGrants];
-const repositories = [MembersRepository, SessionsRepository, RoleGrantsRepository];
+const repositories = [
+  FactorsRepository,
+  PasskeysRepository,
+  MembersRepository,
+  SessionsRepository,
+  RoleGrantsRepository,
+];
 
 /**
  * Owns people: members and guests, their passwords, sessions and API tokens, the roles of staff, and who may ask what.
  * Guarantees that nobody signs in before showing that their address is theirs; that known and unknown addresses get the
- * same answer in the same time; that attempts are limited over all processes; that a revoked session or role is refused
- * from the commit on; that a role needs two owners besides its holder and approves nothing in its first 24 hours; and
- * that a route which does not name its operation in the one table of permissions is refused to everybody.
+ * same answer in the same time; that attempts are limited over all processes; that whoever has a second factor is asked
+ * for it, and each of its codes is good once; that a revoked session or role is refused from the commit on; that a role
+ * needs two owners besides its holder and approves nothing in its first 24 hours; that what moves money or rights needs
+ * its asker to have shown lately who they are; and that a route which does not name its operation in the one table of
+ * permissions is refused to everybody.
  */
 @Module({
   imports: [AuditModule],
-  controllers: [UsersController, SessionsController, RoleGrantsController],
+  controllers: [UsersController, SessionsController, FactorsController, PasskeysController, RoleGrantsController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     Users,
     SignedLinks,
     ...people,
+    ...byLink,
     ...access,
+    ...factors,
+    ...passkeys,
+    WebAuthn,
     ...roles,
     ...repositories,
   ],
   exports: [
     ...people,
-    ...[Users, SignedLinks, SignIn, EndSessions, CreateApiToken],
+    ...byLink,
+    ...factors,
+    ...passkeys,
+    ...[Users, Attempts, SignedLinks, SignIn, EndSessions, CreateApiToken],
     ...[ProposeRole, ApproveRole, RevokeRole],
   ],
 })

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { rows, type Tx } from '../platform/database/index.js';
 import { type Caller } from '../platform/http/index.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
 import { NoSuchMember, RoleMissing, RoleTooYoung } from './role-grant.errors.js';
 import { isSeasoned, type Role } from './role-grant.rules.js';
+import { type ChallengePurpose } from './email-challenge.entity.js';
 import { ask, type Asked, type Person, personColumns } from './person.js';
 import { SignedLinks } from './signed-links.js';
 import { type Locale, normaliseEmail } from './user.rules.js';
@@ -20,7 +22,7 @@ export interface ChallengeMail {
   readonly email: string;
   readonly displayName: string;
   readonly locale: Locale;
-  readonly purpose: 'verify_email' | 'reset_password';
+  readonly purpose: ChallengePurpose;
   readonly token: string;
   /** Real time. */
   readonly expiresAt: Date;
@@ -29,7 +31,10 @@ export interface ChallengeMail {
 /** What other modules may ask and tell about people. Each question runs in a transaction or on its own. */
 @Injectable()
 export class Users {
-  constructor(private readonly links: SignedLinks) {}
+  constructor(
+    private readonly links: SignedLinks,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'STAFF_SECOND_FACTOR'>,
+  ) {}
 
   async find(on: Asked, id: string): Promise<Person | undefined> {
     const [person] = await ask<Person>(on, `select ${personColumns} from users u where u.id = $1`, [id]);
@@ -128,8 +133,9 @@ export class Users {
     const [grant] = await rows<{ since: Date; now: Date }>(
       tx,
       `select approved_at as since, tally_now() as now from role_grants
-       where user_id = $1 and role = $2 and approved_at is not null and revoked_at is null for share`,
-      [userId, role],
+       where user_id = $1 and role = $2 and approved_at is not null and revoked_at is null
+         and ($3 or has_second_factor(user_id)) for share`,
+      [userId, role, this.settings.STAFF_SECOND_FACTOR === 'optional'],
     );
     if (!grant || (via !== 'session' && via !== 'token')) throw new RoleMissing();
     return grant;

@@ -6,6 +6,7 @@ import { CheckoutController } from './checkout/checkout.controller.js';
 import { Arrivals } from './pledges/arrivals.js';
 import { CardController, CardWaysController } from './pledges/card.controller.js';
 import { ChangeController } from './pledges/change.controller.js';
+import { FindPledgesController } from './pledges/find.controller.js';
 import { MyPledgesController } from './pledges/my-pledges.controller.js';
 import { PaymentController } from './pledges/payment.controller.js';
 import { PledgeController } from './pledges/pledge.controller.js';
@@ -22,6 +23,7 @@ export const checkoutControllers = [
   CardWaysController,
   PaymentController,
   MyPledgesController,
+  FindPledgesController,
 ];
 export const checkoutProviders = [PledgeDesk, PledgeQuery, Arrivals];
 export const checkoutModules = [PledgesModule, PaymentsModule, ReconciliationModule];

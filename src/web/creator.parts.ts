@@ -4,6 +4,8 @@ import { ProjectsModule } from '../projects/index.js';
 import { RefundsModule } from '../refunds/index.js';
 import { SettlementModule } from '../settlement/index.js';
 import { AccountsController } from './accounts/accounts.controller.js';
+import { ConfirmSheets } from './confirm/confirm-sheets.js';
+import { ConfirmController } from './confirm/confirm.controller.js';
 import { Dashboard } from './dashboard/dashboard.js';
 import { DashboardQuery } from './dashboard/dashboard.query.js';
 import { CancelController } from './launch/cancel.controller.js';
@@ -25,9 +27,19 @@ import { DeputyController } from './my-projects/deputy.controller.js';
 import { ProjectController } from './my-projects/project.controller.js';
 import { ProjectDesk } from './my-projects/project-desk.js';
 import { ProjectsController } from './my-projects/projects.controller.js';
+import { SecuritySheets } from './my-security/security-sheets.js';
+import { SecurityController } from './my-security/security.controller.js';
+import { PasskeyPagesController } from './passkeys/passkeys.controller.js';
 import { StartController } from './start/start.controller.js';
 
-const accounts = [AccountsController, AccountController, RecipientController];
+const accounts = [
+  AccountsController,
+  AccountController,
+  SecurityController,
+  ConfirmController,
+  PasskeyPagesController,
+  RecipientController,
+];
 const projects = [StartController, ProjectsController, ProjectController, CoverController, DeputyController];
 const drafts = [
   MyCampaignController,
@@ -40,5 +52,14 @@ const running = [MyMoneyController, EvidenceController, MyRefundsController, Bac
 
 /** The pages of accounts and of those who make projects. */
 export const creatorControllers = [...accounts, ...projects, ...drafts, ...running];
-export const creatorProviders = [ProjectDesk, CampaignDesk, Overview, Dashboard, DashboardQuery, MyBackers];
+export const creatorProviders = [
+  SecuritySheets,
+  ConfirmSheets,
+  ProjectDesk,
+  CampaignDesk,
+  Overview,
+  Dashboard,
+  DashboardQuery,
+  MyBackers,
+];
 export const creatorModules = [FilesModule, ProjectsModule, PayoutsModule, RefundsModule, SettlementModule];

@@ -25,6 +25,8 @@ import { Pages } from './frame/pages.js';
 import { Viewers } from './frame/viewers.js';
 import { HomeController } from './home/home.controller.js';
 import { HomeFigures } from './home/home.query.js';
+import { LinkController } from './sign-in/link.controller.js';
+import { SecondStepController } from './sign-in/second-step.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { LiveNews } from './live/live-news.js';
 import { LiveTotalsQuery } from './live/live-totals.query.js';
@@ -59,6 +61,8 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     CampaignController,
     PreviewController,
     SignInController,
+    SecondStepController,
+    LinkController,
     ...creatorControllers,
     ...communityControllers,
     LiveController,

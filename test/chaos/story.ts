@@ -114,11 +114,12 @@ export class Story {
   }
 
   /** The campaigns that succeeded are paid out, the one that fell short has given everything back. */
-  private async payOut({ campaigns, staff, deadline }: Scene): Promise<void> {
+  private async payOut({ town, campaigns, staff, deadline }: Scene): Promise<void> {
     const { service } = this.world;
     this.progress.enter('paying out', 'transfers to the creators');
     await this.moveTo(new Date(deadline.getTime() + 15 * day));
     await this.untilQuiet();
+    await town.people.confirm(staff.approver);
     for (const { id } of campaigns.filter((_, number) => number !== fallsShort)) {
       const payout = await service.post<{ id: string }>(`/v1/campaigns/${id}/payouts`, {}, staff.preparer);
       await service.post(`/v1/payouts/${payout.id}/approve`, {}, staff.approver);

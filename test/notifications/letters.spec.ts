@@ -12,6 +12,7 @@ const kinds = Object.keys(catalogues.en).filter((name) => !frame.includes(name))
 /** Codes that choose words; every other fact is a text that has to be found in the letter, or an action. */
 const codes: Record<string, readonly string[]> = {
   role: ['moderator', 'finance', 'auditor', 'owner'],
+  change: ['totp-added', 'totp-removed', 'passkey-added', 'passkey-removed', 'recovery-code-used'],
   reason: [
     'insufficient_funds',
     'expired_card',
@@ -57,6 +58,10 @@ function factsFor(kind: MailKind, choice: number): { facts: never; asked: Set<st
     get: (_target, name) => {
       const fact = String(name);
       asked.add(fact);
+      if (fact === 'pledges') {
+        const page = (locale: Locale) => `https://tally.example/${locale}/page`;
+        return [1, 2].map(() => ({ campaign: '<campaign>', total: '<total>', page }));
+      }
       const words = fact === 'because' ? because[kind] : codes[fact];
       if (words) return words[choice % words.length];
       if (actions.includes(fact)) return (locale: Locale) => `https://tally.example/${locale}/${fact}`;

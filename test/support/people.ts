@@ -68,7 +68,7 @@ export async function signIn(running: Running, email: string, password = goodPas
 export async function challengeToken(
   { app }: Pick<Running, 'app'>,
   email: string,
-  purpose: 'verify_email' | 'reset_password',
+  purpose: 'verify_email' | 'reset_password' | 'sign_in',
 ): Promise<string> {
   const [challenge] = await app.get(Database).read<{ id: string }>(
     `select c.id from email_challenges c join users u on u.id = c.user_id
@@ -82,7 +82,13 @@ export async function challengeToken(
 /** Forgets what the test's own network tried so far. */
 export async function freeNetwork({ app }: Pick<Running, 'app'>): Promise<void> {
   const attempts = app.get(Attempts);
-  for (const attempt of ['registrationByNetwork', 'signInByNetwork', 'challengeByNetwork', 'resetByNetwork'] as const) {
+  for (const attempt of [
+    'registrationByNetwork',
+    'signInByNetwork',
+    'challengeByNetwork',
+    'resetByNetwork',
+    'signInLinkByNetwork',
+  ] as const) {
     await attempts.forget(attempt, '127.0.0.1');
   }
 }

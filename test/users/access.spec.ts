@@ -1,11 +1,20 @@
 // Guarantee: every route names its operation in the one table of permissions, a route that does not is refused to
-// everybody, and what the table says holds over HTTP for eight kinds of callers on every route there is.
+// everybody, and what the table says holds over HTTP for eight kinds of callers on every route there is; what needs to be
+// confirmed needs it on every route, and a role that waits for its second factor opens none.
 import { randomUUID } from 'node:crypto';
 import { Controller, Get, Module, Query, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
+import { Database, rows } from '../../src/platform/database/index.js';
 import { Allow, type Caller, CurrentCaller, operationKey, TextField } from '../../src/platform/http/index.js';
-import { isAllowed, isOperation, type OperationName, permissions, SignedLinks } from '../../src/users/index.js';
+import {
+  isAllowed,
+  isOperation,
+  type OperationName,
+  permissions,
+  SignedLinks,
+  stepUpOperations,
+} from '../../src/users/index.js';
 import { startApp, type RunningApp } from '../support/app.js';
 import { aMember, staff } from '../support/people.js';
 
@@ -108,6 +117,7 @@ async function eightActors(on: RunningApp): Promise<Actor[]> {
 
 /** These end what the walk itself walks with. */
 const notWalked = new Set(['DELETE /v1/sessions', 'GET /live/campaigns/:id']);
+const roleNames = new Set<string>(['moderator', 'finance', 'auditor', 'owner']);
 const refusals = new Set(['/problems/unauthenticated', '/problems/operation-forbidden']);
 
 test('every route names an operation of the table', () => {
@@ -136,6 +146,58 @@ test('the table holds on every route for eight kinds of callers', async () => {
     }
   }
   expect(wrong).toEqual([]);
+}, 120_000);
+
+const sending = ['POST', 'PUT', 'PATCH'];
+const asked = (on: RunningApp, { method, path }: Route, headers: Record<string, string>) =>
+  on.call(
+    method,
+    path.replace(/:\w+/g, () => randomUUID()),
+    { headers, ...(sending.includes(method) && { body: {} }) },
+  );
+
+test('what needs to be confirmed is refused on every route to sessions that were not, whoever they are', async () => {
+  const steps = routes.filter(({ operation }) => stepUpOperations.has(operation as OperationName));
+  expect(new Set(steps.map(({ operation }) => operation))).toEqual(stepUpOperations);
+  await running.app
+    .get(Database)
+    .inTransaction((tx) => rows(tx, 'update sessions set stepped_up_at = null where stepped_up_at is not null'));
+  const wrong: string[] = [];
+  for (const route of steps) {
+    for (const { name, caller, headers } of actors) {
+      const isFree = isAllowed(route.operation as OperationName, caller, { production: false });
+      const { status, body } = await asked(running, route, headers);
+      const isRight = isFree ? body.type === '/problems/step-up-required' : refusals.has(body.type);
+      if (!isRight) wrong.push(`${name}: ${route.method} ${route.path} answered ${status} ${body.type}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+test('where staff need a second factor, no route is open by a role without one', async () => {
+  const strict = await startApp({
+    settings: { ROLE: 'api', STRIPE_API_BASE: 'http://127.0.0.1:1', STAFF_SECOND_FACTOR: 'required' },
+  });
+  try {
+    const person = await staff(strict, 'moderator', 'finance', 'auditor', 'owner');
+    const headers = { authorization: `Bearer ${person.token}` };
+    const wrong: string[] = [];
+    for (const route of routes) {
+      if (notWalked.has(`${route.method} ${route.path}`)) continue;
+      const operation = route.operation as OperationName;
+      const isFree = isAllowed(operation, { via: 'session', roles: [] }, { production: false });
+      const { status, body } = await asked(strict, route, headers);
+      const isMissing = body.type === '/problems/second-factor-missing';
+      if (!isFree && !refusals.has(body.type) && !isMissing)
+        wrong.push(`${route.path} answered ${status} ${body.type}`);
+      const isTheirs = !isFree && permissions[operation].some((actor) => roleNames.has(actor));
+      if (!isFree && isMissing !== isTheirs)
+        wrong.push(`${route.method} ${route.path} told of a second factor: ${isMissing}`);
+    }
+    expect(wrong).toEqual([]);
+  } finally {
+    await strict.stop();
+  }
 }, 120_000);
 
 test.each(['nothing', 'unknown'])('a route that names %s is refused to everybody', async (path) => {

@@ -9,7 +9,9 @@ import { hashToken } from '../../src/users/token.js';
 import { type OpenDatabase, openDatabase } from '../support/database.js';
 
 let open: OpenDatabase;
-const users = new Users(new SignedLinks({ APP_SECRET: 'a secret of at least thirty-two letters' }));
+const users = new Users(new SignedLinks({ APP_SECRET: 'a secret of at least thirty-two letters' }), {
+  STAFF_SECOND_FACTOR: 'optional',
+});
 
 beforeAll(async () => (open = await openDatabase(20)));
 afterAll(() => open.stop());

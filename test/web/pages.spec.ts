@@ -120,6 +120,7 @@ describe('the same page for many', () => {
     expect([again.status, await again.text()]).toEqual([304, '']);
     // A browser takes the headers of this answer for those of the page that it has.
     expect(again.headers.get('content-security-policy')).toContain("style-src 'self'");
+    expect(again.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'));
     await rows(running.app.get(DataSource), `update project_texts set summary = 'Changed since.' where summary = $1`, [
       hostile,
     ]);

@@ -1,3 +1,4 @@
+import { type FactorChange } from '../../users/index.js';
 import { type AccountLetters, type Role } from './account.js';
 
 const roles: Record<Role, string> = {
@@ -5,6 +6,16 @@ const roles: Record<Role, string> = {
   finance: 'finances : vous pouvez préparer, approuver et refuser les versements, et libérer les paiements retenus',
   auditor: 'audit : vous pouvez tout lire et ne rien modifier',
   owner: 'responsable : vous pouvez proposer et approuver les rôles des autres',
+};
+
+const changes: Record<FactorChange, string> = {
+  'totp-added':
+    'Une application d’authentification a été reliée à votre compte. Ses codes vous seront demandés à la connexion.',
+  'totp-removed': 'L’application d’authentification de votre compte a été désactivée. Ses codes ne sont plus demandés.',
+  'passkey-added':
+    'Une clé d’accès a été ajoutée à votre compte. Elle vous permet de vous connecter sans mot de passe.',
+  'passkey-removed': 'Une clé d’accès a été retirée de votre compte. Elle n’ouvre plus rien.',
+  'recovery-code-used': 'Un de vos codes de secours a été utilisé. Il ne servira pas une deuxième fois.',
 };
 
 export const accountFr: AccountLetters = {
@@ -27,6 +38,15 @@ export const accountFr: AccountLetters = {
       'Si ce n’était pas vous, il n’y a rien à faire.',
     ],
   }),
+  signInLink: ({ link, until }) => ({
+    subject: 'Votre lien de connexion',
+    paragraphs: [
+      'Quelqu’un, vous sans doute, veut se connecter à votre compte. Ce lien l’ouvre, dès que vous appuyez sur le bouton de sa page :',
+      link,
+      `Il fonctionne une seule fois, jusqu’au ${until}. Ne le transmettez à personne.`,
+      'Si ce n’était pas vous, ne faites rien : sans ce lien, personne n’entre.',
+    ],
+  }),
   resetPassword: ({ link, until }) => ({
     subject: 'Choisissez un nouveau mot de passe',
     paragraphs: [
@@ -42,6 +62,16 @@ export const accountFr: AccountLetters = {
       `Depuis le ${since}, vous avez un rôle dans l’équipe, ${roles[role]}.`,
       'Pendant ses premières 24 heures, ce rôle n’approuve rien ; d’ici là, vous pouvez faire le tour des lieux.',
       'Si vous ne vous y attendiez pas, parlez-en à une autre personne de l’équipe.',
+    ],
+  }),
+  secondFactorChanged: ({ change, page, reset }) => ({
+    subject: 'Votre façon de vous connecter a changé',
+    paragraphs: [
+      changes[change],
+      'Vous voyez ici ce qui est en place :',
+      page,
+      'Si ce n’était pas vous, quelqu’un connaît votre mot de passe. Choisissez-en tout de suite un autre ; toutes les sessions prendront fin :',
+      reset,
     ],
   }),
 };

@@ -1,3 +1,4 @@
+import { type FactorChange } from '../../users/index.js';
 import { type AccountLetters, type Role } from './account.js';
 
 const roles: Record<Role, string> = {
@@ -5,6 +6,15 @@ const roles: Record<Role, string> = {
   finance: 'financiën: u kunt uitbetalingen voorbereiden, goedkeuren en afwijzen, en vastgehouden betalingen vrijgeven',
   auditor: 'audit: u kunt alles lezen en niets veranderen',
   owner: 'eigenaar: u kunt rollen van anderen voorstellen en goedkeuren',
+};
+
+const changes: Record<FactorChange, string> = {
+  'totp-added':
+    'Er is een authenticator-app aan uw account gekoppeld. Bij het aanmelden wordt naar de code ervan gevraagd.',
+  'totp-removed': 'De authenticator-app van uw account is uitgezet. Er wordt niet meer naar een code gevraagd.',
+  'passkey-added': 'Er is een passkey aan uw account toegevoegd. U kunt ermee aanmelden zonder wachtwoord.',
+  'passkey-removed': 'Er is een passkey van uw account verwijderd. Die opent niets meer.',
+  'recovery-code-used': 'Een van uw herstelcodes is gebruikt. Die is geen tweede keer geldig.',
 };
 
 export const accountNl: AccountLetters = {
@@ -27,6 +37,15 @@ export const accountNl: AccountLetters = {
       'Was u het niet, dan hoeft u niets te doen.',
     ],
   }),
+  signInLink: ({ link, until }) => ({
+    subject: 'Uw link om aan te melden',
+    paragraphs: [
+      'Iemand, hopelijk u, wil zich bij uw account aanmelden. Deze link opent het, zodra u op de knop van de pagina drukt:',
+      link,
+      `Hij werkt één keer, tot ${until}. Geef hem aan niemand door.`,
+      'Was u het niet, doe dan niets: zonder deze link komt niemand binnen.',
+    ],
+  }),
   resetPassword: ({ link, until }) => ({
     subject: 'Kies een nieuw wachtwoord',
     paragraphs: [
@@ -42,6 +61,16 @@ export const accountNl: AccountLetters = {
       `Sinds ${since} hebt u een rol in het team, ${roles[role]}.`,
       'In de eerste 24 uur keurt de rol niets goed; tot dan kunt u rondkijken.',
       'Had u dit niet verwacht, vertel het dan aan iemand anders van het team.',
+    ],
+  }),
+  secondFactorChanged: ({ change, page, reset }) => ({
+    subject: 'De manier waarop u aanmeldt is veranderd',
+    paragraphs: [
+      changes[change],
+      'Hier ziet u wat er is ingesteld:',
+      page,
+      'Was u het niet, dan kent iemand anders uw wachtwoord. Kies meteen een nieuw; daarmee eindigen alle sessies:',
+      reset,
     ],
   }),
 };

@@ -79,6 +79,15 @@ export const pledgeEn: PledgeLetters = {
       page,
     ],
   }),
+  pledgeLinks: ({ pledges }) => ({
+    subject: 'Your pledges',
+    paragraphs: [
+      'You asked for the way to your pledges. Each link opens one of them, to look at it, change it or cancel it:',
+      ...pledges.flatMap(({ campaign, total, page }) => [`${campaign}, ${total}:`, page]),
+      'Please pass these links on to nobody: whoever has one can change the pledge.',
+      'If it was not you, there is nothing to do. Only you have got this letter.',
+    ],
+  }),
   pledgeCancelled: ({ campaign, total, page }) => ({
     subject: `You cancelled your pledge to ${campaign}`,
     paragraphs: [

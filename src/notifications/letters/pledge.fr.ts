@@ -79,6 +79,15 @@ export const pledgeFr: PledgeLetters = {
       page,
     ],
   }),
+  pledgeLinks: ({ pledges }) => ({
+    subject: 'Vos promesses',
+    paragraphs: [
+      'Vous avez demandé le chemin vers vos promesses. Chaque lien en ouvre une, pour la voir, la modifier ou l’annuler :',
+      ...pledges.flatMap(({ campaign, total, page }) => [`${campaign}, ${total}:`, page]),
+      'Ne transmettez ces liens à personne : qui en a un peut modifier la promesse.',
+      'Si ce n’était pas vous, il n’y a rien à faire. Vous seul avez reçu cette lettre.',
+    ],
+  }),
   pledgeCancelled: ({ campaign, total, page }) => ({
     subject: `Vous avez annulé votre promesse à ${campaign}`,
     paragraphs: [

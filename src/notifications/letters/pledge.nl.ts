@@ -79,6 +79,15 @@ export const pledgeNl: PledgeLetters = {
       page,
     ],
   }),
+  pledgeLinks: ({ pledges }) => ({
+    subject: 'Uw toezeggingen',
+    paragraphs: [
+      'U hebt om de weg naar uw toezeggingen gevraagd. Elke link opent er een, om te bekijken, te wijzigen of te annuleren:',
+      ...pledges.flatMap(({ campaign, total, page }) => [`${campaign}, ${total}:`, page]),
+      'Geef deze links aan niemand door: wie er een heeft, kan de toezegging wijzigen.',
+      'Was u het niet, dan hoeft u niets te doen. Alleen u hebt deze brief gekregen.',
+    ],
+  }),
   pledgeCancelled: ({ campaign, total, page }) => ({
     subject: `U hebt uw toezegging aan ${campaign} geannuleerd`,
     paragraphs: [

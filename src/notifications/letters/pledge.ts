@@ -32,6 +32,8 @@ export interface PledgeLetters {
     },
   ): Letter;
   pledgeChanged(facts: AboutPledge & { rewards: string | null }): Letter;
+  /** A guest has lost their letters: the ways to all that is open. */
+  pledgeLinks(facts: { pledges: readonly Pick<AboutPledge, 'campaign' | 'total' | 'page'>[] }): Letter;
   pledgeCancelled(facts: AboutPledge): Letter;
   /** Before the deadline: its card cannot be charged, or not for as long as it takes. */
   cardWanted(facts: AboutPledge & { card: string; trouble: CardTrouble; newCard: PageAddress }): Letter;

@@ -1,6 +1,7 @@
 import { type Problem } from '../../platform/http/index.js';
 import { type Locale } from '../../users/index.js';
 import { inEveryLanguage } from '../language/words.js';
+import { accountProblems } from './account-problem.words.js';
 import { creatorProblems } from './creator-problem.words.js';
 import { pledgeProblems } from './pledge-problem.words.js';
 import { staffProblems } from './staff-problem.words.js';
@@ -47,6 +48,7 @@ const sentences = inEveryLanguage<Sentences>({
 
 export const sentenceOf = ({ code, detail }: Pick<Problem, 'code' | 'detail'>, locale: Locale): string =>
   sentences[locale][code] ??
+  accountProblems[locale][code] ??
   pledgeProblems[locale][code] ??
   creatorProblems[locale][code] ??
   staffProblems[locale][code] ??

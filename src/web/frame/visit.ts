@@ -21,6 +21,8 @@ export interface Visit {
   readonly caller: Caller;
   /** Null for visitors and for those who came by a signed link. */
   readonly viewer: Viewer | null;
+  /** Whether whoever is signed in has shown within the last ten minutes who they are. */
+  readonly isSteppedUp: boolean;
 }
 
 const languageOf = (url: string): Locale | undefined =>
@@ -37,6 +39,7 @@ export function visitOf(request: FastifyRequest, viewer: Viewer | null = null): 
     search: query === undefined ? '' : `?${query}`,
     caller: request.caller,
     viewer,
+    isSteppedUp: request.isSteppedUp === true,
   };
 }
 

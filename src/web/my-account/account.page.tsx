@@ -69,6 +69,7 @@ function You({ me }: { me: MeResponse }) {
       </dl>
       <p class="row">
         <a href={href('/forgot-password')}>{words.changePassword}</a>
+        <a href={href('/my/account/security')}>{words.security}</a>
       </p>
     </section>
   );

@@ -21,7 +21,7 @@ export class BackerListController {
   ) {}
 
   @Get()
-  @Allow('campaigns.rehearse')
+  @Allow('backers.export')
   async table(@UuidParam('id') id: string, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const { campaign } = await this.desk.mine(id, visit);
     const lines = [headOf(visit.locale)];

@@ -1,6 +1,6 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Allow, endedSession, EndSessions, SignIn, signedInSession } from '../../users/index.js';
+import { Allow, endedSession, EndSessions, SecondFactorRequired, SignIn, signedInSession } from '../../users/index.js';
 import { emptyForm, type FormState } from '../forms/field.js';
 import { problemOf } from '../forms/refused.js';
 import { readForm } from '../forms/read-form.js';
@@ -43,6 +43,7 @@ export class SignInController {
       const { token } = await this.signIn.execute({ email, password, name, previous: request.sessionId }, visit.caller);
       void reply.header('set-cookie', signedInSession(token));
     } catch (error) {
+      if (error instanceof SecondFactorRequired) return this.toSecondStep(reply, visit, error, next);
       return this.show(reply, visit, { typed: form.typed, errors: {}, problem: problemOf(error, visit.locale) }, next);
     }
     await this.pages.redirect(reply, visit, ownPath(next));
@@ -56,10 +57,17 @@ export class SignInController {
     await this.pages.redirect(reply, visit, '/sign-in?out');
   }
 
+  /** The cookie names what waits for the code; it lets nobody in. */
+  private async toSecondStep(reply: FastifyReply, visit: Visit, { extra }: SecondFactorRequired, next: string) {
+    void reply.header('set-cookie', signedInSession(String(extra['pending'])));
+    await this.pages.redirect(reply, visit, `/sign-in/code?next=${encodeURIComponent(ownPath(next))}`);
+  }
+
   private async show(reply: FastifyReply, visit: Visit, state: FormState, next: string, isOut = false): Promise<void> {
     await this.pages.send(reply, visit, {
       title: signInWords[visit.locale].title,
       isPrivate: true,
+      islands: ['passkey-form'],
       status: state === emptyForm ? 200 : 422,
       content: <SignInPage state={state} next={next} isOut={isOut} />,
     });

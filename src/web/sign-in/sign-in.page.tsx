@@ -1,5 +1,7 @@
 import { FormProblems, type FormState, TextField } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
+import { UsePasskey } from '../passkeys/passkey-form.js';
+import { passkeyWords } from '../passkeys/passkey.words.js';
 import { signInWords } from './sign-in.words.js';
 
 /** `next` is the path of ours to which the reader wanted to go, or empty. */
@@ -10,7 +12,9 @@ export function SignInPage({ state, next, isOut }: { state: FormState; next: str
   return (
     <main id="main" class="wrap narrow">
       <h1>{words.title}</h1>
-      <p class="lede">{words.lede}</p>
+      <p class="lede">
+        {words.lede} <a href={href('/find-my-pledges')}>{words.find}</a>
+      </p>
       {isOut && (
         <p class="notice is-good" role="status">
           {words.out}
@@ -37,10 +41,12 @@ export function SignInPage({ state, next, isOut }: { state: FormState; next: str
         {next && <input type="hidden" name="next" value={next} />}
         <div class="row">
           <button class="btn">{words.button}</button>
+          <a href={href('/sign-in/link')}>{words.link}</a>
           <a href={href('/forgot-password')}>{words.forgot}</a>
           <a href={href('/register')}>{words.register}</a>
         </div>
       </form>
+      <UsePasskey action="/sign-in/passkey" then={next} lead={passkeyWords[locale].or} />
     </main>
   );
 }

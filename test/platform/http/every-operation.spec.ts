@@ -190,15 +190,22 @@ test.each(['GET', 'PUT', 'PATCH', 'DELETE', 'POST'])('%s where it is not taken',
 });
 
 test('and nothing of it was written', async () => {
-  // It reads no body, so nothing can be wrong with it: each asks for the one comparison, and that is all it wrote.
-  expect([...taken].sort()).toEqual(['POST /v1/admin/reconciliations']);
+  // They read no body, so nothing can be wrong with them: each asks for the one comparison, for the secret of an app that
+  // counts for nothing before it is confirmed, or for a challenge that is over in five minutes, and that is all they wrote.
+  expect([...taken].sort()).toEqual([
+    'POST /v1/admin/reconciliations',
+    'POST /v1/me/passkeys/challenge',
+    'POST /v1/me/totp',
+    'POST /v1/passkey-challenges',
+  ]);
   const database = running.app.get(DataSource);
   expect(await rows(database, 'select distinct action from audit_entries')).toEqual([
     { action: 'reconciliation.ordered' },
   ]);
   expect(await rows(database, 'select finished_at from reconciliations')).toEqual([{ finished_at: null }]);
-  const { audit_entries, reconciliations } = before;
-  expect({ ...(await written()), audit_entries, reconciliations }).toEqual(before);
+  expect(await rows(database, 'select confirmed_at from totp_factors')).toEqual([{ confirmed_at: null }]);
+  const { audit_entries, reconciliations, totp_factors, passkey_challenges } = before;
+  expect({ ...(await written()), audit_entries, reconciliations, totp_factors, passkey_challenges }).toEqual(before);
 });
 
 test('and nothing of it changed what the caller may do', async () => {

@@ -1,3 +1,5 @@
+import { type OperationName, stepUpOperations } from '../../../users/index.js';
+import { ConfirmFirst } from '../../confirm/confirm-first.js';
 import { type FormState, FormProblems, TextArea } from '../../forms/field.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
@@ -20,10 +22,12 @@ interface DeedsProps {
   readonly deeds: readonly Deed[];
   readonly state: FormState;
   readonly title?: string;
+  /** The operation of its deeds, where that is one for which its reader has to show again who they are. */
+  readonly operation?: OperationName;
 }
 
 /** What can be decided about a thing, in one form with one reason; and of what is not the reader's to do, why. */
-export function Deeds({ deeds, state, title }: DeedsProps) {
+export function Deeds({ deeds, state, title, operation }: DeedsProps) {
   const { locale } = useVisit();
   const href = useHref();
   const words = staffWords[locale];
@@ -35,6 +39,7 @@ export function Deeds({ deeds, state, title }: DeedsProps) {
     <section class="deeds" aria-labelledby="decide">
       <h2 id="decide">{title ?? words.decide}</h2>
       <FormProblems state={state} />
+      {first && operation && stepUpOperations.has(operation) && <ConfirmFirst isForm={reasoned.length > 0} />}
       {first && (
         <form class="form" method="post" action={href(first.path)}>
           {reasoned.length > 0 && (

@@ -78,6 +78,7 @@ export function HeldChargePage({ charge, changes, mayRelease, state }: HeldCharg
         {!isHeld && <p class="notice">{words.released}</p>}
       </section>
       <Deeds
+        operation="held-items.release"
         state={state}
         deeds={
           isHeld

@@ -106,6 +106,7 @@ function Decide({ view, mayApprove, mayReject, state }: PayoutPageProps) {
   const at = `/payouts/${view.payout.id}`;
   return (
     <Deeds
+      operation="payouts.approve"
       state={state}
       deeds={
         view.payout.state === 'prepared'

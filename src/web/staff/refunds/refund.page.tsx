@@ -63,7 +63,7 @@ export function RefundPage({ refund, changes, mayApprove, mayDecide, state }: Re
           ]}
         />
       </section>
-      <Deeds deeds={deeds} state={state} />
+      <Deeds operation="refunds.decide" deeds={deeds} state={state} />
       <History changes={changes} stateName={stateIn(stateWords[locale], 'refund')} showsPeople />
     </>
   );

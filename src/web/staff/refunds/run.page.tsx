@@ -56,7 +56,7 @@ export function RunPage({ run, progress, changes, mayStart, mayDecide, state }: 
           ]}
         />
       </section>
-      <Deeds deeds={deeds[run.state] ?? []} state={state} />
+      <Deeds operation="refunds.decide" deeds={deeds[run.state] ?? []} state={state} />
       <History changes={changes} stateName={stateIn(stateWords[locale], 'run')} showsPeople />
     </>
   );

@@ -81,7 +81,7 @@ export function RetentionPage({ held, changes, mayDecide, mayAgree, state }: Ret
         </p>
         {held.state === 'warned' && <p class="notice is-now">{words.tooEarly}</p>}
       </section>
-      <Deeds deeds={deedsOf(held, words, { mayDecide, mayAgree })} state={state} />
+      <Deeds operation="retentions.decide" deeds={deedsOf(held, words, { mayDecide, mayAgree })} state={state} />
       <p class="hint">{words.releaseHint}</p>
       <History changes={changes} stateName={stateIn(stateWords[locale], 'retention')} showsPeople zone={held.zone} />
     </>

@@ -1,3 +1,4 @@
+import { ConfirmFirst } from '../../confirm/confirm-first.js';
 import { Pager } from '../../design/pager.js';
 import { type Page } from '../../../platform/http/index.js';
 import { staffRoles } from '../../../users/index.js';
@@ -129,6 +130,7 @@ function Propose({ refusal, state }: { refusal: Refusal | undefined; state: Form
       ) : (
         <>
           <FormProblems state={state} />
+          <ConfirmFirst />
           <form class="form" method="post" action={href('/staff/roles')}>
             <TextField
               name="email"

@@ -103,7 +103,7 @@ function Decide({ view: { tranche }, mayDecide, mayRefuse, state }: TranchePageP
   const isAboutRefusal = tranche.state === 'waiting' || tranche.state === 'refusal_proposed';
   return (
     <>
-      <Deeds deeds={deeds[tranche.state] ?? []} state={state} />
+      <Deeds operation="tranches.decide" deeds={deeds[tranche.state] ?? []} state={state} />
       {isAboutRefusal && <p class="hint">{words.refuseHint}</p>}
     </>
   );

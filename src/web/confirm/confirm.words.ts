@@ -1,0 +1,40 @@
+import { inEveryLanguage } from '../language/words.js';
+
+export const confirmWords = inEveryLanguage({
+  en: {
+    title: 'Is it you?',
+    lede: 'What comes next moves money, people’s data or rights. Please show once more that it is you; it then holds for ten minutes.',
+    code: 'Code of your app',
+    codeHint: 'Six digits. If you do not have your phone, type one of your recovery codes.',
+    password: 'Your password',
+    button: 'It is me',
+    first: 'These decisions ask you to confirm that it is you.',
+    firstHint: 'Do it before you write a reason, so that nothing you type is lost.',
+    go: 'Confirm that it is you',
+    setUp: 'Set up a second factor',
+  },
+  fr: {
+    title: 'Est-ce bien vous ?',
+    lede: 'La suite touche à de l’argent, aux données de personnes ou à des droits. Montrez encore une fois que c’est vous ; cela vaut ensuite pour dix minutes.',
+    code: 'Code de votre application',
+    codeHint: 'Six chiffres. Si vous n’avez pas votre téléphone, tapez un de vos codes de secours.',
+    password: 'Votre mot de passe',
+    button: 'C’est moi',
+    first: 'Ces décisions demandent de confirmer que c’est bien vous.',
+    firstHint: 'Faites-le avant d’écrire une raison, pour ne rien perdre de votre texte.',
+    go: 'Confirmer que c’est moi',
+    setUp: 'Mettre en place un second facteur',
+  },
+  nl: {
+    title: 'Bent u het?',
+    lede: 'Wat nu volgt gaat over geld, gegevens van mensen of rechten. Toon nog een keer dat u het bent; daarna geldt het tien minuten.',
+    code: 'Code van uw app',
+    codeHint: 'Zes cijfers. Hebt u uw telefoon niet bij u, typ dan een van uw herstelcodes.',
+    password: 'Uw wachtwoord',
+    button: 'Ik ben het',
+    first: 'Deze beslissingen vragen u te bevestigen dat u het bent.',
+    firstHint: 'Doe het voordat u een reden schrijft, dan gaat er niets verloren.',
+    go: 'Bevestigen dat ik het ben',
+    setUp: 'Een tweede factor instellen',
+  },
+});

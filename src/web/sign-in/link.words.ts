@@ -1,0 +1,40 @@
+import { inEveryLanguage } from '../language/words.js';
+
+export const linkWords = inEveryLanguage({
+  en: {
+    title: 'Sign in by mail',
+    lede: 'We send you a link. It works once, for 15 minutes, and you need no password.',
+    email: 'E-mail address',
+    ask: 'Send me a link',
+    password: 'Sign in with a password',
+    sentTitle: 'Look into your mailbox',
+    sent: 'If there is an account with this address, a link is on its way. It works for 15 minutes.',
+    open: 'One press of the button, and you are in.',
+    button: 'Sign in',
+    again: 'Send me a new link',
+  },
+  fr: {
+    title: 'Se connecter par courriel',
+    lede: 'Nous vous envoyons un lien. Il fonctionne une fois, pendant 15 minutes, et sans mot de passe.',
+    email: 'Adresse e-mail',
+    ask: 'Envoyez-moi un lien',
+    password: 'Se connecter avec un mot de passe',
+    sentTitle: 'Regardez dans votre boîte',
+    sent: 'S’il existe un compte avec cette adresse, un lien est en route. Il fonctionne pendant 15 minutes.',
+    open: 'Appuyez sur le bouton, et vous y êtes.',
+    button: 'Se connecter',
+    again: 'Envoyez-moi un nouveau lien',
+  },
+  nl: {
+    title: 'Aanmelden per mail',
+    lede: 'Wij sturen u een link. Hij werkt één keer, 15 minuten lang, en u hebt geen wachtwoord nodig.',
+    email: 'E-mailadres',
+    ask: 'Stuur mij een link',
+    password: 'Aanmelden met een wachtwoord',
+    sentTitle: 'Kijk in uw mailbox',
+    sent: 'Als er een account met dit adres is, is er een link onderweg. Hij werkt 15 minuten.',
+    open: 'Eén druk op de knop en u bent binnen.',
+    button: 'Aanmelden',
+    again: 'Stuur mij een nieuwe link',
+  },
+});
