@@ -13,7 +13,7 @@ export class SetRewards {
     private readonly drafts: Drafts,
   ) {}
 
-  /** @throws CampaignNotFound, NotYourCampaign, CampaignNotEditable, AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps */
+  /** @throws CampaignNotFound, NotYourCampaign, CampaignNotEditable, AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps, ShippingCountries */
   async execute(id: string, rewards: readonly RewardInput[], caller: Caller): Promise<void> {
     await this.decisions.asOwner(id, caller, async (tx, { campaign }) => {
       assertEditable(campaign.state);

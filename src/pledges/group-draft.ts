@@ -44,9 +44,9 @@ export class GroupDraft {
   /** The rewards with what the members so far have left of them. */
   get shelf(): Shelf {
     return new Map(
-      [...this.rewards].map(([id, { price, free }]) => [
+      [...this.rewards].map(([id, reward]) => [
         id,
-        { price, free: free === undefined ? undefined : free - (this.stock.get(id) ?? 0) },
+        { ...reward, free: reward.free === undefined ? undefined : reward.free - (this.stock.get(id) ?? 0) },
       ]),
     );
   }

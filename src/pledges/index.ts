@@ -14,7 +14,7 @@ export { type Visibility } from './pledge.entity.js';
 export { AmountBelowRewards, ConsentMissing, ConsentOutdated, PledgeNotFound, RewardSoldOut } from './pledge.errors.js';
 export * from './pledge.events.js';
 export { PledgeList, type PledgeStep } from './pledge-list.js';
-export { assertWish, type ChosenReward, type Shelf, type Wish } from './pledge.rules.js';
+export { assertWish, type ChosenReward, type Shelf, type Shipment, type Wish } from './pledge.rules.js';
 export { type PledgeState, pledgeTransitions } from './pledge.state.js';
 export { type ActivePledge, type PledgeCard, type PledgeMove, type PledgePlace, Pledges } from './pledges.js';
 export { PledgesModule } from './pledges.module.js';

@@ -25,7 +25,8 @@ export class MakePledge {
 
   /**
    * @throws BackerUnknown, CampaignNotFound, CampaignNotAcceptingPledges, DeadlinePassed, WrongCurrency,
-   *   AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, AmountBelowRewards, RewardSoldOut, ConsentOutdated
+   *   AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, AmountBelowRewards, RewardSoldOut, DestinationMissing,
+   *   RewardNotShippedThere, ConsentOutdated
    */
   async execute(campaignId: string, pledge: NewPledge, caller: Caller): Promise<HeldPledge> {
     if (!caller.userId && !pledge.guest) throw new BackerUnknown();
@@ -37,8 +38,9 @@ function decideMake(draft: GroupDraft, wanted: NewPledge, caller: Caller): HeldP
   const campaign = draft.situation;
   assertOpen(campaign);
   const shelf = draft.shelf;
-  assertWish(wanted, campaign.currency, shelf);
-  const consent = assertConsent(campaign, totalOf(wanted), wanted.locale, wanted.consent);
+  const shipment = assertWish(wanted, campaign.currency, shelf);
+  const total = totalOf({ ...wanted, ...shipment });
+  const consent = assertConsent(campaign, total, wanted.locale, wanted.consent);
   const pledge: HeldPledge = {
     id: uuidv7(),
     campaignId: campaign.campaignId,
@@ -47,6 +49,7 @@ function decideMake(draft: GroupDraft, wanted: NewPledge, caller: Caller): HeldP
     state: 'pending',
     amount: wanted.amount,
     tip: wanted.tip,
+    ...shipment,
     currency: campaign.currency,
     visibility: wanted.visibility,
     locale: wanted.locale,

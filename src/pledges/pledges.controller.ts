@@ -23,7 +23,7 @@ export class CampaignPledgesController {
   @Get('consent')
   @Allow('pledges.consent')
   async consent(@UuidParam('campaignId') campaignId: string, @Query() query: ConsentQuery) {
-    const total = BigInt(query.amount) + BigInt(query.tip ?? 0);
+    const total = BigInt(query.amount) + BigInt(query.tip ?? 0) + BigInt(query.shipping ?? 0);
     const { currency, ...consent } = await this.previewConsent.execute(campaignId, total, query.locale ?? 'en');
     return { ...consent, total: toJson(money(total, currency)) };
   }
@@ -101,6 +101,7 @@ const toNewPledge = ({ amount, tip, ...request }: MakePledgeRequest) => ({
   tip: BigInt(tip?.amount ?? 0),
   currency: oneCurrency(amount, tip),
   rewards: request.rewards ?? [],
+  destination: request.destination ?? null,
   visibility: request.visibility ?? 'public',
   locale: request.locale ?? 'en',
   consent: request.consent,

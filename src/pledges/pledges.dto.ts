@@ -1,3 +1,4 @@
+import { countries } from '../campaigns/index.js';
 import { type MoneyJson } from '../money/index.js';
 import {
   ChoiceField,
@@ -15,6 +16,7 @@ import { type Visibility } from './pledge.entity.js';
 import { WrongCurrency } from './pledge.errors.js';
 
 const locales = ['en', 'fr', 'nl'];
+const destinationNotes = { description: 'The country that rewards are sent to, needed when one is.' };
 const visibilities = ['public', 'creator', 'hidden'];
 
 export class ChosenRewardRequest {
@@ -51,6 +53,9 @@ export class MakePledgeRequest {
   @NestedListField(() => ChosenRewardRequest, { max: 20, optional: true })
   rewards?: ChosenRewardRequest[];
 
+  @ChoiceField(countries, { ...destinationNotes, optional: true })
+  destination?: string;
+
   @ChoiceField(visibilities, { optional: true })
   visibility?: Visibility;
 
@@ -73,6 +78,9 @@ export class ChangePledgeRequest {
 
   @NestedListField(() => ChosenRewardRequest, { max: 20, optional: true })
   rewards?: ChosenRewardRequest[];
+
+  @ChoiceField(countries, { ...destinationNotes, optional: true })
+  destination?: string;
 
   @ChoiceField(visibilities, { optional: true })
   visibility?: Visibility;
@@ -105,6 +113,14 @@ export class ConsentQuery {
 
   @QueryIntegerField({ min: 0, max: 99_999_999, optional: true })
   tip?: number;
+
+  @QueryIntegerField({
+    min: 0,
+    max: 99_999_999,
+    optional: true,
+    description: 'What sending the rewards costs, by their `shipping`: the price to that country, for each piece.',
+  })
+  shipping?: number;
 
   @ChoiceField(locales, { optional: true })
   locale?: ConsentLocale;

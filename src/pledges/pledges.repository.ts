@@ -119,7 +119,8 @@ export class PledgesRepository {
     if (changed.length === 0) return;
     await rows(
       tx,
-      `update pledges p set state = n.state, amount = n.amount, tip = n.tip, visibility = n.visibility,
+      `update pledges p set state = n.state, amount = n.amount, tip = n.tip, shipping = n.shipping,
+              destination = n.destination, visibility = n.visibility,
               payment_method_id = n.payment_method_id, card_brand = n.card_brand, card_last4 = n.card_last4,
               card_exp_month = n.card_exp_month, card_exp_year = n.card_exp_year,
               card_fingerprint = n.card_fingerprint, activated_at = n.activated_at,

@@ -80,6 +80,20 @@ export function refundedBy(refund: LockedRefund, before: RefundState, step: Refu
   return before === 'succeeded' ? -refund.amount : 0n;
 }
 
+/**
+ * What a return of `by` changes of the totals, with `after` of the charge back since: what was promised counts as back
+ * first, its shipping last. So it does not matter in which order and parts it goes, nor who sends it.
+ */
+export function partsOfReturn(
+  by: bigint,
+  after: bigint,
+  promised: bigint,
+): { readonly refunded: bigint; readonly shippingRefunded: bigint } {
+  const counted = (back: bigint): bigint => (back < promised ? back : promised);
+  const refunded = counted(after) - counted(after - by);
+  return { refunded, shippingRefunded: by - refunded };
+}
+
 /** Keys answer for 24 hours at the provider; from here on they are not relied on. */
 const keyTrustedMs = 20 * 3_600_000;
 

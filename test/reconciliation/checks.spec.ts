@@ -4,6 +4,7 @@ import { checks } from '../../src/reconciliation/index.js';
 import { branches } from './corruptions.js';
 import { disputeCorruptions } from './dispute-corruptions.js';
 import { refundCorruptions } from './refund-corruptions.js';
+import { shippingCorruptions } from './shipping-corruptions.js';
 import { aConsistentWorld, type World } from './world.js';
 
 let world: World;
@@ -280,7 +281,7 @@ it('finds nothing in a world that the application has written', async () => {
   expect(await world.findings()).toEqual([]);
 });
 
-it.each([...corruptions, ...branches, ...refundCorruptions])(
+it.each([...corruptions, ...branches, ...refundCorruptions, ...shippingCorruptions])(
   '%s finds %s, and nobody else does',
   async (check, _what, ...statements) => {
     const found = await world.findings(...statements);

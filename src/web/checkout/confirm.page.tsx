@@ -1,5 +1,5 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
-import { type ConsentText, totalOf, type Wish } from '../../pledges/index.js';
+import { type ConsentText, totalOf } from '../../pledges/index.js';
 import { type CampaignStory } from '../campaign/campaign-page.query.js';
 import { typedAmount } from '../forms/amount.rules.js';
 import { type FormState, FormProblems, TextField } from '../forms/field.js';
@@ -10,12 +10,12 @@ import { checkoutWords } from './checkout.words.js';
 import { Steps } from './steps.js';
 import { Terms } from './terms.js';
 import { VisibilityField } from './wish-fields.js';
-import { rewardField } from './wish.form.js';
+import { type PricedWish, rewardField } from './wish.form.js';
 
 export interface ConfirmProps {
   readonly campaign: CampaignResponse;
   readonly story: CampaignStory;
-  readonly wish: Wish;
+  readonly wish: PricedWish;
   readonly consent: ConsentText;
   readonly state: FormState;
   readonly once: string;
@@ -98,12 +98,13 @@ function Who({ state, next }: { state: FormState; next: string }) {
 }
 
 /** The wish as fields of a form. */
-const typedWish = ({ amount, tip, currency, rewards }: Wish): [string, string][] => [
+const typedWish = ({ amount, tip, currency, rewards, destination }: PricedWish): [string, string][] => [
   ['amount', typedAmount(amount, currency)],
   ['tip', tip === 0n ? '' : typedAmount(tip, currency)],
+  ['destination', destination ?? ''],
   ...rewards.map(({ rewardId, quantity }): [string, string] => [rewardField(rewardId), String(quantity)]),
 ];
 
 /** The wish as the query of an address. */
-export const addressOf = (wish: Wish, once: string): string =>
+export const addressOf = (wish: PricedWish, once: string): string =>
   new URLSearchParams([...typedWish(wish).filter(([, value]) => value !== ''), ['key', once]]).toString();

@@ -35,7 +35,7 @@ const fieldOfLine = ({ errors }: Problem): string | undefined => {
 
 /** How lines of one kind are shown, changed in number, read and kept. */
 interface Editor<T> {
-  readonly typed: (campaign: CampaignResponse) => Typed;
+  readonly typed: (campaign: CampaignResponse, locale: Locale) => Typed;
   readonly after: (deed: string, typed: Typed) => Typed | undefined;
   readonly read: (typed: Typed, currency: string, locale: Locale) => FormRead<T>;
   readonly keep: (id: string, lines: T, caller: Caller) => Promise<unknown>;
@@ -114,7 +114,7 @@ export class LinesController {
 
   private async edit<T>(of: Editor<T>, id: string, query: Asked, visit: Visit, reply: FastifyReply): Promise<void> {
     const mine = await this.desk.mine(id, visit);
-    const state = { typed: of.typed(mine.campaign), errors: noErrors };
+    const state = { typed: of.typed(mine.campaign, visit.locale), errors: noErrors };
     await this.show(of, reply, visit, { mine, state, note: 'kept' in query ? 'kept' : null }, 200);
   }
 

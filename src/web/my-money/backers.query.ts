@@ -18,7 +18,7 @@ export interface CollectedPledge {
   readonly pledgeId: string;
   readonly name: string | null;
   readonly amount: number;
-  /** What was neither asked back nor taken by a bank. */
+  /** What was neither asked back nor taken by a bank, shipping included. */
   readonly left: number;
   readonly currency: string;
 }
@@ -54,7 +54,7 @@ export class MyBackers {
   /** Those that were charged, newest first. */
   async collected(campaignId: string, before: string | null, limit: number): Promise<CollectedPledge[]> {
     return this.database.read(
-      `select p.id as "pledgeId", ${name}, p.amount::float8 as amount, (p.amount - (${returned}))::float8 as left, p.currency
+      `select p.id as "pledgeId", ${name}, p.amount::float8 as amount, (p.amount + p.shipping - (${returned}))::float8 as left, p.currency
        from pledges p join users u on u.id = p.backer_id
        where p.campaign_id = $1 and p.state = 'collected' and ($2::uuid is null or p.id < $2)
        order by p.id desc limit $3`,
@@ -65,7 +65,7 @@ export class MyBackers {
   /** One of them; undefined for a pledge of another campaign, or one that was not charged. */
   async collectedOne(campaignId: string, pledgeId: string): Promise<CollectedPledge | undefined> {
     const [found] = await this.database.read<CollectedPledge>(
-      `select p.id as "pledgeId", ${name}, p.amount::float8 as amount, (p.amount - (${returned}))::float8 as left, p.currency
+      `select p.id as "pledgeId", ${name}, p.amount::float8 as amount, (p.amount + p.shipping - (${returned}))::float8 as left, p.currency
        from pledges p join users u on u.id = p.backer_id
        where p.campaign_id = $1 and p.id = $2 and p.state = 'collected'`,
       [campaignId, pledgeId],

@@ -1,6 +1,7 @@
 import { type PledgeState, type PledgeStep, totalOf, waitsForCard } from '../../pledges/index.js';
 import { type MoneyStep } from '../../reconciliation/index.js';
 import { useHref, useVisit } from '../frame/visit.js';
+import { countryName } from '../language/countries.js';
 import { sayIn } from '../language/say.js';
 import { wishWords } from '../checkout/wish.words.js';
 import { MoneyTrail } from './money-trail.js';
@@ -146,6 +147,12 @@ function Details({ file, latest, deadline }: { file: PledgeFile; latest: string;
     <dl class="pairs terms-list">
       <dt>{words.amount}</dt>
       <dd>{sumOf(pledge, pledge.amount, locale)}</dd>
+      {pledge.destination !== null && (
+        <>
+          <dt>{wishWords[locale].shipping(countryName(pledge.destination, locale))}</dt>
+          <dd>{sumOf(pledge, pledge.shipping, locale)}</dd>
+        </>
+      )}
       {pledge.tip > 0n && (
         <>
           <dt>{words.tip}</dt>
