@@ -98,14 +98,14 @@ const totalsCheck = ({ shipping }: With): string => `
         coalesce(sum(amount) filter (where state = 'dropped' or (state = 'released' and activated_at is not null)), 0) as dropped
       from pledges group by campaign_id, round),
     back as (
-      select p.id, p.campaign_id, p.round, p.amount, sum(b.amount) as back from (
+      select p.campaign_id, p.round, sum(b.amount) as back,
+        ${shipping ? 'least(greatest(sum(b.amount) - p.amount, 0), p.shipping)' : '0'} as back_of_shipping from (
         select pledge_id, amount from refunds where state = 'succeeded' and cause <> 'unexpected_receipt'
         union all
         select y.pledge_id, d.amount from disputed_charges d join payments y on y.id = d.payment_id where not d.is_unexpected) b
       join pledges p on p.id = b.pledge_id group by p.id),
     refunded as (
-      select campaign_id, round, ${shipping ? 'sum(least(back, amount))' : 'sum(back)'} as refunded
-        ${shipping ? ', sum(greatest(back - amount, 0)) as shipping_refunded' : ''}
+      select campaign_id, round, sum(back - back_of_shipping) as refunded, sum(back_of_shipping) as shipping_refunded
       from back group by campaign_id, round)
     select r.campaign_id || ' round ' || r.number as offender
     from campaign_rounds r

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Caller } from '../platform/http/index.js';
+import { type AddressInput, addressIn } from './address.rules.js';
 import { assertConsent, type ShownConsent } from './consent.js';
 import { type ConsentLocale } from './consent.rules.js';
 import { type GroupDraft } from './group-draft.js';
@@ -15,6 +16,8 @@ export interface NewPledge extends Wish {
   readonly visibility: Visibility;
   readonly locale: ConsentLocale;
   readonly consent: ShownConsent;
+  /** Where its rewards are sent; it can be written down later, too. */
+  readonly address?: AddressInput;
   readonly guest?: Omit<Guest, 'locale'>;
 }
 
@@ -26,7 +29,7 @@ export class MakePledge {
   /**
    * @throws BackerUnknown, CampaignNotFound, CampaignNotAcceptingPledges, DeadlinePassed, WrongCurrency,
    *   AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, AmountBelowRewards, RewardSoldOut, DestinationMissing,
-   *   RewardNotShippedThere, ConsentOutdated
+   *   RewardNotShippedThere, PostalCodeWrong, ConsentOutdated
    */
   async execute(campaignId: string, pledge: NewPledge, caller: Caller): Promise<HeldPledge> {
     if (!caller.userId && !pledge.guest) throw new BackerUnknown();
@@ -60,8 +63,11 @@ function decideMake(draft: GroupDraft, wanted: NewPledge, caller: Caller): HeldP
     rewards: wanted.rewards.map((chosen) => ({ ...chosen, price: shelf.get(chosen.rewardId)?.price ?? 0n })),
     consentedTotal: consent.total,
   };
+  const { destination } = shipment;
+  const address = wanted.address && destination !== null ? addressIn(destination, wanted.address) : undefined;
   const guest = !caller.userId && wanted.guest ? { ...wanted.guest, locale: wanted.locale } : undefined;
   draft.add(pledge, consent, caller.userId, guest);
+  if (address) draft.addresses.set(pledge.id, address);
   draft.tell(pledgeMade({ pledgeId: pledge.id, campaignId: pledge.campaignId }));
   return pledge;
 }

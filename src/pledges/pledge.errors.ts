@@ -32,6 +32,24 @@ export class RewardNotShippedThere extends problem(
   'A reward that you chose is not sent to this country. Choose another one, or pledge without it.',
 ) {}
 
+export class PostalCodeWrong extends problem(
+  'invalid',
+  'postal-code-wrong',
+  'Postal codes are written otherwise in the country that it is sent to: `example` is one.',
+) {}
+
+export class NothingIsSent extends problem(
+  'conflict',
+  'nothing-is-sent',
+  'Nothing is sent for this pledge: it has no reward that is, or has ended without one.',
+) {}
+
+export class AddressNotWritten extends problem(
+  'not_found',
+  'address-not-written',
+  'No address was written down for this pledge yet.',
+) {}
+
 export class RewardListedTwice extends problem(
   'invalid',
   'reward-listed-twice',

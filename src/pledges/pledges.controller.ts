@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/com
 import { money, toJson } from '../money/index.js';
 import { type Caller, CurrentCaller, type Page, PageQuery, UuidParam } from '../platform/http/index.js';
 import { Allow, SignedLinks } from '../users/index.js';
+import { toAddressInput } from './addresses.dto.js';
 import { CancelPledge } from './cancel-pledge.js';
 import { ChangePledge } from './change-pledge.js';
 import { MakePledge } from './make-pledge.js';
@@ -105,5 +106,6 @@ const toNewPledge = ({ amount, tip, ...request }: MakePledgeRequest) => ({
   visibility: request.visibility ?? 'public',
   locale: request.locale ?? 'en',
   consent: request.consent,
+  ...(request.address && { address: toAddressInput(request.address) }),
   ...(request.guest && { guest: request.guest }),
 });

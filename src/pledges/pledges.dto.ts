@@ -11,6 +11,7 @@ import {
   QueryIntegerField,
   TextField,
 } from '../platform/http/index.js';
+import { AddressRequest } from './addresses.dto.js';
 import { type ConsentLocale } from './consent.rules.js';
 import { type Visibility } from './pledge.entity.js';
 import { WrongCurrency } from './pledge.errors.js';
@@ -64,6 +65,9 @@ export class MakePledgeRequest {
 
   @NestedField(() => ConsentRequest)
   consent!: ConsentRequest;
+
+  @NestedField(() => AddressRequest, { optional: true, description: 'Where rewards are sent, within `destination`.' })
+  address?: AddressRequest;
 
   @NestedField(() => GuestRequest, { optional: true, description: 'Who pledges, when nobody is signed in.' })
   guest?: GuestRequest;

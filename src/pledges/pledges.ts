@@ -126,8 +126,12 @@ export class Pledges {
     return done.map(({ id }) => id);
   }
 
-  /** Gives the rewards of pledges that ended without a charge back to the shelf. Call it once per pledge. */
+  /**
+   * Gives the rewards of pledges that ended without a charge back to the shelf, and forgets where they were to be sent.
+   * Call it once per pledge.
+   */
   async giveBackStock(tx: Tx, pledgeIds: readonly string[]): Promise<void> {
+    await rows(tx, 'delete from pledge_addresses where pledge_id = any($1::uuid[])', [pledgeIds]);
     const taken = await rows<{ rewardId: string; by: number }>(
       tx,
       `select reward_id as "rewardId", -sum(quantity)::integer as by from pledge_rewards

@@ -154,6 +154,6 @@ describe('what was promised counts as back first, its shipping last', () => {
     ['only shipping', 650n, 3_150n, 0n, 650n],
     ['all of it came back to us', -3_150n, 0n, -2_500n, -650n],
   ])('%s', (_, by, after, refunded, shippingRefunded) =>
-    expect(partsOfReturn(by, after, 2_500n)).toEqual({ refunded, shippingRefunded }),
+    expect(partsOfReturn(by, after, { amount: 2_500n, shipping: 650n })).toEqual({ refunded, shippingRefunded }),
   );
 });

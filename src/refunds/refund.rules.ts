@@ -87,11 +87,14 @@ export function refundedBy(refund: LockedRefund, before: RefundState, step: Refu
 export function partsOfReturn(
   by: bigint,
   after: bigint,
-  promised: bigint,
+  { amount, shipping }: { readonly amount: bigint; readonly shipping: bigint },
 ): { readonly refunded: bigint; readonly shippingRefunded: bigint } {
-  const counted = (back: bigint): bigint => (back < promised ? back : promised);
-  const refunded = counted(after) - counted(after - by);
-  return { refunded, shippingRefunded: by - refunded };
+  const ofShipping = (back: bigint): bigint => {
+    const beyond = back > amount ? back - amount : 0n;
+    return beyond < shipping ? beyond : shipping;
+  };
+  const shippingRefunded = ofShipping(after) - ofShipping(after - by);
+  return { refunded: by - shippingRefunded, shippingRefunded };
 }
 
 /** Keys answer for 24 hours at the provider; from here on they are not relied on. */

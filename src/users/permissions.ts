@@ -70,6 +70,7 @@ export const permissions = {
   'pledges.setup': ['member', 'link'],
   'pledges.change': ['member', 'link'],
   'pledges.cancel': ['member', 'link'],
+  'pledges.address': ['member', 'link'],
   'pledges.pay': ['member', 'link'],
 
   'settlement.read': ['member'],

@@ -73,8 +73,8 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'shipping that went back counts as a contribution that did',
     file: 'src/refunds/refund.rules.ts',
-    find: '(back < promised ? back : promised)',
-    replace: 'back',
+    find: 'back > amount ? back - amount : 0n',
+    replace: '0n',
   },
   {
     breaks: 'half a cent of a fee is lost instead of rounded up',

@@ -171,7 +171,7 @@ function count(house: House, { pledgeId, round }: Refund, by: bigint): void {
   if (by === 0n) return;
   const back = house.refunds.filter((one) => one.pledgeId === pledgeId && one.state === 'succeeded');
   const after = back.reduce((all, { amount }) => all + amount, 0n);
-  const { refunded, shippingRefunded } = partsOfReturn(by, after, house.pledge(pledgeId).amount);
+  const { refunded, shippingRefunded } = partsOfReturn(by, after, house.pledge(pledgeId));
   const { totals } = house.roundOf(round);
   totals.refunded += refunded;
   totals.shippingRefunded += shippingRefunded;

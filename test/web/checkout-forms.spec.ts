@@ -81,7 +81,12 @@ it('asks where rewards are sent, and shows what that costs before the last butto
   expect(asked.html).toMatch(/Shipping to France<\/dt><dd>€13\.00/);
   expect(asked.html).toContain('Pledge with obligation to pay €38.00');
 
-  const form = await lastForm(shop, `amount=25&r-${rewardId}=2&destination=FR`);
+  const address = { addressee: 'Ada Lovelace', line1: '12 rue des Ponts', city: 'Lille' };
+  const form = await lastForm(shop, `amount=25&r-${rewardId}=2&destination=FR`, address);
+  const refused = await (await pledgeBy(shop, form)).text();
+  expect(refused).toContain('<a href="#f-postalCode">Write a postal code such as 75001.');
+  expect(refused).toContain('value="12 rue des Ponts"');
+  form.set('postalCode', '59000');
   expect((await pledgeBy(shop, form)).status).toBe(303);
   const [row] = await scene.sql('select amount, shipping, destination from pledges where campaign_id = $1', [shop.id]);
   expect(row).toEqual({ amount: '2500', shipping: '1300', destination: 'FR' });

@@ -14,6 +14,7 @@ import { problemOf } from '../forms/refused.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
+import { readAddress } from './address.form.js';
 import { amountAsked, guestForm } from './checkout.form.js';
 import { checkoutWords } from './checkout.words.js';
 import { ChoosePage } from './choose.page.js';
@@ -94,7 +95,11 @@ export class CheckoutController {
     const read = readWish(typed, withStock(shop.campaign), locale);
     if (!read.ok) return this.show(reply, visit, shop, { state: read.state, once });
     const { wish } = read;
-    if (guest && !guest.ok) return this.ask(reply, visit, shop, { wish, state: { typed, errors: guest.errors }, once });
+    const address = wish.destination === null ? undefined : readAddress(typed, wish.destination, locale);
+    if ((guest && !guest.ok) || (address && !address.ok)) {
+      const errors = { ...(guest && !guest.ok && guest.errors), ...(address && !address.ok && address.errors) };
+      return this.ask(reply, visit, shop, { wish, state: { typed, errors }, once });
+    }
     try {
       const { id } = await this.makePledge.execute(
         shop.campaign.id,
@@ -103,6 +108,7 @@ export class CheckoutController {
           visibility: visibilityIn(typed),
           locale,
           consent: { version: typed['version'] ?? '', sentence: typed['sentence'] ?? '' },
+          ...(address && { address: address.value }),
           ...(guest && { guest: { email: guest.value.email, displayName: guest.value.name } }),
         },
         onceBy(caller, request, once),

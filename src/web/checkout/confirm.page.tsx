@@ -6,6 +6,7 @@ import { type FormState, FormProblems, TextField } from '../forms/field.js';
 import { OnceField } from '../forms/once.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
+import { AddressFields } from './address-fields.js';
 import { checkoutWords } from './checkout.words.js';
 import { Steps } from './steps.js';
 import { Terms } from './terms.js';
@@ -52,6 +53,7 @@ export function ConfirmPage({ campaign, story, wish, consent, state, once, isUse
         <section class="form">
           <h2>{words.you}</h2>
           <Who state={state} next={`${base}/confirm?${addressOf(wish, once)}`} />
+          {wish.destination !== null && <AddressFields state={state} country={wish.destination} />}
           <VisibilityField state={state} value="public" />
         </section>
         <section class="ticket">

@@ -1,6 +1,6 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { PledgeList } from '../../pledges/index.js';
+import { PledgeList, ReadAddress } from '../../pledges/index.js';
 import { UuidParam } from '../../platform/http/index.js';
 import { PledgeMoneyReport } from '../../reconciliation/index.js';
 import { Allow } from '../../users/index.js';
@@ -24,6 +24,7 @@ export class PledgeController {
     private readonly list: PledgeList,
     private readonly money: PledgeMoneyReport,
     private readonly arrivals: Arrivals,
+    private readonly address: ReadAddress,
   ) {}
 
   @Get()
@@ -35,17 +36,18 @@ export class PledgeController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.desk.readable(id, visit);
-    const [consents, history, money, arrival] = await Promise.all([
+    const [consents, history, money, arrival, address] = await Promise.all([
       this.query.consents(id),
       this.list.history(id),
       this.money.of(id),
       this.arrivals.of(file, query['arrival']),
+      file.isOwn ? this.address.execute(id, visit.caller) : null,
     ]);
     await this.pages.send(reply, visit, {
       title: pledgeWords[visit.locale][file.isOwn ? 'title' : 'of'](file.campaign.project.title),
       field: fieldOf(file.story.slug),
       isSecret: true,
-      content: <PledgePage file={file} consents={consents} history={history} money={money} arrival={arrival} />,
+      content: <PledgePage {...{ file, consents, history, money, arrival, address }} />,
     });
   }
 }
