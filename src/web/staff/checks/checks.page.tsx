@@ -10,9 +10,10 @@ import { Coverage, type CoveredDay } from './coverage.js';
 import { checksWords } from './checks.words.js';
 import { sentenceOfCheck } from './invariant.words.js';
 
-/** One time that all invariants were asked about. */
+/** One time that the invariants were asked about. */
 export interface AskedOnce {
   readonly ranAt: string;
+  readonly since: string | null;
   readonly tookMs: number;
   readonly violations: number;
   readonly findings: readonly Pick<CheckResult, 'view' | 'violations' | 'offenders'>[];
@@ -49,6 +50,7 @@ export function ChecksPage({ last, runs, coverage }: ChecksPageProps) {
           empty={{ title: words.none, text: words.noneHint }}
           columns={[
             { label: words.ran, cell: ({ ranAt }) => say.moment(ranAt, homeZone) },
+            { label: words.about, cell: ({ since }) => (since === null ? words.everything : words.changed) },
             { label: words.result, cell: ({ violations }) => <Result violations={violations} /> },
             { label: words.took, isNumber: true, cell: ({ tookMs }) => words.ms(say.number(tookMs)) },
           ]}
