@@ -1,6 +1,6 @@
 import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { isSent, KeepAddress, ReadAddress } from '../../pledges/index.js';
+import { isSent, KeepAddress } from '../../pledges/index.js';
 import { UuidParam } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
 import { readAddress } from '../checkout/address.form.js';
@@ -23,7 +23,6 @@ export class AddressController {
     private readonly pages: Pages,
     private readonly desk: PledgeDesk,
     private readonly keepAddress: KeepAddress,
-    private readonly readAddress: ReadAddress,
   ) {}
 
   @Get()
@@ -57,7 +56,7 @@ export class AddressController {
   }
 
   private async show(reply: FastifyReply, visit: Visit, file: PledgeFile, state: FormState): Promise<void> {
-    const address = await this.readAddress.execute(file.pledge.id, visit.caller);
+    const address = await this.desk.address(file, visit);
     await this.pages.send(reply, visit, {
       title: addressWords[visit.locale].page,
       field: fieldOf(file.story.slug),

@@ -1,6 +1,6 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { PledgeList, ReadAddress } from '../../pledges/index.js';
+import { PledgeList } from '../../pledges/index.js';
 import { UuidParam } from '../../platform/http/index.js';
 import { PledgeMoneyReport } from '../../reconciliation/index.js';
 import { Allow } from '../../users/index.js';
@@ -24,7 +24,6 @@ export class PledgeController {
     private readonly list: PledgeList,
     private readonly money: PledgeMoneyReport,
     private readonly arrivals: Arrivals,
-    private readonly address: ReadAddress,
   ) {}
 
   @Get()
@@ -41,7 +40,7 @@ export class PledgeController {
       this.list.history(id),
       this.money.of(id),
       this.arrivals.of(file, query['arrival']),
-      file.isOwn ? this.address.execute(id, visit.caller) : null,
+      this.desk.address(file, visit),
     ]);
     await this.pages.send(reply, visit, {
       title: pledgeWords[visit.locale][file.isOwn ? 'title' : 'of'](file.campaign.project.title),
