@@ -84,7 +84,10 @@ interface With {
   readonly shipping: boolean;
 }
 
-/** What goes back of a pledge is first what was promised, then its shipping. */
+/**
+ * What goes back of a pledge is first what was promised, then its shipping. Grouped by all it names: the same SQL is asked
+ * of smaller tables, which have no key (`src/reconciliation/changed.ts`).
+ */
 const totalsCheck = ({ shipping }: With): string => `
   create or replace view check_03_totals as
     with sums as (
@@ -103,7 +106,7 @@ const totalsCheck = ({ shipping }: With): string => `
         select pledge_id, amount from refunds where state = 'succeeded' and cause <> 'unexpected_receipt'
         union all
         select y.pledge_id, d.amount from disputed_charges d join payments y on y.id = d.payment_id where not d.is_unexpected) b
-      join pledges p on p.id = b.pledge_id group by p.id),
+      join pledges p on p.id = b.pledge_id group by p.id, p.campaign_id, p.round, p.amount, p.shipping),
     refunded as (
       select campaign_id, round, sum(back - back_of_shipping) as refunded, sum(back_of_shipping) as shipping_refunded
       from back group by campaign_id, round)
