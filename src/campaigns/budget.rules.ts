@@ -1,5 +1,6 @@
 import { chargeMinimum } from '../money/index.js';
 import { type NeedKind } from './need.entity.js';
+import { assertCountries, type ShippingRate } from './shipping.rules.js';
 import { AmountInOtherCurrency, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
 import { assertInSteps } from './step.rules.js';
 import { assertTranches, type TrancheInput } from './tranche.rules.js';
@@ -30,6 +31,8 @@ export interface RewardInput {
   readonly stock: number | null;
   /** 'YYYY-MM'. */
   readonly promisedMonth: string | null;
+  /** What sending one piece costs, by country; nothing is sent when it is empty. */
+  readonly shipping: readonly ShippingRate[];
 }
 
 /** The sum that makes a campaign succeed: all that is required. It is the target of the first round. */
@@ -46,9 +49,10 @@ export function assertBudget({ needs, tranches }: BudgetInput, currency: string)
   needs.forEach((need, at) => assertCurrency(need.currency, currency, `/needs/${at}/amount/currency`));
 }
 
-/** @throws AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps */
+/** @throws AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps, ShippingCountries */
 export function assertRewards(rewards: readonly RewardInput[], currency: string): void {
   rewards.forEach((reward, at) => {
+    assertShipping(reward.shipping, currency, `/rewards/${at}/shipping`);
     assertCurrency(reward.currency, currency, `/rewards/${at}/price/currency`);
     if (reward.price >= chargeMinimum(currency))
       return assertInSteps(reward.price, currency, `/rewards/${at}/price/amount`);
@@ -66,6 +70,14 @@ export function assertPromises(rewards: readonly Pick<RewardInput, 'promisedMont
   if (at === -1) return;
   throw new PromiseBeforeDeadline({
     errors: [{ pointer: `/rewards/${at}/promisedMonth`, message: `must be ${deadlineMonth} or later` }],
+  });
+}
+
+function assertShipping(rates: readonly ShippingRate[], currency: string, pointer: string): void {
+  assertCountries(rates, pointer);
+  rates.forEach((rate, at) => {
+    assertCurrency(rate.currency, currency, `${pointer}/${at}/price/currency`);
+    assertInSteps(rate.price, currency, `${pointer}/${at}/price/amount`);
   });
 }
 

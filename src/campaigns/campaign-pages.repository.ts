@@ -20,6 +20,7 @@ export interface PageRound {
   readonly collected: string;
   readonly dropped: string;
   readonly refunded: string;
+  readonly shipping: string;
 }
 
 export interface PageNeed {
@@ -45,6 +46,8 @@ export interface PageReward {
   readonly promisedMonth: string | null;
   readonly stock: number | null;
   readonly taken: number;
+  /** The price of sending one by country, as text; null when nothing is sent. */
+  readonly shipping: Readonly<Record<string, string>> | null;
 }
 
 /** A campaign with all that its page shows. */
@@ -86,7 +89,7 @@ const round = `json_build_object('number', r.number, 'state', r.state, 'target',
   'collectingEndsAt', (extract(epoch from r.collecting_ends_at) * 1000)::bigint,
   'decidedAt', (extract(epoch from r.decided_at) * 1000)::bigint,
   'pledges', t.pledges, 'backers', t.backers, 'pledged', t.pledged::text, 'chargeable', t.chargeable::text,
-  'collected', t.collected::text, 'dropped', t.dropped::text, 'refunded', t.refunded::text)`;
+  'collected', t.collected::text, 'dropped', t.dropped::text, 'refunded', t.refunded::text, 'shipping', t.shipping::text)`;
 const rounds = `campaign_rounds r join campaign_totals t on t.campaign_id = r.campaign_id and t.round = r.number`;
 const allRounds = `(select json_agg(${round} order by r.number) from ${rounds} where r.campaign_id = c.id)`;
 const wasLive = `exists (select from campaign_rounds r where r.campaign_id = c.id and r.opens_at is not null)`;
@@ -116,7 +119,8 @@ export class CampaignPages {
             order by t.number), '[]')
           from campaign_tranches t where t.campaign_id = c.id) as tranches,
          (select coalesce(json_agg(json_build_object('id', w.id, 'title', w.title, 'description', w.description,
-            'price', w.price::text, 'promisedMonth', w.promised_month, 'stock', s.stock, 'taken', s.taken)
+            'price', w.price::text, 'promisedMonth', w.promised_month, 'stock', s.stock, 'taken', s.taken,
+            'shipping', (select json_object_agg(h.country, h.price::text) from reward_shipping h where h.reward_id = w.id))
             order by w.position), '[]')
           from rewards w join reward_stock s on s.reward_id = w.id where w.campaign_id = c.id) as rewards
        from campaigns c where c.id = $1`,

@@ -20,6 +20,7 @@ import {
   type TotalsResponse,
 } from './campaigns.dto.js';
 import { localText } from './deadline.rules.js';
+import { pricesIn, ratesOf } from './shipping.rules.js';
 
 type InMoney = (amount: string | bigint) => MoneyJson;
 
@@ -44,6 +45,7 @@ const toTotals = (inMoney: InMoney, rounds: readonly PageRound[]): TotalsRespons
     collected: total((round) => round.collected),
     dropped: total((round) => round.dropped),
     refunded: total((round) => round.refunded),
+    shipping: total((round) => round.shipping),
     pledges: rounds.reduce((sum, round) => sum + round.pledges, 0),
     backers: rounds.reduce((sum, round) => sum + round.backers, 0),
   };
@@ -66,9 +68,17 @@ const toNeed = (inMoney: InMoney, { amount, ...need }: PageNeed): NeedResponse =
   amount: inMoney(amount),
 });
 
-const toReward = (inMoney: InMoney, { price, taken, ...reward }: PageReward): RewardResponse => ({
+const toReward = (
+  inMoney: InMoney,
+  currency: string,
+  { price, taken, shipping, ...reward }: PageReward,
+): RewardResponse => ({
   ...reward,
   price: inMoney(price),
+  shipping: ratesOf(pricesIn(shipping ?? {}), currency).map((rate) => ({
+    countries: [...rate.countries],
+    price: inMoney(rate.price),
+  })),
   left: reward.stock === null ? null : reward.stock - taken,
 });
 
@@ -121,7 +131,7 @@ export function toCampaignResponse(page: CampaignPage, title: ProjectTitle, isIn
     rounds: page.rounds.map((each) => toRound(inMoney, page.zone, each)),
     needs: page.needs.map((need) => toNeed(inMoney, need)),
     tranches: [...page.tranches],
-    rewards: page.rewards.map((reward) => toReward(inMoney, reward)),
+    rewards: page.rewards.map((reward) => toReward(inMoney, page.currency, reward)),
     preparation: isInsider ? toPreparation(page) : null,
   };
 }

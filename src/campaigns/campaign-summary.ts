@@ -27,6 +27,8 @@ export interface RoundSummary {
   /** Null until it has closed. */
   readonly collectingEndsAt: Date | null;
   readonly collected: bigint;
+  /** Beside it, for sending rewards. */
+  readonly shipping: bigint;
 }
 
 type Read = <Row>(sql: string, parameters: readonly unknown[]) => Promise<Row[]>;
@@ -51,14 +53,21 @@ export async function findCampaigns(read: Read, ids: readonly string[]): Promise
   return found.map(toSummary);
 }
 
+type Sum = 'target' | 'collected' | 'shipping';
+
 export async function findRounds(read: Read, campaignId: string): Promise<RoundSummary[]> {
-  const found = await read<Omit<RoundSummary, 'target' | 'collected'> & { target: string; collected: string }>(
-    `select r.number, r.state, r.target, r.deadline, r.collecting_ends_at as "collectingEndsAt", t.collected
+  const found = await read<Omit<RoundSummary, Sum> & Record<Sum, string>>(
+    `select r.number, r.state, r.target, r.deadline, r.collecting_ends_at as "collectingEndsAt", t.collected, t.shipping
      from campaign_rounds r join campaign_totals t on t.campaign_id = r.campaign_id and t.round = r.number
      where r.campaign_id = $1 order by r.number`,
     [campaignId],
   );
-  return found.map((row) => ({ ...row, target: BigInt(row.target), collected: BigInt(row.collected) }));
+  return found.map((row) => ({
+    ...row,
+    target: BigInt(row.target),
+    collected: BigInt(row.collected),
+    shipping: BigInt(row.shipping),
+  }));
 }
 
 function toSummary(row: SummaryRow): CampaignSummary {

@@ -35,4 +35,12 @@ export class CampaignTotalsRow {
   /** Succeeded refunds and open or lost disputes; never more than collected. */
   @Column('bigint', { default: 0 })
   refunded!: string;
+
+  /** For sending rewards, with what was collected: beside the five totals, in none of them. */
+  @Column('bigint', { default: 0 })
+  shipping!: string;
+
+  /** What of it has gone back: of a pledge only after all that was promised. */
+  @Column('bigint', { name: 'shipping_refunded', default: 0 })
+  shippingRefunded!: string;
 }

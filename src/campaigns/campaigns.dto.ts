@@ -18,7 +18,7 @@ import {
 import { type Locale, locales } from '../users/index.js';
 import { type CampaignModel, campaignModels, shortfallPolicies, type ShortfallPolicy } from './campaign.entity.js';
 import { campaignTransitions, type CampaignState, roundTransitions, type RoundState } from './campaign.state.js';
-import { NeedRequest, RewardRequest, TrancheRequest } from './drafts.dto.js';
+import { NeedRequest, RewardRequest, ShippingRateRequest, TrancheRequest } from './drafts.dto.js';
 import { maxTranches } from './tranche.rules.js';
 
 const states = Object.keys(campaignTransitions);
@@ -87,6 +87,9 @@ export class TotalsResponse {
   @MoneyField({ ...sum, description: 'Refunded or disputed.' })
   refunded!: MoneyJson;
 
+  @MoneyField({ ...sum, description: 'Paid for sending rewards, with what was collected; in no other total.' })
+  shipping!: MoneyJson;
+
   @IntegerField(count)
   pledges!: number;
 
@@ -134,6 +137,9 @@ export class TrancheResponse extends TrancheRequest {
 }
 
 export class RewardResponse extends RewardRequest {
+  @NestedListField(() => ShippingRateRequest, { max: 250 })
+  override shipping!: ShippingRateRequest[];
+
   @IdField()
   id!: string;
 

@@ -125,15 +125,17 @@ export class Campaigns {
       tx,
       `update campaign_totals t set pledged = t.pledged + d.pledged, pledges = t.pledges + d.pledges,
          backers = t.backers + d.backers, chargeable = t.chargeable + d.chargeable,
-         collected = t.collected + d.collected, dropped = t.dropped + d.dropped, refunded = t.refunded + d.refunded
+         collected = t.collected + d.collected, dropped = t.dropped + d.dropped, refunded = t.refunded + d.refunded,
+         shipping = t.shipping + d.shipping, shipping_refunded = t.shipping_refunded + d.shipping_refunded
        from unnest($1::uuid[], $2::smallint[], $3::bigint[], $4::integer[], $5::integer[], $6::bigint[], $7::bigint[],
-                   $8::bigint[], $9::bigint[])
-         as d (campaign_id, round, pledged, pledges, backers, chargeable, collected, dropped, refunded)
+                   $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[])
+         as d (campaign_id, round, pledged, pledges, backers, chargeable, collected, dropped, refunded, shipping, shipping_refunded)
        where t.campaign_id = d.campaign_id and t.round = d.round returning t.round`,
       [
         ...[deltas.map(({ campaignId }) => campaignId), deltas.map(({ round }) => round)],
         ...[of('pledged'), of('pledges'), of('backers')],
         ...[of('chargeable'), of('collected'), of('dropped'), of('refunded')],
+        ...[of('shipping'), of('shippingRefunded')],
       ],
     );
     if (updated.length < deltas.length) throw new CampaignNotFound();

@@ -24,12 +24,17 @@ export const toBudgetInput = ({ needs = [], tranches = [] }: Partial<SetNeedsReq
   tranches: tranches.map(({ evidence, dueOn }) => ({ evidence: evidence ?? null, dueOn: dueOn ?? null })),
 });
 
-export const toRewardInput = ({ price, stock, promisedMonth, ...reward }: RewardRequest): RewardInput => ({
+export const toRewardInput = ({ price, stock, promisedMonth, shipping, ...reward }: RewardRequest): RewardInput => ({
   ...reward,
   price: BigInt(price.amount),
   currency: price.currency,
   stock: stock ?? null,
   promisedMonth: promisedMonth ?? null,
+  shipping: (shipping ?? []).map(({ countries, price: { amount, currency } }) => ({
+    countries,
+    price: BigInt(amount),
+    currency,
+  })),
 });
 
 export const toNewDraft = ({ zone, opensAt, needs, tranches, rewards, ...draft }: DraftCampaignRequest): NewDraft => ({

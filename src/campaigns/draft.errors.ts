@@ -48,6 +48,12 @@ export class AmountBetweenSteps extends problem(
   'Cards cannot be charged every amount in this currency, only multiples of `step`. `errors` names the nearest ones.',
 ) {}
 
+export class ShippingCountries extends problem(
+  'invalid',
+  'shipping-countries',
+  'Each country stands once in the shipping of a reward, as its two letters of ISO 3166, or * for everywhere else.',
+) {}
+
 export class PromiseBeforeDeadline extends problem(
   'invalid',
   'promise-before-deadline',

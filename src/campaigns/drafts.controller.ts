@@ -20,6 +20,7 @@ import {
   CurrencyNotOffered,
   PolicyNotForModel,
   PriceBelowMinimum,
+  ShippingCountries,
   ToleranceMismatch,
   TranchesMismatch,
 } from './draft.errors.js';
@@ -33,6 +34,7 @@ import { SetRewards } from './set-rewards.js';
 const refusals = [NotYourCampaign, CampaignNotFound, CampaignNotEditable];
 const deadlineProblems = [DeadlineNotATime, DeadlineAmbiguous, DeadlinePast, DeadlineOutOfSpan, OpeningOutOfRange];
 const termsProblems = [...deadlineProblems, CurrencyNotOffered, PolicyNotForModel, ToleranceMismatch];
+const rewardProblems = [AmountInOtherCurrency, PriceBelowMinimum, ShippingCountries];
 
 /** A campaign while its creator writes it. */
 @Controller('v1')
@@ -52,7 +54,7 @@ export class DraftsController {
     summary: 'Begin a campaign for a project',
     answer: CampaignResponse,
     status: 201,
-    problems: [ProjectNotFound, NotYourCampaign, ...termsProblems, AmountInOtherCurrency, PriceBelowMinimum],
+    problems: [ProjectNotFound, NotYourCampaign, ...termsProblems, ...rewardProblems],
   })
   async draft(
     @UuidParam('id') projectId: string,
@@ -99,7 +101,7 @@ export class DraftsController {
   @Operation({
     summary: 'Write the rewards',
     answer: CampaignResponse,
-    problems: [...refusals, AmountInOtherCurrency, PriceBelowMinimum],
+    problems: [...refusals, ...rewardProblems],
   })
   async rewards(
     @UuidParam('id') id: string,

@@ -10,6 +10,7 @@ import {
   NestedListField,
   PatternField,
   TextField,
+  TextListField,
   TimeZoneField,
 } from '../platform/http/index.js';
 import { type CampaignModel, campaignModels, shortfallPolicies, type ShortfallPolicy } from './campaign.entity.js';
@@ -66,6 +67,14 @@ export class TrancheRequest {
 
 const trancheNotes = { max: maxTranches, optional: true, description: 'In the order of payment; none pays in one.' };
 
+export class ShippingRateRequest {
+  @TextListField({ max: 250, each: { max: 2 }, description: 'ISO 3166 codes; `*` is everywhere else.' })
+  countries!: string[];
+
+  @MoneyField({ min: 0, description: 'For one piece.' })
+  price!: MoneyJson;
+}
+
 export class RewardRequest {
   @TextField({ max: 120 })
   title!: string;
@@ -87,6 +96,14 @@ export class RewardRequest {
 
   @PatternField(/^20\d{2}-(0[1-9]|1[0-2])$/, 'must be a month such as 2027-06', { optional: true, nullable: true })
   promisedMonth?: string | null;
+
+  @NestedListField(() => ShippingRateRequest, {
+    max: 60,
+    optional: true,
+    description:
+      'What sending it costs, by country. It is not sent where no price is for; nothing is sent when it is empty.',
+  })
+  shipping?: ShippingRateRequest[];
 }
 
 export class SetNeedsRequest {

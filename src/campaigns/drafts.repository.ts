@@ -148,6 +148,25 @@ export class Drafts {
         rewards.map((reward) => reward.stock),
       ],
     );
+    await this.insertShipping(tx, id, rewards);
+  }
+
+  private async insertShipping(tx: Tx, id: string, rewards: readonly RewardInput[]): Promise<void> {
+    const prices = rewards.flatMap(({ shipping }, at) =>
+      shipping.flatMap(({ countries, price }) => countries.map((country) => ({ position: at + 1, country, price }))),
+    );
+    await rows(
+      tx,
+      `insert into reward_shipping (reward_id, country, price)
+       select w.id, p.country, p.price from unnest($2::integer[], $3::text[], $4::bigint[]) as p (position, country, price)
+       join rewards w on w.campaign_id = $1 and w.position = p.position`,
+      [
+        id,
+        prices.map(({ position }) => position),
+        prices.map(({ country }) => country),
+        prices.map(({ price }) => price),
+      ],
+    );
   }
 
   async promisedMonths(tx: Tx, id: string): Promise<{ promisedMonth: string | null }[]> {

@@ -14,6 +14,7 @@ export { type CampaignSummary, type RoundSummary } from './campaign-summary.js';
 export { type CampaignResponse, type CampaignSummaryResponse } from './campaigns.dto.js';
 export { CampaignsModule } from './campaigns.module.js';
 export { CancelCampaign } from './cancel-campaign.js';
+export { countries, isCountry } from './countries.js';
 export { DraftCampaign, type NewDraft } from './draft-campaign.js';
 export { defaultPolicy } from './draft.rules.js';
 export { type DraftPart, DraftVersions } from './draft-versions.repository.js';
@@ -60,5 +61,6 @@ export {
   secondRoundDays,
   stateOf,
 } from './round.rules.js';
+export { elsewhere, gained, priceTo, type ShippingPrices, type ShippingRate } from './shipping.rules.js';
 export { assertInSteps } from './step.rules.js';
 export { maxTranches, type PlannedTranche } from './tranche.rules.js';

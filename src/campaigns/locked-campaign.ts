@@ -1,5 +1,6 @@
 import { type RoundState } from './campaign.state.js';
 import { type CampaignTerms } from './campaign-terms.js';
+import { pricesIn, type ShippingPrices } from './shipping.rules.js';
 
 /** A campaign as it stands under its lock. */
 export interface LockedCampaign extends CampaignTerms {
@@ -29,6 +30,10 @@ export interface Totals {
   readonly collected: bigint;
   readonly dropped: bigint;
   readonly refunded: bigint;
+  /** What was paid for sending rewards, with what was collected: in none of the other totals. */
+  readonly shipping: bigint;
+  /** Of it, what has gone back. */
+  readonly shippingRefunded: bigint;
 }
 
 /** `stock` is null when there is no limit; what is left is `stock - taken`. */
@@ -37,6 +42,8 @@ export interface LockedReward {
   readonly price: bigint;
   readonly stock: number | null;
   readonly taken: number;
+  /** What sending one piece costs, by country; null when nothing is sent. */
+  readonly shipping: ShippingPrices | null;
 }
 
 /** A round with its totals. */
@@ -73,7 +80,9 @@ export interface LockAnswer extends WrittenRound {
   readonly now: number;
   readonly campaign: Written<LockedCampaign>;
   readonly others: readonly WrittenRound[];
-  readonly rewards: readonly Written<LockedReward>[];
+  readonly rewards: readonly (Omit<Written<LockedReward>, 'shipping'> & {
+    readonly shipping: Readonly<Record<string, string>> | null;
+  })[];
 }
 
 export function readLockAnswer({ now, campaign, others, rewards, ...current }: LockAnswer): CampaignUnderLock {
@@ -82,7 +91,11 @@ export function readLockAnswer({ now, campaign, others, rewards, ...current }: L
     campaign: { ...campaign, suspendedAt: instant(campaign.suspendedAt) },
     ...readRound(current),
     others: others.map(readRound),
-    rewards: rewards.map((reward) => ({ ...reward, price: BigInt(reward.price) })),
+    rewards: rewards.map(({ price, shipping, ...reward }) => ({
+      ...reward,
+      price: BigInt(price),
+      shipping: shipping && pricesIn(shipping),
+    })),
   };
 }
 
@@ -104,6 +117,8 @@ const readRound = ({ round, totals }: WrittenRound): RoundUnderLock => ({
     collected: BigInt(totals.collected),
     dropped: BigInt(totals.dropped),
     refunded: BigInt(totals.refunded),
+    shipping: BigInt(totals.shipping),
+    shippingRefunded: BigInt(totals.shippingRefunded),
   },
 });
 

@@ -1,4 +1,4 @@
-import { type CampaignPlan, type DemoCampaign } from './campaigns.js';
+import { type CampaignPlan, type DemoCampaign, type DemoReward } from './campaigns.js';
 import { type NewPerson, type Person } from './people.js';
 import { type Cast, euros, plan } from './populate.js';
 import { presentProjects } from './texts.present.js';
@@ -58,10 +58,16 @@ export async function makeBusy({ town, builder, people }: Cast): Promise<string[
       const amount = euros((gifts[(step + index) % gifts.length] ?? 25) * (busy[index]?.factor ?? 1));
       const reward = campaign.rewards[(step + index) % campaign.rewards.length];
       const visibility = (step + index) % 6 === 5 ? 'hidden' : 'public';
-      const chosen = reward && reward.price <= amount ? { rewardId: reward.id } : {};
+      const chosen = reward && reward.price <= amount ? { rewardId: reward.id, ...sentTo(reward, 'BE') } : {};
       await town.pledges.make(campaign, { backer, amount, card: 'pm_card_visa', visibility, ...chosen });
     }
     await town.time.moveBy(stepMs);
   }
   return live.map(({ title }) => `live: ${title}`);
 }
+
+/** Where a reward is sent, for those that are. */
+const sentTo = ({ shipping }: DemoReward, destination: string) => {
+  const rate = shipping.find(({ countries }) => countries.includes(destination));
+  return rate && { shipment: { destination, shipping: rate.price } };
+};

@@ -7,6 +7,8 @@ import { translations } from './texts.present.js';
 export interface DemoReward {
   readonly id: string;
   readonly price: number;
+  /** Minor units for one piece. */
+  readonly shipping: readonly { readonly countries: readonly string[]; readonly price: number }[];
 }
 
 export interface DemoCampaign {
@@ -35,7 +37,14 @@ export interface CampaignPlan {
 interface CampaignAnswer {
   readonly id: string;
   readonly rounds: readonly { readonly deadline: string; readonly target: { readonly amount: number } }[];
-  readonly rewards: readonly { readonly id: string; readonly price: { readonly amount: number } }[];
+  readonly rewards: readonly {
+    readonly id: string;
+    readonly price: { readonly amount: number };
+    readonly shipping: readonly {
+      readonly countries: readonly string[];
+      readonly price: { readonly amount: number };
+    }[];
+  }[];
 }
 
 const zone = 'Europe/Brussels';
@@ -74,8 +83,9 @@ export class Campaigns {
         ...(plan.shortfallPolicy && { shortfallPolicy: plan.shortfallPolicy }),
         ...(text.tranches && { tranches: text.tranches.map((part) => trancheOf(part, plan, now)) }),
         needs: text.needs.map(({ share, ...need }) => ({ ...need, amount: money(share) })),
-        rewards: text.rewards.map(({ share, ...reward }) => ({
+        rewards: text.rewards.map(({ share, shipping = [], ...reward }) => ({
           ...reward,
+          shipping: shipping.map(({ countries, price }) => ({ countries, price: { amount: price, currency } })),
           price: money(share),
           promisedMonth: '2027-06',
         })),
@@ -130,7 +140,11 @@ export class Campaigns {
       zone,
       target: round.target.amount,
       deadline: new Date(round.deadline),
-      rewards: rewards.map((reward) => ({ id: reward.id, price: reward.price.amount })),
+      rewards: rewards.map(({ id: rewardId, price, shipping }) => ({
+        id: rewardId,
+        price: price.amount,
+        shipping: shipping.map((rate) => ({ countries: rate.countries, price: rate.price.amount })),
+      })),
     };
   }
 }

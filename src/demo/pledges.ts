@@ -10,6 +10,8 @@ export interface PledgePlan {
   readonly amount: number;
   readonly tip?: number;
   readonly rewardId?: string;
+  /** The country it is sent to, and what that costs; left out where nothing is sent. */
+  readonly shipment?: { readonly destination: string; readonly shipping: number };
   /** One of the sandbox's test cards. */
   readonly card: string;
   readonly visibility?: 'public' | 'creator' | 'hidden';
@@ -39,9 +41,9 @@ export class Pledges {
 
   /** Pledges without saving a card: the hold runs. */
   async promise({ id, currency }: DemoCampaign, plan: PledgePlan): Promise<DemoPledge> {
-    const { backer, amount, tip = 0, rewardId } = plan;
+    const { backer, amount, tip = 0, rewardId, shipment } = plan;
     const consent = await this.service.get<{ version: string; sentence: string }>(
-      `/v1/campaigns/${id}/consent?amount=${amount}&tip=${tip}&locale=${backer.locale}`,
+      `/v1/campaigns/${id}/consent?amount=${amount}&tip=${tip}&shipping=${shipment?.shipping ?? 0}&locale=${backer.locale}`,
     );
     const member = 'token' in backer ? backer : undefined;
     const answer = await this.service.post<{ id: string; link?: string }>(
@@ -50,6 +52,7 @@ export class Pledges {
         amount: { amount, currency },
         tip: { amount: tip, currency },
         rewards: rewardId ? [{ rewardId, quantity: 1 }] : [],
+        ...(shipment && { destination: shipment.destination }),
         visibility: plan.visibility ?? 'public',
         locale: backer.locale,
         consent: { version: consent.version, sentence: consent.sentence },

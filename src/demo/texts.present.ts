@@ -200,6 +200,10 @@ A dry spring kills one plant in five. We plant that fifth again in the second wi
         description: 'In three years, when it bears. We write to you.',
         share: 8,
         stock: 100,
+        shipping: [
+          { countries: ['BE'], price: 490 },
+          { countries: ['DE', 'FR', 'LU', 'NL'], price: 890 },
+        ],
       },
     ],
   },

@@ -18,7 +18,14 @@ export interface ProjectText {
   }[];
   /** In which parts it is paid out: what is shown first, and how many days after the deadline. */
   readonly tranches?: readonly { readonly evidence: string | null; readonly dueDay: number | null }[];
-  readonly rewards: readonly { title: string; description: string; share: number; stock: number | null }[];
+  readonly rewards: readonly {
+    title: string;
+    description: string;
+    share: number;
+    stock: number | null;
+    /** What sending one costs, in minor units; nothing is sent where it is left out. */
+    shipping?: readonly { readonly countries: readonly string[]; readonly price: number }[];
+  }[];
 }
 
 /** What the town's people want to do. `share` is a part of the target in thousandths. */

@@ -10,6 +10,7 @@ export interface PledgeToTell {
   readonly campaignId: string;
   readonly amount: string;
   readonly tip: string;
+  readonly shipping: string;
   readonly currency: string;
   readonly cardBrand: string | null;
   readonly cardLast4: string | null;
@@ -52,7 +53,7 @@ export interface RefundToTell extends PledgeToTell {
 }
 
 /** A guest reads the language of the pledge, a member their own; the pledges of an adopted guest are the member's. */
-const pledgeColumns = `p.id, p.campaign_id as "campaignId", p.amount, p.tip, p.currency, p.card_brand as "cardBrand",
+const pledgeColumns = `p.id, p.campaign_id as "campaignId", p.amount, p.tip, p.shipping, p.currency, p.card_brand as "cardBrand",
   p.card_last4 as "cardLast4", p.hold_until as "holdUntil", c.zone, c.model, c.state as "campaignState",
   c.refund_reason as "refundReason", p.round, r.target,
   r.deadline, r.collecting_ends_at as "collectingEndsAt", coalesce(t.title, j.slug) as campaign, k.sentence as consent,

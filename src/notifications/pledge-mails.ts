@@ -170,7 +170,7 @@ export const readerOf = ({ userId, email, name, locale }: PledgeToTell): Reader 
 
 export const aboutPledge = (pledge: PledgeToTell, words: Words, links: Links): AboutPledge => ({
   campaign: pledge.campaign,
-  total: words.sum(BigInt(pledge.amount) + BigInt(pledge.tip), pledge.currency),
+  total: words.sum(BigInt(pledge.amount) + BigInt(pledge.tip) + BigInt(pledge.shipping), pledge.currency),
   tip: pledge.tip === '0' ? null : words.sum(pledge.tip, pledge.currency),
   deadline: words.moment(pledge.deadline, pledge.zone),
   page: links.pledge(pledge),

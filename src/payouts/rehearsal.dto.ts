@@ -96,6 +96,9 @@ export class RehearsalResponse {
   @MoneyField({ ...sum, description: 'Tips to the platform that are charged with it; no part of any other sum here.' })
   tips!: MoneyJson;
 
+  @MoneyField({ ...sum, description: 'What would be charged with it for sending rewards, and is the campaign’s.' })
+  shipping!: MoneyJson;
+
   @NestedField(() => RehearsedCardsResponse)
   cards!: RehearsedCardsResponse;
 
@@ -153,6 +156,7 @@ export function toRehearsalResponse(view: RehearsalView): RehearsalResponse {
     pending: share(rehearsal.pending),
     chargeable: inMoney(rehearsal.chargeable),
     tips: inMoney(rehearsal.tips),
+    shipping: inMoney(rehearsal.shipping),
     cards: {
       removed: share(cards.removed),
       expired: share(cards.expired),

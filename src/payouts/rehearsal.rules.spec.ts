@@ -10,12 +10,12 @@ const deadline = new Date('2026-12-28T19:00:00Z');
 const good = { expMonth: 12, expYear: 2030, removed: false };
 
 const group = (amount: bigint, over: Partial<CardGroup> = {}): CardGroup => ({
-  round: 1, state: 'active', card: good, pledges: 1, tip: 0n, amount, ...over,
+  round: 1, state: 'active', card: good, pledges: 1, tip: 0n, shipping: 0n, amount, ...over,
 }); // prettier-ignore
 const campaign = {
   id: '0193', currency: 'EUR', model: 'all_or_nothing', shortfallPolicy: 'require_goal', toleranceBps: null, feeBps: 400, vatBps: 2_100,
 } as const; // prettier-ignore
-const open = { number: 1, state: 'open', target: 10_000n, deadline, collected: 0n } as const;
+const open = { number: 1, state: 'open', target: 10_000n, deadline, collected: 0n, shipping: 0n } as const;
 const before = (over: Partial<BeforeRehearsal> = {}): BeforeRehearsal => ({
   now, campaign, rounds: [open], groups: [group(10_000n)], flows: [], feesDue: 0n, creatorId: 'o', debt: 0n,
   feesSoFar: { charges: 0, charged: 0n, fees: 0n }, weights: [], reserveBps: 0, ...over,

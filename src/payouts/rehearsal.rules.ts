@@ -1,5 +1,6 @@
 import {
   type CampaignModel,
+  gained,
   hasCharged,
   needsTarget,
   type RoundState,
@@ -31,6 +32,8 @@ export interface BeforeRehearsal {
     readonly target: bigint;
     readonly deadline: Date;
     readonly collected: bigint;
+    /** Beside it. */
+    readonly shipping: bigint;
   }[];
   readonly groups: readonly CardGroup[];
   /** What the ledger has of the campaign's funds already, and the fees of the provider that nobody has covered. */
@@ -60,6 +63,8 @@ export interface Rehearsal {
   /** What would be charged for the campaign, without tips, and the tips with it. */
   readonly chargeable: bigint;
   readonly tips: bigint;
+  /** And what is for sending rewards: the campaign's, and no part of what reaches the target. */
+  readonly shipping: bigint;
   /** Of the open round's active pledges, by the round's real deadline and collection window. */
   readonly cards: {
     readonly removed: Share;
@@ -94,11 +99,14 @@ export function rehearse(at: BeforeRehearsal): Rehearsal {
   const good = charged.filter((group) => !isLost(group));
   const kept = keepRounds(at, good);
   const paysOut = kept.some(({ collected }) => collected > 0n);
-  const fees = kept.filter(({ isNew }) => isNew).map(({ collected }) => platformFee(collected, campaign));
+  const fees = kept.filter(({ isNew }) => isNew).map((round) => platformFee(gained(round), campaign));
   const [fee, vat] = [total(fees.map((one) => one.fee)), total(fees.map((one) => one.vat))];
   const processingFees = estimate(good, at.feesSoFar);
   const collected = total(good.map(({ amount }) => amount));
-  const terms = paysOut ? termsWith(at, { collected, fee, vat, processingFees: processingFees ?? 0n }) : [];
+  const shipping = total(good.map((group) => group.shipping));
+  const terms = paysOut
+    ? termsWith(at, { gained: collected + shipping, fee, vat, processingFees: processingFees ?? 0n })
+    : [];
   return {
     round: open.number,
     pledged,
@@ -106,6 +114,7 @@ export function rehearse(at: BeforeRehearsal): Rehearsal {
     outcome,
     chargeable: sum(charged).amount,
     tips: total(charged.map(({ tip }) => tip)),
+    shipping: total(charged.map((group) => group.shipping)),
     cards: cardsOf(active, { now, deadline: open.deadline }),
     dropped: sum(charged.filter(isLost)),
     collected,
@@ -123,7 +132,8 @@ function keepRounds({ campaign, rounds }: BeforeRehearsal, good: readonly CardGr
   const after = rounds
     .filter(({ state }) => state === 'open' || hasCharged(state))
     .map((round) => {
-      const collected = round.collected + total(good.filter((group) => group.round === round.number).map((one) => one.amount)); // prettier-ignore
+      const own = good.filter((group) => group.round === round.number);
+      const collected = round.collected + total(own.map(({ amount }) => amount));
       const decision = decideShortfall({
         needsTarget: needsTarget(campaign.model, round.number),
         policy: campaign.shortfallPolicy,
@@ -136,6 +146,7 @@ function keepRounds({ campaign, rounds }: BeforeRehearsal, good: readonly CardGr
       return {
         number: round.number,
         collected,
+        shipping: round.shipping + total(own.map(({ shipping }) => shipping)),
         isNew: round.state !== 'settled',
         keeps: round.state === 'settled' || decision === 'settle',
       };
@@ -146,10 +157,10 @@ function keepRounds({ campaign, rounds }: BeforeRehearsal, good: readonly CardGr
 /** The terms of the first payout as it will be worked out, with what is not posted yet as if it were. */
 function termsWith(
   { campaign, flows, feesDue, creatorId, debt, weights, reserveBps }: BeforeRehearsal,
-  next: { readonly collected: bigint; readonly fee: bigint; readonly vat: bigint; readonly processingFees: bigint },
+  next: { readonly gained: bigint; readonly fee: bigint; readonly vat: bigint; readonly processingFees: bigint },
 ): Term[] {
   const coming: Flow[] = [
-    { other: accounts.outside, kind: 'pledge-collected', amount: next.collected },
+    { other: accounts.outside, kind: 'pledge-collected', amount: next.gained },
     { other: accounts.platformFees, kind: 'platform-fee', amount: -next.fee },
     { other: accounts.platformVat, kind: 'platform-fee', amount: -next.vat },
   ];
@@ -164,7 +175,7 @@ function termsWith(
 /** In the proportion of the charges in this currency whose fee the provider has told, rounded half up; null without any. */
 function estimate(charged: readonly CardGroup[], { charged: known, fees }: FeesSoFar): bigint | null {
   if (known === 0n) return null;
-  const next = total(charged.map(({ amount, tip }) => amount + tip));
+  const next = total(charged.map(({ amount, tip, shipping }) => amount + tip + shipping));
   return (2n * fees * next + known) / (2n * known);
 }
 

@@ -14,11 +14,13 @@ export interface PledgeChange {
   readonly currency?: string;
   readonly tip?: bigint;
   readonly rewards?: readonly ChosenReward[];
+  /** The country to which its rewards are sent. */
+  readonly destination?: string | null;
   readonly visibility?: Visibility;
   readonly consent?: ShownConsent;
 }
 
-/** Changes amount, tip, rewards or visibility until the deadline. A higher total needs a new consent. */
+/** Changes amount, tip, rewards, destination or visibility until the deadline. A higher total needs a new consent. */
 @Injectable()
 export class ChangePledge {
   constructor(private readonly groups: PledgeGroups) {}
@@ -41,14 +43,16 @@ function decideChange(draft: GroupDraft, id: string, change: PledgeChange): Held
   assertOpen(campaign);
   const shelf = draft.shelf;
   const rewards = change.rewards?.map((chosen) => ({ ...chosen, price: shelf.get(chosen.rewardId)?.price ?? 0n }));
-  const next: HeldPledge = {
+  const wanted: HeldPledge = {
     ...pledge,
     amount: change.amount ?? pledge.amount,
     tip: change.tip ?? pledge.tip,
+    destination: change.destination ?? pledge.destination,
     visibility: change.visibility ?? pledge.visibility,
     rewards: rewards ?? pledge.rewards,
   };
-  assertWish({ ...next, currency: change.currency ?? pledge.currency }, campaign.currency, shelf, pledge.rewards);
+  const wish = { ...wanted, currency: change.currency ?? pledge.currency };
+  const next = { ...wanted, ...assertWish(wish, campaign.currency, shelf, pledge.rewards) };
   if (pledge.state === 'active') assertMayTakeAway(campaign, pledge.amount - next.amount);
   const total = totalOf(next);
   const asks = total > pledge.consentedTotal || change.consent !== undefined;

@@ -19,7 +19,7 @@ export class Consent {
   @Column('text')
   sentence!: string;
 
-  /** Amount and tip together, in minor units. */
+  /** Amount, tip and shipping together, in minor units. */
   @Column('bigint')
   total!: string;
 

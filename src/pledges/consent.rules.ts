@@ -6,7 +6,7 @@ export type ConsentLocale = 'en' | 'fr' | 'nl';
 /** What a consent depends on. */
 export interface ConsentTerms {
   readonly locale: ConsentLocale;
-  /** Amount and tip together. */
+  /** Amount, tip and shipping together. */
   readonly total: Money;
   /** The deadline of the round. */
   readonly deadline: Date;

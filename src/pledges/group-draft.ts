@@ -1,6 +1,7 @@
 import { type RoundDelta } from '../campaigns/index.js';
 import { type OutboxEvent } from '../platform/outbox/index.js';
 import { birth, type StateChange, transition } from '../platform/states/index.js';
+import { type Address } from './address.rules.js';
 import { type GivenConsent, type Guest, type HeldPledge, type WrittenConsent } from './held-pledge.js';
 import { PledgeNotFound } from './pledge.errors.js';
 import { type Shelf, type Situation, stockMoves } from './pledge.rules.js';
@@ -23,6 +24,10 @@ export class GroupDraft {
   readonly made = new Map<string, HeldPledge>();
   readonly changed = new Map<string, HeldPledge>();
   readonly guests = new Map<string, Guest>();
+  /** Where what was pledged is sent; personal, so it is in no `HeldPledge`. */
+  readonly addresses = new Map<string, Address>();
+  /** Pledges whose address is of no use any more. */
+  readonly addressesToForget = new Set<string>();
   readonly consents: (GivenConsent & { readonly pledgeId: string })[] = [];
   readonly history: StateChange[] = [];
   readonly events: OutboxEvent[] = [];
@@ -44,9 +49,9 @@ export class GroupDraft {
   /** The rewards with what the members so far have left of them. */
   get shelf(): Shelf {
     return new Map(
-      [...this.rewards].map(([id, { price, free }]) => [
+      [...this.rewards].map(([id, reward]) => [
         id,
-        { price, free: free === undefined ? undefined : free - (this.stock.get(id) ?? 0) },
+        { ...reward, free: reward.free === undefined ? undefined : reward.free - (this.stock.get(id) ?? 0) },
       ]),
     );
   }
@@ -72,6 +77,7 @@ export class GroupDraft {
     const before = this.pledge(next.id);
     if (consent) this.consents.push({ ...consent, pledgeId: next.id });
     this.take(stockMoves(before.rewards, next.rewards));
+    if (before.destination !== next.destination) this.addressesToForget.add(next.id);
     if (before.state === 'active') this.totals.pledged += next.amount - before.amount;
     this.put(next);
   }
@@ -92,7 +98,10 @@ export class GroupDraft {
     };
     if (to === 'active') this.count(next, 1);
     if (before.state === 'active') this.count(before, -1);
-    if (to === 'expired' || to === 'cancelled') this.take(stockMoves(before.rewards, []));
+    if (to === 'expired' || to === 'cancelled') {
+      this.take(stockMoves(before.rewards, []));
+      this.addressesToForget.add(id);
+    }
     this.remember(id, before.state, to, actorId, reason);
     this.put(next);
     return next;

@@ -36,6 +36,10 @@ export interface HeldPledge {
   readonly state: PledgeState;
   readonly amount: bigint;
   readonly tip: bigint;
+  /** For sending its rewards to `destination`, beside the amount. */
+  readonly shipping: bigint;
+  /** ISO country; null when nothing is sent. */
+  readonly destination: string | null;
   readonly currency: string;
   readonly visibility: Visibility;
   readonly locale: ConsentLocale;
@@ -65,6 +69,6 @@ export interface WrittenConsent extends GivenConsent {
   readonly at: Date;
 }
 
-/** What is charged at most: amount and tip. */
-export const totalOf = (pledge: { readonly amount: bigint; readonly tip: bigint }): bigint =>
-  pledge.amount + pledge.tip;
+/** What is charged at most: amount, tip and shipping. */
+export const totalOf = (pledge: Pick<HeldPledge, 'amount' | 'tip' | 'shipping'>): bigint =>
+  pledge.amount + pledge.tip + pledge.shipping;

@@ -1,3 +1,4 @@
+export { type Address, type AddressInput, addressIn } from './address.rules.js';
 export { ApplySavedCards } from './apply-saved-cards.js';
 export { AskPendingPledges } from './ask-pending-pledges.js';
 export { CancelPledge } from './cancel-pledge.js';
@@ -8,13 +9,21 @@ export { type ShownConsent } from './consent.js';
 export { chargingEnds, type ConsentText } from './consent.rules.js';
 export { ForgetCards } from './forget-cards.js';
 export { type HeldPledge, totalOf } from './held-pledge.js';
+export { isSent, KeepAddress } from './keep-address.js';
 export { MakePledge, type NewPledge } from './make-pledge.js';
 export { PledgeAccess } from './pledge-access.js';
 export { type Visibility } from './pledge.entity.js';
-export { AmountBelowRewards, ConsentMissing, ConsentOutdated, PledgeNotFound, RewardSoldOut } from './pledge.errors.js';
+export {
+  AmountBelowRewards,
+  ConsentMissing,
+  ConsentOutdated,
+  PledgeNotFound,
+  PostalCodeWrong,
+  RewardSoldOut,
+} from './pledge.errors.js';
 export * from './pledge.events.js';
 export { PledgeList, type PledgeStep } from './pledge-list.js';
-export { assertWish, type ChosenReward, type Shelf, type Wish } from './pledge.rules.js';
+export { assertWish, type ChosenReward, type Shelf, type Shipment, type Wish } from './pledge.rules.js';
 export { type PledgeState, pledgeTransitions } from './pledge.state.js';
 export { type ActivePledge, type PledgeCard, type PledgeMove, type PledgePlace, Pledges } from './pledges.js';
 export { PledgesModule } from './pledges.module.js';
@@ -22,4 +31,5 @@ export { PreviewConsent } from './preview-consent.js';
 export { PreviewConsentAnew } from './preview-consent-anew.js';
 export { waitsForCard } from './prepare-card.js';
 export { SendPledgeLinks } from './send-pledge-links.js';
+export { ReadAddress, type ShownAddress } from './read-address.js';
 export { StartCardPage } from './start-card-page.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Caller } from '../platform/http/index.js';
+import { type AddressInput, addressIn } from './address.rules.js';
 import { assertConsent, type ShownConsent } from './consent.js';
 import { type ConsentLocale } from './consent.rules.js';
 import { type GroupDraft } from './group-draft.js';
@@ -15,6 +16,8 @@ export interface NewPledge extends Wish {
   readonly visibility: Visibility;
   readonly locale: ConsentLocale;
   readonly consent: ShownConsent;
+  /** Where its rewards are sent; it can be written down later, too. */
+  readonly address?: AddressInput;
   readonly guest?: Omit<Guest, 'locale'>;
 }
 
@@ -25,7 +28,8 @@ export class MakePledge {
 
   /**
    * @throws BackerUnknown, CampaignNotFound, CampaignNotAcceptingPledges, DeadlinePassed, WrongCurrency,
-   *   AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, AmountBelowRewards, RewardSoldOut, ConsentOutdated
+   *   AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, AmountBelowRewards, RewardSoldOut, DestinationMissing,
+   *   RewardNotShippedThere, PostalCodeWrong, ConsentOutdated
    */
   async execute(campaignId: string, pledge: NewPledge, caller: Caller): Promise<HeldPledge> {
     if (!caller.userId && !pledge.guest) throw new BackerUnknown();
@@ -37,8 +41,9 @@ function decideMake(draft: GroupDraft, wanted: NewPledge, caller: Caller): HeldP
   const campaign = draft.situation;
   assertOpen(campaign);
   const shelf = draft.shelf;
-  assertWish(wanted, campaign.currency, shelf);
-  const consent = assertConsent(campaign, totalOf(wanted), wanted.locale, wanted.consent);
+  const shipment = assertWish(wanted, campaign.currency, shelf);
+  const total = totalOf({ ...wanted, ...shipment });
+  const consent = assertConsent(campaign, total, wanted.locale, wanted.consent);
   const pledge: HeldPledge = {
     id: uuidv7(),
     campaignId: campaign.campaignId,
@@ -47,6 +52,7 @@ function decideMake(draft: GroupDraft, wanted: NewPledge, caller: Caller): HeldP
     state: 'pending',
     amount: wanted.amount,
     tip: wanted.tip,
+    ...shipment,
     currency: campaign.currency,
     visibility: wanted.visibility,
     locale: wanted.locale,
@@ -57,8 +63,11 @@ function decideMake(draft: GroupDraft, wanted: NewPledge, caller: Caller): HeldP
     rewards: wanted.rewards.map((chosen) => ({ ...chosen, price: shelf.get(chosen.rewardId)?.price ?? 0n })),
     consentedTotal: consent.total,
   };
+  const { destination } = shipment;
+  const address = wanted.address && destination !== null ? addressIn(destination, wanted.address) : undefined;
   const guest = !caller.userId && wanted.guest ? { ...wanted.guest, locale: wanted.locale } : undefined;
   draft.add(pledge, consent, caller.userId, guest);
+  if (address) draft.addresses.set(pledge.id, address);
   draft.tell(pledgeMade({ pledgeId: pledge.id, campaignId: pledge.campaignId }));
   return pledge;
 }

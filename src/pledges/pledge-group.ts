@@ -104,6 +104,8 @@ export class PledgeGroup {
   private async write(tx: Tx, drafts: readonly GroupDraft[]): Promise<void> {
     await this.repository.insert(tx, drafts.flatMap(({ made }) => [...made.values()])); // prettier-ignore
     await this.repository.update(tx, drafts.flatMap(({ changed }) => [...changed.values()])); // prettier-ignore
+    await this.repository.forgetAddresses(tx, drafts.flatMap(({ addressesToForget }) => [...addressesToForget])); // prettier-ignore
+    await this.repository.writeAddresses(tx, drafts.flatMap(({ addresses }) => [...addresses].map(([pledgeId, address]) => ({ pledgeId, ...address })))); // prettier-ignore
     await this.repository.insertConsents(tx, drafts.flatMap(({ writtenConsents }) => writtenConsents)); // prettier-ignore
     await history.record(tx, drafts.flatMap((draft) => draft.history)); // prettier-ignore
     await this.campaigns.moveStock(tx, drafts.flatMap(({ stockMoves }) => stockMoves)); // prettier-ignore

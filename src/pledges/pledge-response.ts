@@ -8,6 +8,9 @@ export interface PledgeResponse {
   state: string;
   amount: MoneyJson;
   tip: MoneyJson;
+  /** For sending its rewards to `destination`, an ISO country; null when nothing is sent. */
+  shipping: MoneyJson;
+  destination: string | null;
   visibility: string;
   locale: string;
   rewards: { rewardId: string; quantity: number; price: MoneyJson }[];
@@ -32,6 +35,8 @@ export function toPledgeResponse(pledge: HeldPledge): PledgeResponse {
     state: pledge.state,
     amount: inCurrency(pledge.amount),
     tip: inCurrency(pledge.tip),
+    shipping: inCurrency(pledge.shipping),
+    destination: pledge.destination,
     visibility: pledge.visibility,
     locale: pledge.locale,
     rewards: pledge.rewards.map(({ rewardId, quantity, price }) => ({ rewardId, quantity, price: inCurrency(price) })),

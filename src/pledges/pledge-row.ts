@@ -12,6 +12,8 @@ export interface PledgeRow {
   state: PledgeState;
   amount: string;
   tip: string;
+  shipping: string;
+  destination: string | null;
   currency: string;
   visibility: Visibility;
   locale: ConsentLocale;
@@ -46,6 +48,8 @@ export function fromRow(row: PledgeRow): HeldPledge {
     state: row.state,
     amount: BigInt(row.amount),
     tip: BigInt(row.tip),
+    shipping: BigInt(row.shipping),
+    destination: row.destination,
     currency: row.currency,
     visibility: row.visibility,
     locale: row.locale,
@@ -72,6 +76,8 @@ export function toRow(pledge: HeldPledge): Record<string, unknown> {
     state: pledge.state,
     amount: pledge.amount.toString(),
     tip: pledge.tip.toString(),
+    shipping: pledge.shipping.toString(),
+    destination: pledge.destination,
     currency: pledge.currency,
     visibility: pledge.visibility,
     locale: pledge.locale,

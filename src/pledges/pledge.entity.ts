@@ -22,13 +22,21 @@ export class Pledge {
   @Column('text')
   state!: PledgeState;
 
-  /** What counts for the campaign: without the tip. */
+  /** What counts for the campaign: without tip and shipping. */
   @Column('bigint')
   amount!: string;
 
   /** For the platform, typed by the backer, charged with the amount, never in totals. */
   @Column('bigint')
   tip!: string;
+
+  /** For sending its rewards: the campaign's, charged with the amount, never in totals. */
+  @Column('bigint', { default: 0 })
+  shipping!: string;
+
+  /** ISO country to which they are sent; null when nothing is sent. */
+  @Column('text', { nullable: true })
+  destination!: string | null;
 
   @Column('text')
   currency!: string;

@@ -20,6 +20,36 @@ export class DeadlinePassed extends problem(
 
 export class RewardNotOffered extends problem('invalid', 'reward-not-offered', 'This campaign has no such reward.') {}
 
+export class DestinationMissing extends problem(
+  'invalid',
+  'destination-missing',
+  'A reward that you chose is sent to you: name the country it goes to in `destination`.',
+) {}
+
+export class RewardNotShippedThere extends problem(
+  'invalid',
+  'reward-not-shipped-there',
+  'A reward that you chose is not sent to this country. Choose another one, or pledge without it.',
+) {}
+
+export class PostalCodeWrong extends problem(
+  'invalid',
+  'postal-code-wrong',
+  'Postal codes are written otherwise in the country that it is sent to: `example` is one.',
+) {}
+
+export class NothingIsSent extends problem(
+  'conflict',
+  'nothing-is-sent',
+  'Nothing is sent for this pledge: it has no reward that is, or has ended without one.',
+) {}
+
+export class AddressNotWritten extends problem(
+  'not_found',
+  'address-not-written',
+  'No address was written down for this pledge yet.',
+) {}
+
 export class RewardListedTwice extends problem(
   'invalid',
   'reward-listed-twice',
@@ -41,7 +71,7 @@ export class AmountBelowRewards extends problem(
 export class AmountNotChargeable extends problem(
   'invalid',
   'amount-not-chargeable',
-  'Amount and tip together are less than a card can be charged, or have more than eight digits.',
+  'Amount and tip together are less than a card can be charged, or with the shipping have more than eight digits.',
 ) {}
 
 export class WrongCurrency extends problem(

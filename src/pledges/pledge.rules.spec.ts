@@ -13,6 +13,7 @@ import {
   type Charging,
   lastDayMs,
   type Situation,
+  shipmentOf,
   stockMoves,
 } from './pledge.rules.js';
 import { pledgeTransitions } from './pledge.state.js';
@@ -99,6 +100,7 @@ describe('what is asked for', () => {
     tip,
     currency: 'EUR',
     rewards,
+    destination: null,
   });
   it.each([
     [
@@ -227,4 +229,44 @@ it('stock moves undo each other, and a change moves only the difference', () => 
       expect(stockMoves(next, next).size).toBe(0);
     }),
   );
+});
+
+describe('shipping', () => {
+  const shelf = new Map([
+    ['book', { price: 2_000n, free: undefined, shipping: new Map([['BE', 0n], ['FR', 650n], ['*', 1_200n]]) }],
+    ['poster', { price: 900n, free: undefined, shipping: new Map([['BE', 300n]]) }],
+    ['thanks', { price: 500n, free: undefined }],
+  ]); // prettier-ignore
+  const of = (rewards: Record<string, number>, destination: string | null) =>
+    shipmentOf(
+      Object.entries(rewards).map(([rewardId, quantity]) => ({ rewardId, quantity })),
+      destination,
+      shelf,
+    );
+
+  it.each([
+    ['nothing chosen', {}, 'BE', 0n, null],
+    ['nothing that is sent', { thanks: 2 }, 'FR', 0n, null],
+    ['each piece costs', { book: 3, thanks: 1 }, 'FR', 1_950n, 'FR'],
+    ['several rewards', { book: 1, poster: 2 }, 'BE', 600n, 'BE'],
+    ['free, and sent all the same', { book: 1 }, 'BE', 0n, 'BE'],
+    ['everywhere else', { book: 1 }, 'JP', 1_200n, 'JP'],
+  ])('%s', (_, rewards, country, shipping, destination) =>
+    expect(of(rewards, country)).toEqual({ shipping, destination }),
+  );
+
+  it('is not without a country', () => expect(() => of({ book: 1 }, null)).toThrow(errors.DestinationMissing));
+
+  it('is not to a country without a price', () =>
+    expect(() => of({ poster: 1 }, 'FR')).toThrow(errors.RewardNotShippedThere));
+
+  it('does not pay for a reward, and fits the charge with it', () => {
+    const wish = (amount: bigint) => ({
+      ...{ amount, tip: 0n, currency: 'EUR', destination: 'FR', rewards: [{ rewardId: 'book', quantity: 1 }] },
+    });
+    expect(() => assertWish(wish(1_999n), 'EUR', shelf)).toThrow(errors.AmountBelowRewards);
+    expect(assertWish(wish(2_000n), 'EUR', shelf)).toEqual({ shipping: 650n, destination: 'FR' });
+    expect(assertWish(wish(99_999_349n), 'EUR', shelf).shipping).toBe(650n);
+    expect(() => assertWish(wish(99_999_350n), 'EUR', shelf)).toThrow(errors.AmountNotChargeable);
+  });
 });

@@ -1,4 +1,11 @@
-import { assertInSteps, type CampaignState, collectingStates, type RoundState } from '../campaigns/index.js';
+import {
+  assertInSteps,
+  type CampaignState,
+  collectingStates,
+  priceTo,
+  type RoundState,
+  type ShippingPrices,
+} from '../campaigns/index.js';
 import { chargeMaximum, chargeMinimum } from '../money/index.js';
 import {
   AmountBelowRewards,
@@ -6,9 +13,11 @@ import {
   CampaignNotAcceptingPledges,
   CampaignNotCollecting,
   DeadlinePassed,
+  DestinationMissing,
   PledgeNotOpen,
   RewardListedTwice,
   RewardNotOffered,
+  RewardNotShippedThere,
   RewardSoldOut,
   WouldMissTarget,
   WrongCurrency,
@@ -41,8 +50,14 @@ export interface Situation {
   readonly now: Date;
 }
 
-/** What is left of a reward: `free` is undefined when its stock is not limited. */
-export type Shelf = ReadonlyMap<string, { readonly price: bigint; readonly free: number | undefined }>;
+/** A reward as it can be chosen. `free` is undefined when its stock is not limited, `shipping` when nothing is sent. */
+export interface Offered {
+  readonly price: bigint;
+  readonly free: number | undefined;
+  readonly shipping?: ShippingPrices | undefined;
+}
+
+export type Shelf = ReadonlyMap<string, Offered>;
 
 export interface ChosenReward {
   readonly rewardId: string;
@@ -55,6 +70,8 @@ export interface Wish {
   readonly tip: bigint;
   readonly currency: string;
   readonly rewards: readonly ChosenReward[];
+  /** The country to which its rewards are sent; null when it was not asked. */
+  readonly destination: string | null;
 }
 
 /** @throws CampaignNotAcceptingPledges, DeadlinePassed */
@@ -84,16 +101,48 @@ export function assertCollecting({ campaignState, roundState, collectingEndsAt, 
   if (!goesOn || roundState !== 'collecting' || isOver) throw new CampaignNotCollecting();
 }
 
+/** What sending the rewards costs, and whereto: nowhere when nothing is sent. */
+export interface Shipment {
+  readonly shipping: bigint;
+  readonly destination: string | null;
+}
+
 /**
- * Whether the sum fits the currency and the rewards, and the rewards are there.
+ * The shipping of what was chosen: of each reward the price to that country, once for each piece.
+ *
+ * @throws RewardNotOffered, DestinationMissing, RewardNotShippedThere
+ */
+export function shipmentOf(rewards: readonly ChosenReward[], destination: string | null, shelf: Shelf): Shipment {
+  let shipping = 0n;
+  let isSent = false;
+  for (const { rewardId, quantity } of rewards) {
+    const reward = shelf.get(rewardId);
+    if (!reward) throw new RewardNotOffered();
+    if (!reward.shipping) continue;
+    if (destination === null) throw new DestinationMissing();
+    const price = priceTo(reward.shipping, destination);
+    if (price === undefined) throw new RewardNotShippedThere({ extra: { rewardId } });
+    shipping += price * BigInt(quantity);
+    isSent = true;
+  }
+  return { shipping, destination: isSent ? destination : null };
+}
+
+/**
+ * Whether the sum fits the currency and the rewards, and the rewards are there. Answers what sending them costs.
  *
  * @param keeping what the pledge holds already, which counts as free for itself.
- * @throws WrongCurrency, AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, RewardListedTwice, AmountBelowRewards, RewardSoldOut
+ * @throws WrongCurrency, AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, RewardListedTwice, AmountBelowRewards,
+ *   RewardSoldOut, DestinationMissing, RewardNotShippedThere
  */
-export function assertWish(wish: Wish, currency: string, shelf: Shelf, keeping: readonly ChosenReward[] = []): void {
+export function assertWish(
+  wish: Wish,
+  currency: string,
+  shelf: Shelf,
+  keeping: readonly ChosenReward[] = [],
+): Shipment {
   if (wish.currency !== currency) throw new WrongCurrency({ detail: `This campaign is funded in ${currency}.` });
-  const total = wish.amount + wish.tip;
-  if (total < chargeMinimum(currency) || total > chargeMaximum(currency)) throw new AmountNotChargeable();
+  if (wish.amount + wish.tip < chargeMinimum(currency)) throw new AmountNotChargeable();
   assertInSteps(wish.amount, currency, '/amount/amount');
   assertInSteps(wish.tip, currency, '/tip/amount');
   if (new Set(wish.rewards.map((reward) => reward.rewardId)).size < wish.rewards.length) throw new RewardListedTwice();
@@ -107,6 +156,9 @@ export function assertWish(wish: Wish, currency: string, shelf: Shelf, keeping: 
     if (reward.free !== undefined && wanted > reward.free) throw new RewardSoldOut({ extra: { rewardId } });
   }
   if (wish.amount < cost) throw new AmountBelowRewards({ extra: { rewards: { amount: Number(cost), currency } } });
+  const shipment = shipmentOf(wish.rewards, wish.destination, shelf);
+  if (wish.amount + wish.tip + shipment.shipping > chargeMaximum(currency)) throw new AmountNotChargeable();
+  return shipment;
 }
 
 /**

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/com
 import { money, toJson } from '../money/index.js';
 import { type Caller, CurrentCaller, type Page, PageQuery, UuidParam } from '../platform/http/index.js';
 import { Allow, SignedLinks } from '../users/index.js';
+import { toAddressInput } from './addresses.dto.js';
 import { CancelPledge } from './cancel-pledge.js';
 import { ChangePledge } from './change-pledge.js';
 import { MakePledge } from './make-pledge.js';
@@ -30,7 +31,7 @@ export class CampaignPledgesController {
   @Get('consent')
   @Allow('pledges.consent')
   async consent(@UuidParam('campaignId') campaignId: string, @Query() query: ConsentQuery) {
-    const total = BigInt(query.amount) + BigInt(query.tip ?? 0);
+    const total = BigInt(query.amount) + BigInt(query.tip ?? 0) + BigInt(query.shipping ?? 0);
     const { currency, ...consent } = await this.previewConsent.execute(campaignId, total, query.locale ?? 'en');
     return { ...consent, total: toJson(money(total, currency)) };
   }
@@ -117,8 +118,10 @@ const toNewPledge = ({ amount, tip, ...request }: MakePledgeRequest) => ({
   tip: BigInt(tip?.amount ?? 0),
   currency: oneCurrency(amount, tip),
   rewards: request.rewards ?? [],
+  destination: request.destination ?? null,
   visibility: request.visibility ?? 'public',
   locale: request.locale ?? 'en',
   consent: request.consent,
+  ...(request.address && { address: toAddressInput(request.address) }),
   ...(request.guest && { guest: request.guest }),
 });

@@ -1,3 +1,4 @@
+import { countries } from '../campaigns/index.js';
 import { type MoneyJson } from '../money/index.js';
 import {
   ChoiceField,
@@ -10,11 +11,13 @@ import {
   QueryIntegerField,
   TextField,
 } from '../platform/http/index.js';
+import { AddressRequest } from './addresses.dto.js';
 import { type ConsentLocale } from './consent.rules.js';
 import { type Visibility } from './pledge.entity.js';
 import { WrongCurrency } from './pledge.errors.js';
 
 const locales = ['en', 'fr', 'nl'];
+const destinationNotes = { description: 'The country that rewards are sent to, needed when one is.' };
 const visibilities = ['public', 'creator', 'hidden'];
 
 export class ChosenRewardRequest {
@@ -56,6 +59,9 @@ export class MakePledgeRequest {
   @NestedListField(() => ChosenRewardRequest, { max: 20, optional: true })
   rewards?: ChosenRewardRequest[];
 
+  @ChoiceField(countries, { ...destinationNotes, optional: true })
+  destination?: string;
+
   @ChoiceField(visibilities, { optional: true })
   visibility?: Visibility;
 
@@ -64,6 +70,9 @@ export class MakePledgeRequest {
 
   @NestedField(() => ConsentRequest)
   consent!: ConsentRequest;
+
+  @NestedField(() => AddressRequest, { optional: true, description: 'Where rewards are sent, within `destination`.' })
+  address?: AddressRequest;
 
   @NestedField(() => GuestRequest, { optional: true, description: 'Who pledges, when nobody is signed in.' })
   guest?: GuestRequest;
@@ -78,6 +87,9 @@ export class ChangePledgeRequest {
 
   @NestedListField(() => ChosenRewardRequest, { max: 20, optional: true })
   rewards?: ChosenRewardRequest[];
+
+  @ChoiceField(countries, { ...destinationNotes, optional: true })
+  destination?: string;
 
   @ChoiceField(visibilities, { optional: true })
   visibility?: Visibility;
@@ -110,6 +122,14 @@ export class ConsentQuery {
 
   @QueryIntegerField({ min: 0, max: 99_999_999, optional: true })
   tip?: number;
+
+  @QueryIntegerField({
+    min: 0,
+    max: 99_999_999,
+    optional: true,
+    description: 'What sending the rewards costs, by their `shipping`: the price to that country, for each piece.',
+  })
+  shipping?: number;
 
   @ChoiceField(locales, { optional: true })
   locale?: ConsentLocale;

@@ -3,6 +3,7 @@ import { CampaignsModule } from '../campaigns/index.js';
 import { PaymentsModule } from '../payments/index.js';
 import { UsersModule } from '../users/index.js';
 import { ActivatePledge } from './activate-pledge.js';
+import { AddressesController } from './addresses.controller.js';
 import { ApplySavedCards } from './apply-saved-cards.js';
 import { AskPendingPledges } from './ask-pending-pledges.js';
 import { CancelPledge } from './cancel-pledge.js';
@@ -13,6 +14,7 @@ import { EndHolds } from './end-holds.js';
 import { ExpirePledge } from './expire-pledge.js';
 import { FollowCard } from './follow-card.js';
 import { ForgetCards } from './forget-cards.js';
+import { KeepAddress } from './keep-address.js';
 import { MakePledge } from './make-pledge.js';
 import { PayInPerson } from './pay-in-person.js';
 import { PledgeAccess } from './pledge-access.js';
@@ -26,6 +28,7 @@ import { PledgesRepository } from './pledges.repository.js';
 import { PrepareCard } from './prepare-card.js';
 import { PreviewConsent } from './preview-consent.js';
 import { PreviewConsentAnew } from './preview-consent-anew.js';
+import { ReadAddress } from './read-address.js';
 import { ReleaseCancelledCampaign } from './release-cancelled-campaign.js';
 import { RemindBackers } from './remind-backers.js';
 import { SendPledgeLinks } from './send-pledge-links.js';
@@ -33,7 +36,7 @@ import { StartCardPage } from './start-card-page.js';
 import { StartCardSetup } from './start-card-setup.js';
 
 /**
- * What people promise. Owns pledges, the rewards they chose and their consents.
+ * What people promise. Owns pledges, the rewards they chose, where these are sent, and their consents.
  * Guarantees that what was made strictly before the deadline counts and nothing else, that no reward is oversold,
  * that totals are the sum of active pledges at every commit, and that no pledge is without the consent of its backer.
  * Everything that happens to an open campaign's pledges goes through its group: one transaction for what arrives together.
@@ -41,7 +44,7 @@ import { StartCardSetup } from './start-card-setup.js';
  */
 @Module({
   imports: [UsersModule, CampaignsModule, PaymentsModule],
-  controllers: [CampaignPledgesController, PledgesController, CardPagesController],
+  controllers: [CampaignPledgesController, PledgesController, CardPagesController, AddressesController],
   providers: [
     ActivatePledge,
     ApplySavedCards,
@@ -53,6 +56,7 @@ import { StartCardSetup } from './start-card-setup.js';
     ExpirePledge,
     FollowCard,
     ForgetCards,
+    KeepAddress,
     MakePledge,
     PayInPerson,
     PledgeAccess,
@@ -67,6 +71,7 @@ import { StartCardSetup } from './start-card-setup.js';
     PrepareCard,
     PreviewConsent,
     PreviewConsentAnew,
+    ReadAddress,
     ReleaseCancelledCampaign,
     RemindBackers,
     SendPledgeLinks,
@@ -80,6 +85,7 @@ import { StartCardSetup } from './start-card-setup.js';
     CardGroups,
     ChangePledge,
     ForgetCards,
+    KeepAddress,
     MakePledge,
     PledgeAccess,
     PledgeList,
@@ -87,6 +93,7 @@ import { StartCardSetup } from './start-card-setup.js';
     PreviewConsent,
     PreviewConsentAnew,
     SendPledgeLinks,
+    ReadAddress,
     StartCardPage,
   ],
 })

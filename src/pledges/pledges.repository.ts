@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
+import { type Address } from './address.rules.js';
 import { type CardHealth } from './card.rules.js';
 import { type HeldPledge, type SavedCard, type WrittenConsent } from './held-pledge.js';
 import { fromRow, type PledgeRow, selectHeldPledge, toRow } from './pledge-row.js';
@@ -132,7 +133,8 @@ export class PledgesRepository {
     if (changed.length === 0) return;
     await rows(
       tx,
-      `update pledges p set state = n.state, amount = n.amount, tip = n.tip, visibility = n.visibility,
+      `update pledges p set state = n.state, amount = n.amount, tip = n.tip, shipping = n.shipping,
+              destination = n.destination, visibility = n.visibility,
               payment_method_id = n.payment_method_id, card_brand = n.card_brand, card_last4 = n.card_last4,
               card_exp_month = n.card_exp_month, card_exp_year = n.card_exp_year,
               card_fingerprint = n.card_fingerprint, activated_at = n.activated_at,
@@ -149,6 +151,52 @@ export class PledgesRepository {
        on conflict (pledge_id, reward_id) do update set quantity = excluded.quantity, price = excluded.price`,
       [changed.map(({ id }) => id), rewardRows(changed)],
     );
+  }
+
+  /** Where the rewards of a pledge are sent, as committed. */
+  async addressOf(pledgeId: string): Promise<Address | undefined> {
+    const [found] = await this.database.read<Address>(
+      `select name, line1, line2, postal_code as "postalCode", city, country from pledge_addresses where pledge_id = $1`,
+      [pledgeId],
+    );
+    return found;
+  }
+
+  /** Where a pledge goes and how it stands, locked against changes of both. */
+  async lockShipment(
+    tx: Tx,
+    id: string,
+  ): Promise<{ readonly state: PledgeState; readonly destination: string | null } | undefined> {
+    const [found] = await rows<{ state: PledgeState; destination: string | null }>(
+      tx,
+      'select state, destination from pledges where id = $1 for no key update',
+      [id],
+    );
+    return found;
+  }
+
+  /** Writes or replaces addresses. */
+  async writeAddresses(tx: Tx, addresses: readonly (Address & { readonly pledgeId: string })[]): Promise<void> {
+    if (addresses.length === 0) return;
+    await rows(
+      tx,
+      `insert into pledge_addresses (pledge_id, name, line1, line2, postal_code, city, country, written_at)
+       select n.*, tally_now() from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) n
+       on conflict (pledge_id) do update set name = excluded.name, line1 = excluded.line1, line2 = excluded.line2,
+         postal_code = excluded.postal_code, city = excluded.city, country = excluded.country,
+         written_at = excluded.written_at`,
+      [
+        ...[addresses.map(({ pledgeId }) => pledgeId), addresses.map(({ name }) => name)],
+        ...[addresses.map(({ line1 }) => line1), addresses.map(({ line2 }) => line2)],
+        ...[addresses.map(({ postalCode }) => postalCode), addresses.map(({ city }) => city)],
+        addresses.map(({ country }) => country),
+      ],
+    );
+  }
+
+  async forgetAddresses(tx: Tx, pledgeIds: readonly string[]): Promise<void> {
+    if (pledgeIds.length === 0) return;
+    await rows(tx, 'delete from pledge_addresses where pledge_id = any($1::uuid[])', [pledgeIds]);
   }
 
   async insertConsents(tx: Tx, consents: readonly WrittenConsent[]): Promise<void> {

@@ -13,6 +13,7 @@ export interface ActivePledge {
   readonly backerId: string;
   readonly amount: bigint;
   readonly tip: bigint;
+  readonly shipping: bigint;
   readonly currency: string;
 }
 
@@ -58,13 +59,18 @@ export class Pledges {
     after: string | null,
     limit: number,
   ): Promise<ActivePledge[]> {
-    const found = await rows<{ id: string; backerId: string; amount: string; tip: string; currency: string }>(
+    const found = await rows<Record<keyof ActivePledge, string>>(
       tx,
-      `select id, backer_id as "backerId", amount, tip, currency from pledges
+      `select id, backer_id as "backerId", amount, tip, shipping, currency from pledges
        where campaign_id = $1 and round = $2 and state = 'active' and ($3::uuid is null or id > $3) order by id limit $4`,
       [campaignId, round, after, limit],
     );
-    return found.map((row) => ({ ...row, amount: BigInt(row.amount), tip: BigInt(row.tip) }));
+    return found.map((row) => ({
+      ...row,
+      amount: BigInt(row.amount),
+      tip: BigInt(row.tip),
+      shipping: BigInt(row.shipping),
+    }));
   }
 
   /** How many pledges of the round still wait for their card. While there are any, the round cannot be decided. */
@@ -120,8 +126,12 @@ export class Pledges {
     return done.map(({ id }) => id);
   }
 
-  /** Gives the rewards of pledges that ended without a charge back to the shelf. Call it once per pledge. */
+  /**
+   * Gives the rewards of pledges that ended without a charge back to the shelf, and forgets where they were to be sent.
+   * Call it once per pledge.
+   */
   async giveBackStock(tx: Tx, pledgeIds: readonly string[]): Promise<void> {
+    await rows(tx, 'delete from pledge_addresses where pledge_id = any($1::uuid[])', [pledgeIds]);
     const taken = await rows<{ rewardId: string; by: number }>(
       tx,
       `select reward_id as "rewardId", -sum(quantity)::integer as by from pledge_rewards

@@ -27,7 +27,7 @@ export interface MoneyStep {
 
 type Row = Omit<MoneyStep, 'amount'> & {
   readonly amount: string;
-  /** What the whole campaign's sum is shared by: this pledge's part of `collected`. Null when it is the pledge's alone. */
+  /** What the whole campaign's sum is shared by: this pledge's part of `collected`, shipping in both. Null when it is the pledge's alone. */
   readonly part: string | null;
   readonly collected: string | null;
 };
@@ -42,7 +42,7 @@ const steps = `
     left join balance_transactions b on b.ledger_reference = 'pledge-collected-' || p.item_id
     where p.pledge_id = $1 and p.state = 'succeeded'),
   share as (
-    select g.campaign_id, g.round, g.amount as part, t.collected from pledges g
+    select g.campaign_id, g.round, g.amount + g.shipping as part, t.collected + t.shipping as collected from pledges g
     join campaign_totals t on t.campaign_id = g.campaign_id and t.round = g.round
     where g.id = $1 and g.state = 'collected' and t.collected > 0)
   select 'charged' as step, amount, succeeded_at as at, charge_id as reference, null::bigint as part, null::bigint as collected

@@ -49,11 +49,11 @@ interface Terms {
 }
 
 /**
- * The platform's share of a refund: with `collected` and `before` refunded already, the difference that it makes to the
+ * The platform's share of a refund: with `gained` by the campaign and `before` refunded already, the difference that it makes to the
  * fee. So a round that is refunded in full has paid nothing, in whatever order and parts.
  */
-export function shareOf(amount: bigint, before: bigint, collected: bigint, terms: Terms): { fee: bigint; vat: bigint } {
-  const [was, is] = [platformFee(collected - before, terms), platformFee(collected - before - amount, terms)];
+export function shareOf(amount: bigint, before: bigint, gained: bigint, terms: Terms): { fee: bigint; vat: bigint } {
+  const [was, is] = [platformFee(gained - before, terms), platformFee(gained - before - amount, terms)];
   return { fee: was.fee - is.fee, vat: was.vat - is.vat };
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns, CampaignNotFound } from '../campaigns/index.js';
+import { Campaigns, CampaignNotFound, gained } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
 import { Database } from '../platform/database/index.js';
 import { shareOf } from './ordering.rules.js';
@@ -43,9 +43,9 @@ export class PreviewRefunds {
     const rounds = await this.campaigns.rounds(campaignId);
     let [feeReturned, vatReturned] = [0n, 0n];
     for (const { round, amount } of rests) {
-      const collected = rounds.find(({ number }) => number === round)?.collected ?? 0n;
+      const of = rounds.find(({ number }) => number === round);
       const before = await this.database.inTransaction((tx) => this.refunds.liveOfRound(tx, campaignId, round, []));
-      const share = shareOf(amount, before, collected, campaign);
+      const share = shareOf(amount, before, of ? gained(of) : 0n, campaign);
       feeReturned += share.fee;
       vatReturned += share.vat;
     }

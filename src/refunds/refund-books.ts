@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns, type CampaignUnderLock } from '../campaigns/index.js';
+import { type CampaignUnderLock } from '../campaigns/index.js';
 import { Ledger } from '../ledger/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
@@ -8,13 +8,14 @@ import { ReclaimExcess } from './disputes/reclaim-excess.js';
 import { refundFailed, refundSucceeded } from './refund.events.js';
 import { bookingOf, type LockedRefund, refundedBy } from './refund.rules.js';
 import { type RefundState } from './refund.state.js';
+import { ReturnedTotals } from './returned-totals.js';
 import { SetAside } from './set-aside.js';
 
 /** What follows from a refund's steps, in the transaction that takes them: history, ledger, totals, news. */
 @Injectable()
 export class RefundBooks {
   constructor(
-    private readonly campaigns: Campaigns,
+    private readonly totals: ReturnedTotals,
     private readonly ledger: Ledger,
     private readonly setAside: SetAside,
     private readonly reclaimExcess: ReclaimExcess,
@@ -31,7 +32,7 @@ export class RefundBooks {
       refunded += refundedBy(refund, from, to);
       from = to;
     }
-    if (refunded !== 0n) await this.campaigns.applyTotals(tx, refund.campaignId, refund.round, { refunded });
+    if (refunded !== 0n) await this.totals.add(tx, refund.pledgeId, refunded);
     if (steps.at(-1) === 'failed') {
       await this.setAside.back(tx, locked, refund);
       await this.reclaimExcess.execute(tx, locked, refund.pledgeId);

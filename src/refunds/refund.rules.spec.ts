@@ -8,6 +8,7 @@ import {
   type LockedRefund,
   looksFirst,
   mismatchOf,
+  partsOfReturn,
   refundedBy,
   refundKey,
   stepsTo,
@@ -142,4 +143,17 @@ describe('mismatchOf', () => {
   ])('%s', (field, said, held) => {
     expect(mismatchOf(refund(held), { ...word, ...said })).toBe(field);
   });
+});
+
+describe('what was promised counts as back first, its shipping last', () => {
+  // A charge of 25.00 and 6.50 of shipping.
+  it.each([
+    ['a part', 1_000n, 1_000n, 1_000n, 0n],
+    ['the rest of it, and some of the shipping', 1_700n, 2_700n, 1_500n, 200n],
+    ['all at once', 3_150n, 3_150n, 2_500n, 650n],
+    ['only shipping', 650n, 3_150n, 0n, 650n],
+    ['all of it came back to us', -3_150n, 0n, -2_500n, -650n],
+  ])('%s', (_, by, after, refunded, shippingRefunded) =>
+    expect(partsOfReturn(by, after, { amount: 2_500n, shipping: 650n })).toEqual({ refunded, shippingRefunded }),
+  );
 });

@@ -80,6 +80,23 @@ export function refundedBy(refund: LockedRefund, before: RefundState, step: Refu
   return before === 'succeeded' ? -refund.amount : 0n;
 }
 
+/**
+ * What a return of `by` changes of the totals, with `after` of the charge back since: what was promised counts as back
+ * first, its shipping last. So it does not matter in which order and parts it goes, nor who sends it.
+ */
+export function partsOfReturn(
+  by: bigint,
+  after: bigint,
+  { amount, shipping }: { readonly amount: bigint; readonly shipping: bigint },
+): { readonly refunded: bigint; readonly shippingRefunded: bigint } {
+  const ofShipping = (back: bigint): bigint => {
+    const beyond = back > amount ? back - amount : 0n;
+    return beyond < shipping ? beyond : shipping;
+  };
+  const shippingRefunded = ofShipping(after) - ofShipping(after - by);
+  return { refunded: by - shippingRefunded, shippingRefunded };
+}
+
 /** Keys answer for 24 hours at the provider; from here on they are not relied on. */
 const keyTrustedMs = 20 * 3_600_000;
 

@@ -31,7 +31,8 @@ const refunded = `
   select c.id, c.updated_at from campaigns c
   where c.state = 'refunding'
     and not exists (select 1 from campaign_rounds r where r.campaign_id = c.id and r.state = 'collecting')
-    and (not exists (select 1 from campaign_totals t where t.campaign_id = c.id and t.refunded <> t.collected)
+    and (not exists (select 1 from campaign_totals t where t.campaign_id = c.id 
+        and (t.refunded <> t.collected or t.shipping_refunded <> t.shipping))
       or (${returned} and ${isDecided} and not exists (select 1 from refunds f where f.campaign_id = c.id
         and (f.state = 'proposed' or (f.cause = 'cancelled_paid' and (${toMakeAnew} or ${waitsForBank}))))))
     and ${feesKnown}

@@ -54,6 +54,7 @@ import { ReturnUnpaid } from './return-unpaid.js';
 import { ReturnRest } from './return-rest.js';
 import { ReturnShares } from './return-shares.js';
 import { SendRefunds } from './send-refunds.js';
+import { ReturnedTotals } from './returned-totals.js';
 import { SetAside } from './set-aside.js';
 import { SharesRepository } from './shares.repository.js';
 import { WakeRefund } from './wake-refund.js';
@@ -76,7 +77,7 @@ import { WakeRefund } from './wake-refund.js';
   ],
   controllers: [RefundsController, RefundRunsController, DisputesController],
   providers: [
-    ...[RefundsRepository, RefundBooks, RefundList, RefundFacts, SetAside, MakeRefund],
+    ...[RefundsRepository, ReturnedTotals, RefundBooks, RefundList, RefundFacts, SetAside, MakeRefund],
     ...[AdoptRefund, OrderRefund, DecideRefund, RetryRefund, WakeRefund],
     ...[
       RefundRunsRepository,

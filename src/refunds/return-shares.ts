@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CampaignUnderLock, roundsOf } from '../campaigns/index.js';
+import { type CampaignUnderLock, gained, roundsOf } from '../campaigns/index.js';
 import { accounts, Ledger, type Posting } from '../ledger/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { shareOf } from './ordering.rules.js';
@@ -21,7 +21,7 @@ export class ReturnShares {
     const of = roundsOf(locked).find(({ round }) => round.number === number);
     if (of?.round.state !== 'settled') return;
     const back = await this.refunds.liveOfRound(tx, campaign.id, number, []);
-    const due = shareOf(back, 0n, of.totals.collected, campaign);
+    const due = shareOf(back, 0n, gained(of.totals), campaign);
     const was = await this.shares.ofRound(tx, campaign.id, number);
     const funds = accounts.campaignFunds(campaign.id);
     const returned = (from: 'platform:fees' | 'platform:vat', amount: bigint): Posting =>

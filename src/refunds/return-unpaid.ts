@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CampaignUnderLock, roundsOf } from '../campaigns/index.js';
+import { type CampaignUnderLock, gained, roundsOf } from '../campaigns/index.js';
 import { UnpaidReturns } from '../payouts/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { birth, history } from '../platform/states/index.js';
@@ -98,7 +98,7 @@ export class ReturnUnpaid {
       if (round.state !== 'settled') continue;
       const before = await this.refunds.liveOfRound(tx, campaign.id, round.number, []);
       const own = charges.filter((charge) => charge.round === round.number);
-      rounds.push({ collected: totals.collected, before, charges: own });
+      rounds.push({ gained: gained(totals), before, charges: own });
     }
     return partsOfUnpaid((await this.funds.left(tx, locked, which)) - ofCreator, rounds, campaign);
   }

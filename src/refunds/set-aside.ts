@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CampaignUnderLock, roundsOf } from '../campaigns/index.js';
+import { type CampaignUnderLock, gained, roundsOf } from '../campaigns/index.js';
 import { accounts, Ledger } from '../ledger/index.js';
 import { CoverLack, CreatorDebts } from '../payouts/index.js';
 import { type Tx } from '../platform/database/index.js';
@@ -86,7 +86,7 @@ export class SetAside {
         continue;
       }
       const refunded = before.get(number) ?? (await this.refunds.liveOfRound(tx, locked.campaign.id, number, ids));
-      shares.push(shareOf(amount, refunded, of.totals.collected, locked.campaign));
+      shares.push(shareOf(amount, refunded, gained(of.totals), locked.campaign));
       before.set(number, refunded + amount);
     }
     return shares;

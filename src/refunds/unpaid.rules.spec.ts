@@ -16,7 +16,7 @@ it.each([
   ['never more than the charges', 99_999n, [6_000n, 6_000n], [6_000n, 6_000n]],
   ['of no charge', 99_999n, [], []],
 ])('%s', (_, funds, amounts, parts) => {
-  const found = partsOfUnpaid(funds, [{ collected: 12_000n, before: 0n, charges: charges(...amounts) }], terms);
+  const found = partsOfUnpaid(funds, [{ gained: 12_000n, before: 0n, charges: charges(...amounts) }], terms);
   expect(found.map(({ amount }) => amount)).toEqual(parts);
 });
 
@@ -30,12 +30,12 @@ it.each<[string, bigint, [left: bigint, had: bigint, owed: bigint][], bigint[]]>
   ['and nobody else gets it', 206n, [[3_533n, 618n, 0n], [2_500n, 0n, 216n]], [0n, 0n]],
 ])('after an earlier return: %s', (_, funds, drawn, parts) => {
   const own = drawn.map(([amount, had, owed], at) => ({ id: `p${at}`, amount, had, owed }));
-  const found = partsOfUnpaid(funds, [{ collected: 6_651n, before: 618n, charges: own }], terms);
+  const found = partsOfUnpaid(funds, [{ gained: 6_651n, before: 618n, charges: own }], terms);
   expect(found.map(({ amount }) => amount)).toEqual(parts);
 }); // prettier-ignore
 
 it('moves what the provider can move', () => {
-  const round = { collected: 12_000n, before: 0n, charges: charges(6_000n, 6_000n) };
+  const round = { gained: 12_000n, before: 0n, charges: charges(6_000n, 6_000n) };
   const found = partsOfUnpaid(5_719n, [round], { ...terms, currency: 'BHD' });
   expect(found.map(({ amount }) => amount % 10n)).toEqual([0n, 0n]);
 });
@@ -53,16 +53,16 @@ it('gives all that the funds can, fairly, whatever the rounds', () => {
       rates,
       (funds, drawn, fees) => {
         const rounds = drawn.map(({ amounts, back }) => ({
-          collected: total(charges(...amounts)) + back,
+          gained: total(charges(...amounts)) + back,
           before: back,
           charges: charges(...amounts),
         }));
         const parts = partsOfUnpaid(funds, rounds, { ...fees, currency: 'EUR' });
         let [at, costs, sum] = [0, 0n, 0n];
         const all = rounds.reduce((left, { charges: of }) => left + total(of), 0n);
-        for (const { before, collected, charges: of } of rounds) {
+        for (const { before, gained, charges: of } of rounds) {
           const mine = parts.slice(at, (at += of.length));
-          const share = shareOf(total(mine), before, collected, fees);
+          const share = shareOf(total(mine), before, gained, fees);
           costs += total(mine) - share.fee - share.vat;
           sum += total(mine);
           mine.forEach(({ amount }, which) => expect(amount >= 0n && amount <= (of[which]?.amount ?? 0n)).toBe(true));

@@ -14,7 +14,8 @@ export interface ChargeLeft {
 
 /** A settled round with what its charges still are, in minor units. */
 export interface RoundLeft {
-  readonly collected: bigint;
+  /** Contributions and shipping: what the fee was on. */
+  readonly gained: bigint;
   /** What has gone back of it, as far as the platform's share is concerned. */
   readonly before: bigint;
   readonly charges: readonly ChargeLeft[];
@@ -51,9 +52,9 @@ export function partsOfUnpaid(
     );
   };
   const costs = (parts: readonly bigint[][]): bigint =>
-    rounds.reduce((all, { before, collected, charges }, at) => {
+    rounds.reduce((all, { before, gained, charges }, at) => {
       const back = sum(parts[at] ?? []) + sum(charges.map(({ owed }) => owed));
-      const { fee, vat } = shareOf(back, before, collected, terms);
+      const { fee, vat } = shareOf(back, before, gained, terms);
       return all + back - fee - vat;
     }, 0n);
   // The platform's share alone would give a cent now and then: of nothing, nothing goes back.

@@ -92,7 +92,7 @@ export class DecideRound {
     const items = await this.items.insert(
       tx,
       ref,
-      page.map(({ id, amount, tip, currency }) => ({ pledgeId: id, amount, tip, currency })),
+      page.map((pledge) => ({ pledgeId: pledge.id, ...asked(pledge) })),
       step.at,
     );
     await history.record(
@@ -102,16 +102,17 @@ export class DecideRound {
     const itemOf = new Map(items.map(({ id, pledgeId }) => [pledgeId, id]));
     await this.openPayments.execute(
       tx,
-      page.map(({ id, backerId, amount, tip, currency }) => ({
-        itemId: itemOf.get(id) ?? '',
-        pledgeId: id,
-        campaignId: ref.campaignId,
-        userId: backerId,
-        amount,
-        tip,
-        currency,
-        dueAt: deadline,
-      })),
+      page.map((pledge) => {
+        const { amount, tip, currency } = asked(pledge);
+        return {
+          itemId: itemOf.get(pledge.id) ?? '',
+          pledgeId: pledge.id,
+          campaignId: ref.campaignId,
+          userId: pledge.backerId,
+          ...{ amount, tip, currency },
+          dueAt: deadline,
+        };
+      }),
     );
   }
 
@@ -131,3 +132,11 @@ export class DecideRound {
     await this.campaigns.advanceCampaign(tx, { ...step, id: campaign.id, from: 'closing', to });
   }
 }
+
+/** What the campaign is to get of a pledge: what was promised and its shipping. */
+const asked = ({ amount, tip, shipping, currency }: ActivePledge) => ({
+  amount: amount + shipping,
+  tip,
+  shipping,
+  currency,
+});

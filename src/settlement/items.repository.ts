@@ -23,11 +23,15 @@ export interface LockedItem {
   readonly round: number;
   readonly amount: bigint;
   readonly tip: bigint;
+  /** The part of the amount that is no contribution: it is in no total. */
+  readonly shipping: bigint;
   readonly currency: string;
   readonly state: ItemState;
   readonly attempts: number;
   readonly remindedAt: Date | null;
 }
+
+type Sum = 'amount' | 'tip' | 'shipping';
 
 /** What becomes of an item. */
 export interface ItemChange {
@@ -40,8 +44,10 @@ export interface ItemChange {
 
 export interface NewItem {
   readonly pledgeId: string;
+  /** With the shipping. */
   readonly amount: bigint;
   readonly tip: bigint;
+  readonly shipping: bigint;
   readonly currency: string;
 }
 
@@ -66,9 +72,9 @@ export class ItemsRepository {
   ): Promise<{ id: string; pledgeId: string }[]> {
     return rows(
       tx,
-      `insert into settlement_items (id, campaign_id, round, pledge_id, amount, tip, currency, state, due_at)
-       select overlay(overlay(md5(n.pledge_id || ' ' || $2::int) placing '8' from 13) placing '8' from 17)::uuid, $1, $2::int, n.*, 'open', $7
-       from unnest($3::uuid[], $4::bigint[], $5::bigint[], $6::text[]) as n (pledge_id, amount, tip, currency)
+      `insert into settlement_items (id, campaign_id, round, pledge_id, amount, tip, shipping, currency, state, due_at)
+       select overlay(overlay(md5(n.pledge_id || ' ' || $2::int) placing '8' from 13) placing '8' from 17)::uuid, $1, $2::int, n.*, 'open', $8
+       from unnest($3::uuid[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[]) as n (pledge_id, amount, tip, shipping, currency)
        returning id, pledge_id as "pledgeId"`,
       [
         campaignId,
@@ -76,6 +82,7 @@ export class ItemsRepository {
         items.map(({ pledgeId }) => pledgeId),
         items.map(({ amount }) => amount),
         items.map(({ tip }) => tip),
+        items.map(({ shipping }) => shipping),
         items.map(({ currency }) => currency),
         dueAt,
       ],
@@ -172,13 +179,18 @@ export class ItemsRepository {
 
   /** The items as they stand. The campaign's lock is held, and nothing but leases changes without it. */
   async read(tx: Tx, ids: readonly string[]): Promise<LockedItem[]> {
-    const found = await rows<Omit<LockedItem, 'amount' | 'tip'> & { amount: string; tip: string }>(
+    const found = await rows<Omit<LockedItem, Sum> & Record<Sum, string>>(
       tx,
-      `select id, pledge_id as "pledgeId", round, amount, tip, currency, state, attempts, reminded_at as "remindedAt"
+      `select id, pledge_id as "pledgeId", round, amount, tip, shipping, currency, state, attempts, reminded_at as "remindedAt"
        from settlement_items where id = any($1::uuid[])`,
       [ids],
     );
-    return found.map((row) => ({ ...row, amount: BigInt(row.amount), tip: BigInt(row.tip) }));
+    return found.map((row) => ({
+      ...row,
+      amount: BigInt(row.amount),
+      tip: BigInt(row.tip),
+      shipping: BigInt(row.shipping),
+    }));
   }
 
   /** The ids of the items of these pledges. */

@@ -6,7 +6,7 @@ const endsAt = new Date('2026-12-04T12:00:00Z');
 const campaignId = 'campaign';
 
 const item = (id: string) => ({
-  ...{ id, pledgeId: `pledge of ${id}`, round: 1, amount: 2_500n, tip: 0n, currency: 'EUR' },
+  ...{ id, pledgeId: `pledge of ${id}`, round: 1, amount: 2_500n, tip: 0n, shipping: 0n, currency: 'EUR' },
   ...{ state: 'open' as const, pledgeState: 'charging' as const, attempts: 0, remindedAt: null },
 });
 const about = (itemId: string) => ({
@@ -32,5 +32,21 @@ it('a refusal and the success after it are two steps, one after the other', () =
     ],
     [{ id: 'pledge of a', from: 'errored', to: 'collected' }],
   ]);
-  expect(draft.roundDeltas).toEqual([{ campaignId, round: 1, chargeable: -5_000n, collected: 5_000n, dropped: 0n }]);
+  expect(draft.roundDeltas).toEqual([
+    { campaignId, round: 1, chargeable: -5_000n, collected: 5_000n, dropped: 0n, shipping: 0n },
+  ]);
+});
+
+it('counts what was promised, and shipping beside it', () => {
+  const sent = { ...item('a'), amount: 3_150n, shipping: 650n };
+  const other = { ...item('b'), amount: 2_900n, shipping: 400n };
+  const draft = new ResultDraft(
+    { campaignId, campaignState: 'collecting', endsAt: () => endsAt, now },
+    new Map([sent, other].map((one) => [one.id, one])),
+  );
+  draft.apply({ ...about('a'), result: { kind: 'succeeded' } });
+  draft.apply({ ...about('b'), result: { kind: 'cancelled' } });
+  expect(draft.roundDeltas).toEqual([
+    { campaignId, round: 1, chargeable: -5_000n, collected: 2_500n, dropped: 2_500n, shipping: 650n },
+  ]);
 });

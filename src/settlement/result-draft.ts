@@ -48,7 +48,7 @@ export class ResultDraft {
   readonly dropped: string[] = [];
   /** In how many waves each pledge is already. */
   private readonly steps = new Map<string, number>();
-  private readonly sums = new Map<number, { chargeable: bigint; collected: bigint; dropped: bigint }>();
+  private readonly sums = new Map<number, Record<'chargeable' | 'collected' | 'dropped' | 'shipping', bigint>>();
 
   constructor(
     private readonly campaign: Collecting,
@@ -106,15 +106,18 @@ export class ResultDraft {
       actorId: null,
       reason,
     });
-    const sums = this.sums.get(item.round) ?? { chargeable: 0n, collected: 0n, dropped: 0n };
+    const sums = this.sums.get(item.round) ?? { chargeable: 0n, collected: 0n, dropped: 0n, shipping: 0n };
     this.sums.set(item.round, sums);
-    sums.chargeable -= item.amount;
+    // Totals count what was promised. Shipping is no contribution, and stands beside what was collected.
+    const promised = item.amount - item.shipping;
+    sums.chargeable -= promised;
     if (to === 'collected') {
-      sums.collected += item.amount;
+      sums.collected += promised;
+      sums.shipping += item.shipping;
       const collected = campaignState === 'refunding' ? collectedWhileRefunding : pledgeCollected;
       this.events.push(collected({ ...about(news), paymentId: news.paymentId }));
     } else {
-      sums.dropped += item.amount;
+      sums.dropped += promised;
       this.dropped.push(item.pledgeId);
       this.events.push(pledgeDropped(about(news)));
     }

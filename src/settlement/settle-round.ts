@@ -5,6 +5,7 @@ import {
   type CampaignUnderLock,
   collectingStates,
   endsUncharged,
+  gained,
   inRound,
   needsTarget,
   roundsOf,
@@ -16,7 +17,7 @@ import { accounts, Ledger } from '../ledger/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { Pledges } from '../pledges/index.js';
-import { ItemSums } from './item-sums.js';
+import { ItemSums, type Sums } from './item-sums.js';
 import { decideShortfall, platformFee } from './outcome.rules.js';
 import { type RoundRef } from './rounds.repository.js';
 import { assertAgree } from './settlement.errors.js';
@@ -72,12 +73,11 @@ export class SettleRound {
   private async assertBooks(
     tx: Tx,
     { campaign, totals, others }: CampaignUnderLock,
-    sums: { collected: bigint; dropped: bigint },
+    sums: Pick<Sums, 'collected' | 'dropped' | 'shipping'>,
   ): Promise<void> {
-    let expected = sums.collected;
+    let expected = gained(sums);
     for (const other of others) {
-      const { collected } = await this.sums.of(tx, { campaignId: campaign.id, round: other.round.number });
-      expected += collected;
+      expected += gained(await this.sums.of(tx, { campaignId: campaign.id, round: other.round.number }));
     }
     const flows = await this.ledger.flows(accounts.campaignFunds(campaign.id), campaign.currency, tx);
     const booked = flows
@@ -85,13 +85,14 @@ export class SettleRound {
       .reduce((sum, { amount }) => sum + amount, 0n);
     assertAgree(`funds and collected items of campaign ${campaign.id}`, booked, expected);
     assertAgree(`collected total and items of campaign ${campaign.id}`, totals.collected, sums.collected);
+    assertAgree(`shipping total and items of campaign ${campaign.id}`, totals.shipping, sums.shipping);
     assertAgree(`dropped total and items of campaign ${campaign.id}`, totals.dropped, sums.dropped);
     assertAgree(`chargeable total of campaign ${campaign.id} and nothing`, totals.chargeable, 0n);
   }
 
   private async settle(tx: Tx, locked: CampaignUnderLock, step: Step): Promise<void> {
     const { campaign, round, totals, now } = locked;
-    const { fee, vat } = platformFee(totals.collected, campaign);
+    const { fee, vat } = platformFee(gained(totals), campaign);
     const funds = accounts.campaignFunds(campaign.id);
     await this.ledger.post(tx, [
       {

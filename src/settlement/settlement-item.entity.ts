@@ -16,13 +16,17 @@ export class SettlementItem {
   @Column('uuid', { name: 'pledge_id' })
   pledgeId!: string;
 
-  /** What counts for the campaign: without the tip. */
+  /** What the campaign gets: with the shipping, without the tip. */
   @Column('bigint')
   amount!: string;
 
   /** Charged with the amount, for the platform, never in totals. */
   @Column('bigint')
   tip!: string;
+
+  /** The part of `amount` that is for sending rewards: in no total. */
+  @Column('bigint', { default: 0 })
+  shipping!: string;
 
   @Column('text')
   currency!: string;

@@ -80,6 +80,7 @@ export const permissions = {
   'pledges.setup': ['member', 'link'],
   'pledges.change': ['member', 'link'],
   'pledges.cancel': ['member', 'link'],
+  'pledges.address': ['member', 'link'],
   'pledges.pay': ['member', 'link'],
 
   'follows.edit': ['member'],

@@ -3,6 +3,7 @@ import { PledgesModule } from '../pledges/index.js';
 import { ReconciliationModule } from '../reconciliation/index.js';
 import { CalendarController } from './checkout/calendar.controller.js';
 import { CheckoutController } from './checkout/checkout.controller.js';
+import { AddressController } from './pledges/address.controller.js';
 import { Arrivals } from './pledges/arrivals.js';
 import { CardController, CardWaysController } from './pledges/card.controller.js';
 import { ChangeController } from './pledges/change.controller.js';
@@ -19,6 +20,7 @@ export const checkoutControllers = [
   CalendarController,
   PledgeController,
   ChangeController,
+  AddressController,
   CardController,
   CardWaysController,
   PaymentController,

@@ -61,6 +61,7 @@ export const aWish: fc.Arbitrary<Wish> = fc.record({
   amount: fc.integer({ min: 40, max: 3_000 }).map(BigInt),
   tip: fc.constantFrom(0n, 0n, 0n, 33n, 100n),
   rewards: fc.constantFrom(0, 0, 1, 2),
+  destination: fc.constantFrom('BE', 'FR', 'FR', 'BE', 'FR', 'JP', null),
 });
 
 export function give(house: House, index: number, card: Omit<ModelCard, 'id'>, hears: boolean): void {
@@ -76,9 +77,10 @@ export function pledgeOrRefuse(house: House, wish: Wish): void {
   const isOpen = campaign.state === 'live' && round.state === 'open' && house.now < round.deadline;
   const total = wish.amount + wish.tip;
   const fits = total >= 50n && wish.amount >= reward.price * BigInt(wish.rewards);
+  const isSent = wish.rewards === 0 || wish.destination === 'BE' || wish.destination === 'FR';
   const isThere = plan.stock === null || reward.taken + wish.rewards <= plan.stock;
   const answer = makePledge(house, wish);
-  must((answer === 'taken') === (isOpen && fits && isThere), `a pledge was answered with ${answer}`);
+  must((answer === 'taken') === (isOpen && fits && isThere && isSent), `a pledge was answered with ${answer}`);
 }
 
 function change(house: House, { at, ...wish }: Omit<Wish, 'backer'> & { at: number }): void {
@@ -160,6 +162,7 @@ const backers = [
       amount: fc.integer({ min: 40, max: 3_000 }).map(BigInt),
       tip: fc.constantFrom(0n, 50n),
       rewards: fc.nat(2),
+      destination: fc.constantFrom('BE', 'FR', null),
     }),
     change,
   ),

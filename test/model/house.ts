@@ -78,7 +78,10 @@ export interface Round {
   decidedAt: number;
   /** By how much a suspension has moved the end of the window. */
   extendedBy: number;
-  readonly totals: Record<'pledged' | 'chargeable' | 'collected' | 'dropped' | 'refunded', bigint> & {
+  readonly totals: Record<
+    'pledged' | 'chargeable' | 'collected' | 'dropped' | 'refunded' | 'shipping' | 'shippingRefunded',
+    bigint
+  > & {
     pledges: number;
     backers: number;
   };
@@ -153,7 +156,8 @@ export class House {
     contentChangedAt: beginning - 1,
   };
   readonly rounds: Round[] = [];
-  readonly reward = { id: 'w1', price: 50n, taken: 0 };
+  /** It is sent to two countries, and to no other. */
+  readonly reward = { id: 'w1', price: 50n, taken: 0, shipping: new Map([['BE', 7n], ['FR', 40n]]) }; // prettier-ignore
   readonly pledges = new Map<string, HeldPledge>();
   readonly setups: Setup[] = [];
   readonly items = new Map<string, Item>();
@@ -198,7 +202,15 @@ export class House {
   addRound(target: bigint, deadline: number): void {
     const number = this.rounds.length + 1;
     const times = { deadline, closingEndsAt: 0, collectingEndsAt: 0, decidedAt: 0, extendedBy: 0 };
-    const sums = { pledged: 0n, chargeable: 0n, collected: 0n, dropped: 0n, refunded: 0n };
+    const sums = {
+      pledged: 0n,
+      chargeable: 0n,
+      collected: 0n,
+      dropped: 0n,
+      refunded: 0n,
+      shipping: 0n,
+      shippingRefunded: 0n,
+    };
     this.rounds.push({
       id: `r${number}`,
       number,

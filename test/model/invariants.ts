@@ -1,4 +1,4 @@
-import { type HeldPledge, totalOf } from '../../src/pledges/held-pledge.js';
+import { type HeldPledge } from '../../src/pledges/held-pledge.js';
 import { must } from './breach.js';
 import { type House } from './house.js';
 
@@ -50,8 +50,17 @@ function checkTotals(house: House, number: number): void {
     must(totals.pledged === parts, `3: round ${number} pledged ${totals.pledged}, its parts ${parts}`);
   }
   const back = house.refunds.filter((refund) => refund.round === number && refund.state === 'succeeded');
-  const refunded = back.reduce((all, { amount }) => all + amount, 0n);
-  must(totals.refunded === refunded, `3: round ${number} refunded ${totals.refunded}, its refunds ${refunded}`);
+  let [promises, shippings] = [0n, 0n];
+  for (const { id, amount } of pledges) {
+    const ofOne = back.filter(({ pledgeId }) => pledgeId === id).reduce((all, refund) => all + refund.amount, 0n);
+    promises += ofOne > amount ? amount : ofOne;
+    shippings += ofOne > amount ? ofOne - amount : 0n;
+  }
+  must(totals.refunded === promises, `3: round ${number} refunded ${totals.refunded}, its refunds ${promises}`);
+  must(totals.shippingRefunded === shippings, `3: round ${number} gave ${totals.shippingRefunded} of shipping back`);
+  const sent = pledges.filter((pledge) => pledge.state === 'collected');
+  const shipping = sent.reduce((all, pledge) => all + shippingOf(pledge), 0n);
+  must(totals.shipping === shipping, `3: round ${number} got ${totals.shipping} for shipping, not ${shipping}`);
 }
 
 function checkStock(house: House): void {
@@ -62,6 +71,10 @@ function checkStock(house: House): void {
   must(plan.stock === null || held <= plan.stock, `4: ${held} of ${plan.stock} are held`);
 }
 
+/** What sending the one reward costs, worked out once more. */
+const shippingOf = ({ rewards, destination }: HeldPledge): bigint =>
+  rewards.reduce((all, { quantity }) => all + BigInt(quantity) * (destination === 'BE' ? 7n : 40n), 0n);
+
 /** One payment per item, one charge at most, none too early, none beyond what was agreed to. */
 function checkCharges(house: House): void {
   const seen = new Set<string>();
@@ -70,7 +83,8 @@ function checkCharges(house: House): void {
     seen.add(itemId);
     must(charged <= 1, `5: ${itemId} was charged ${charged} times`);
     const pledge = house.pledge(house.item(itemId).pledgeId);
-    must(amount === totalOf(pledge), `15: ${itemId} is charged ${amount}, not ${totalOf(pledge)}`);
+    const due = pledge.amount + pledge.tip + shippingOf(pledge);
+    must(amount === due, `15: ${itemId} is charged ${amount}, not ${due}`);
     must(amount <= pledge.consentedTotal, `18: ${itemId} is charged beyond its consent`);
     const isStray = ['pending', 'active', 'expired', 'cancelled', 'released'].includes(pledge.state);
     must(!isStray, `7: a payment for ${pledge.id}, which is ${pledge.state}`);

@@ -75,7 +75,8 @@ const needs: Needs = {
 
   'round: collecting': (house, { id }) => {
     const round = roundBy(house, id);
-    const frozen = sum([...house.items.values()].filter((item) => item.round === round.number));
+    const items = [...house.items.values()].filter((item) => item.round === round.number);
+    const frozen = sum(items) - items.reduce((all, { shipping }) => all + shipping, 0n);
     must(frozen > 0n, `${id} collects nothing`);
     const insists = house.plan.model === 'all_or_nothing' || (house.plan.model === 'two_rounds' && round.number === 1);
     must(!insists || frozen >= round.target, `${id} collects ${frozen} of ${round.target}`);
@@ -114,7 +115,7 @@ const needs: Needs = {
     const posted = house.books.written.get(`platform-fee-${house.campaign.id}-${round.number}`)?.postings ?? [];
     const to = (account: string) =>
       posted.filter((one) => one.to === account).reduce((all, { amount }) => all + amount, 0n);
-    const fee = halfUp(collected, house.plan.feeBps);
+    const fee = halfUp(collected + round.totals.shipping, house.plan.feeBps);
     must(to('platform:fees') === fee, `${id} paid a fee of ${to('platform:fees')}, not ${fee}`);
     must(to('platform:vat') === halfUp(fee, house.plan.vatBps), `${id} paid a wrong VAT`);
   },

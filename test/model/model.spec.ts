@@ -101,7 +101,7 @@ function passOver(house: House, add: () => void): void {
   add();
   house.now = Math.max(house.now, house.round.deadline - 1);
   // Its card is not saved, so the round cannot be decided yet.
-  pledgeOrRefuse(house, { backer: 0, amount: 100n, tip: 0n, rewards: 0 });
+  pledgeOrRefuse(house, { backer: 0, amount: 100n, tip: 0n, rewards: 0, destination: null });
   house.now = Math.max(house.now, house.round.deadline);
   closeRound(house);
 }

@@ -19,6 +19,7 @@ const payment = 'src/payments/payment.rules.ts';
 const payout = 'src/payouts/payout.rules.ts';
 const sending = 'src/payouts/sending.rules.ts';
 const ending = 'src/campaigns/ending.rules.ts';
+const shipping = 'src/campaigns/shipping.rules.ts';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -50,6 +51,30 @@ export const mutants: readonly Mutant[] = [
     file: outcome,
     find: 'vat: bps(fee, vatBps)',
     replace: 'vat: bps(collected, vatBps)',
+  },
+  {
+    breaks: 'no fee is taken on what was paid for shipping',
+    file: shipping,
+    find: 'bigint => collected + shipping;',
+    replace: 'bigint => collected;',
+  },
+  {
+    breaks: 'shipping is paid for one piece only',
+    file: pledge,
+    find: 'shipping += price * BigInt(quantity);',
+    replace: 'shipping += price;',
+  },
+  {
+    breaks: 'shipping counts as a contribution',
+    file: 'src/settlement/result-draft.ts',
+    find: 'item.amount - item.shipping;',
+    replace: 'item.amount;',
+  },
+  {
+    breaks: 'shipping that went back counts as a contribution that did',
+    file: 'src/refunds/refund.rules.ts',
+    find: 'back > amount ? back - amount : 0n',
+    replace: '0n',
   },
   {
     breaks: 'half a cent of a fee is lost instead of rounded up',

@@ -23,6 +23,7 @@ export interface Wish {
   readonly amount: bigint;
   readonly tip: bigint;
   readonly rewards: number;
+  readonly destination: string | null;
 }
 
 const card = ({ id }: ModelCard): SavedCard => ({
@@ -50,7 +51,7 @@ function group(house: House, decide: (draft: GroupDraft) => void): Answer {
   const free = plan.stock === null ? undefined : plan.stock - reward.taken;
   const draft = new GroupDraft(
     situation,
-    new Map([[reward.id, { price: reward.price, free }]]),
+    new Map([[reward.id, { price: reward.price, free, shipping: reward.shipping }]]),
     new Map(house.pledges),
     active,
   );
@@ -85,30 +86,35 @@ function write(house: House, draft: GroupDraft): void {
 const chosen = (house: House, quantity: number) =>
   quantity > 0 ? [{ rewardId: house.reward.id, quantity, price: house.reward.price }] : [];
 
-export function makePledge(house: House, { backer, amount, tip, rewards }: Wish): Answer {
+export function makePledge(house: House, { backer, amount, tip, rewards, destination }: Wish): Answer {
   const id = house.id('p');
   const answer = group(house, (draft) => {
     const { campaignId, round, now, deadline } = draft.situation;
     assertOpen(draft.situation);
-    const wish = { amount, tip, currency: 'EUR', rewards: chosen(house, rewards) };
-    assertWish(wish, 'EUR', draft.shelf);
+    const asked = { amount, tip, currency: 'EUR', rewards: chosen(house, rewards), destination };
+    const wish = { ...asked, ...assertWish(asked, 'EUR', draft.shelf) };
+    const total = totalOf(wish);
     const about = { id, campaignId, round, backerId: `backer${backer}`, visibility: 'public', locale: 'en' } as const;
     const held = { madeAt: now, holdUntil: holdUntil(now, deadline), card: null, activatedAt: null };
-    const pledge = { ...about, ...held, ...wish, state: 'pending', consentedTotal: amount + tip } as HeldPledge;
-    draft.add(pledge, { version: 'v', sentence: 's', latestDate: '2027-01-28', total: amount + tip }, null);
+    const pledge = { ...about, ...held, ...wish, state: 'pending', consentedTotal: total } as HeldPledge;
+    draft.add(pledge, { version: 'v', sentence: 's', latestDate: '2027-01-28', total }, null);
   });
   if (answer === 'taken')
     house.setups.push({ id: house.id('s'), pledgeId: id, state: 'pending', status: 'pending', card: null });
   return answer;
 }
 
-export function changePledge(house: House, id: string, { amount, tip, rewards }: Omit<Wish, 'backer'>): Answer {
+export function changePledge(
+  house: House,
+  id: string,
+  { amount, tip, rewards, destination }: Omit<Wish, 'backer'>,
+): Answer {
   return group(house, (draft) => {
     const pledge = draft.pledge(id);
     assertChangeable(pledge.state);
     assertOpen(draft.situation);
-    const next = { ...pledge, amount, tip, rewards: chosen(house, rewards) };
-    assertWish(next, 'EUR', draft.shelf, pledge.rewards);
+    const wish = { ...pledge, amount, tip, rewards: chosen(house, rewards), destination };
+    const next = { ...wish, ...assertWish(wish, 'EUR', draft.shelf, pledge.rewards) };
     if (pledge.state === 'active') assertMayTakeAway(draft.situation, pledge.amount - amount);
     const total = totalOf(next);
     draft.change({ ...next, consentedTotal: total > pledge.consentedTotal ? total : pledge.consentedTotal });

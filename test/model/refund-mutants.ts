@@ -46,8 +46,8 @@ export const refundMutants: readonly Mutant[] = [
   {
     breaks: 'the share of a second refund is counted as if it were the first',
     file: ordering,
-    find: 'platformFee(collected - before, terms)',
-    replace: 'platformFee(collected, terms)',
+    find: 'platformFee(gained - before, terms)',
+    replace: 'platformFee(gained, terms)',
   },
   {
     breaks: 'the VAT on a returned fee is kept',

@@ -1,6 +1,14 @@
+import { gained } from '../../src/campaigns/index.js';
 import { accounts, type LedgerTransaction } from '../../src/ledger/index.js';
 import { shareOf } from '../../src/refunds/ordering.rules.js';
-import { bookingOf, mismatchOf, refundedBy, refundKey, stepsTo } from '../../src/refunds/refund.rules.js';
+import {
+  bookingOf,
+  mismatchOf,
+  partsOfReturn,
+  refundedBy,
+  refundKey,
+  stepsTo,
+} from '../../src/refunds/refund.rules.js';
 import { backFrom, setAsideOf } from '../../src/refunds/set-aside.rules.js';
 import { partsOfUnpaid } from '../../src/refunds/unpaid.rules.js';
 import { Died, type Fault, Lost, Refused } from './faults.js';
@@ -63,7 +71,7 @@ function returnUnpaid(house: House): boolean {
     ({ state, itemId }) => state === 'succeeded' && house.pledge(house.item(itemId).pledgeId).state === 'collected',
   );
   if (charged.some(({ feeKnown }) => !feeKnown)) return false;
-  const rounds = house.rounds.map(({ number, totals: { collected } }) => {
+  const rounds = house.rounds.map(({ number, totals }) => {
     const live = house.refunds.filter(({ round, state }) => round === number && state !== 'failed');
     const own = charged.filter(({ itemId }) => house.item(itemId).round === number);
     const charges = own.map(({ id, amount }) => {
@@ -73,7 +81,7 @@ function returnUnpaid(house: House): boolean {
           .reduce((all, refund) => all + refund.amount, 0n);
       return { id, amount: amount - given(false), had: given(false), owed: given(true) };
     });
-    return { collected, before: live.reduce((all, { amount }) => all + amount, 0n), charges };
+    return { gained: gained(totals), before: live.reduce((all, { amount }) => all + amount, 0n), charges };
   });
   const owed = -books.balance(due);
   const parts = partsOfUnpaid(books.balance(funds) - owed, rounds, { ...plan, currency: 'EUR' });
@@ -96,7 +104,7 @@ function sharesOf({ rounds, refunds, plan }: House, { id, round, amount }: Refun
   const of = rounds.find(({ number }) => number === round);
   if (of?.state !== 'settled') return { fee: 0n, vat: 0n };
   const live = refunds.filter((one) => one.id !== id && one.round === round && one.state !== 'failed');
-  return shareOf(amount, live.reduce((all, one) => all + one.amount, before), of.totals.collected, plan); // prettier-ignore
+  return shareOf(amount, live.reduce((all, one) => all + one.amount, before), gained(of.totals), plan); // prettier-ignore
 }
 
 /** Intent, call, record. */
@@ -151,10 +159,22 @@ export function recordRefund(
   refund.providerId = id;
   for (const to of stepsTo(refund.state, status)) {
     house.books.post(bookingOf(refund, to, house.date));
-    house.roundOf(refund.round).totals.refunded += refundedBy(refund, refund.state, to);
+    const by = refundedBy(refund, refund.state, to);
     house.move('refund', refund, to);
+    count(house, refund, by);
     if (to === 'failed') giveBack(house, refund);
   }
+}
+
+/** As `ReturnedTotals` does it: by what is back of the pledge since. */
+function count(house: House, { pledgeId, round }: Refund, by: bigint): void {
+  if (by === 0n) return;
+  const back = house.refunds.filter((one) => one.pledgeId === pledgeId && one.state === 'succeeded');
+  const after = back.reduce((all, { amount }) => all + amount, 0n);
+  const { refunded, shippingRefunded } = partsOfReturn(by, after, house.pledge(pledgeId));
+  const { totals } = house.roundOf(round);
+  totals.refunded += refunded;
+  totals.shippingRefunded += shippingRefunded;
 }
 
 /** It did not go back: the campaign has it again, and pays its share of the fee. */
@@ -168,7 +188,10 @@ export function finishRefunding(house: House): void {
   const isPaid = house.payouts.some(({ line }) => line.state === 'sent');
   const isBack = isPaid
     ? house.refunds.every(({ state }) => state === 'succeeded')
-    : rounds.every(({ state, totals }) => state !== 'collecting' && totals.refunded === totals.collected);
+    : rounds.every(
+        ({ state, totals }) =>
+          state !== 'collecting' && totals.refunded === totals.collected && totals.shippingRefunded === totals.shipping,
+      );
   const isKnown = [...house.payments.values()].every(({ state, feeKnown }) => state !== 'succeeded' || feeKnown);
   const isSent = house.refunds.every(({ state }) => state !== 'requested' && state !== 'sent');
   if (campaign.state !== 'refunding' || !isBack || !isKnown || !isSent) return;

@@ -1,4 +1,11 @@
-import { collectingStates, endsUncharged, leadsToSecond, needsTarget, stateOf } from '../../src/campaigns/index.js';
+import {
+  collectingStates,
+  endsUncharged,
+  gained,
+  leadsToSecond,
+  needsTarget,
+  stateOf,
+} from '../../src/campaigns/index.js';
 import { secondDeadline } from '../../src/campaigns/deadline.rules.js';
 import { decideOutcome, decideShortfall, platformFee } from '../../src/settlement/index.js';
 import { ResultDraft } from '../../src/settlement/result-draft.js';
@@ -44,13 +51,13 @@ export function decideRound(house: House): void {
 }
 
 function collect(house: House, round: Round): void {
-  for (const { id, state, round: number, amount, tip } of [...house.pledges.values()]) {
+  for (const { id, state, round: number, amount, tip, shipping } of [...house.pledges.values()]) {
     if (state !== 'active' || number !== round.number) continue;
     house.movePledge(id, 'charging');
     const itemId = `i${id.slice(1)}`;
-    const about = { pledgeId: id, amount, tip, currency: 'EUR' };
+    const about = { pledgeId: id, amount: amount + shipping, tip, currency: 'EUR' };
     const begun = { state: 'open', attempts: 0, remindedAt: null, dueAt: house.date, finishAt: 0 } as const;
-    house.items.set(itemId, { id: itemId, round: number, ...about, ...begun });
+    house.items.set(itemId, { id: itemId, round: number, shipping, ...about, ...begun });
     house.payments.set(itemId, {
       ...{ id: `y${id.slice(1)}`, itemId, ...about, state: 'created', providerId: null, customerId: 'cus' },
       ...{
@@ -112,10 +119,11 @@ function write(house: House, draft: ResultDraft): void {
   for (const { entity, entityId, from, to } of draft.history)
     if (entity === 'settlement_item') house.note(entity, entityId, from, to);
   for (const id of draft.dropped) giveBack(house, house.pledge(id).rewards);
-  for (const { round, chargeable = 0n, collected = 0n, dropped = 0n } of draft.roundDeltas) {
+  for (const { round, chargeable = 0n, collected = 0n, dropped = 0n, shipping = 0n } of draft.roundDeltas) {
     const { totals } = house.roundOf(round);
     totals.chargeable += chargeable;
     totals.collected += collected;
+    totals.shipping += shipping;
     totals.dropped += dropped;
   }
   house.books.post(draft.ledger);
@@ -152,7 +160,7 @@ export function settleRound(house: House, number: number): void {
 }
 
 function settle(house: House, round: Round): void {
-  const { fee, vat } = platformFee(round.totals.collected, house.plan);
+  const { fee, vat } = platformFee(gained(round.totals), house.plan);
   const from = accounts.campaignFunds(house.campaign.id);
   house.books.post([
     {

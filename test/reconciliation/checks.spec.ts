@@ -5,6 +5,7 @@ import { checks } from '../../src/reconciliation/index.js';
 import { branches } from './corruptions.js';
 import { firsts, openCampaign, paidCampaign } from './first-corruptions.js';
 import { refundCorruptions } from './refund-corruptions.js';
+import { shippingCorruptions } from './shipping-corruptions.js';
 import { aConsistentWorld, type World } from './world.js';
 
 let world: World;
@@ -17,7 +18,7 @@ it('finds nothing in a world that the application has written', async () => {
   expect(await world.findings()).toEqual([]);
 });
 
-it.each([...firsts, ...branches, ...refundCorruptions])(
+it.each([...firsts, ...branches, ...refundCorruptions, ...shippingCorruptions])(
   '%s finds %s, and nobody else does',
   async (check, _what, ...statements) => {
     for (const found of [

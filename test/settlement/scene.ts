@@ -21,6 +21,10 @@ export interface PledgeOptions {
   readonly amount?: number;
   readonly tip?: number;
   readonly rewardId?: string;
+  readonly quantity?: number;
+  /** Where it is sent, and what that costs. */
+  readonly destination?: string;
+  readonly shipping?: number;
   /** A test card of the sandbox; null leaves the pledge pending. */
   readonly card?: string | null;
   /** The guest's address; a new guest unless told. */
@@ -62,15 +66,26 @@ export class SettlementScene {
   /** A guest pledges and saves a card, all over HTTP and in the provider's own pages. */
   async pledge(
     campaign: LiveCampaign,
-    { amount = 2_500, tip = 0, rewardId, card = 'pm_card_visa', email = aGuest() }: PledgeOptions = {},
+    {
+      amount = 2_500,
+      tip = 0,
+      rewardId,
+      quantity = 1,
+      destination,
+      shipping = 0,
+      card = 'pm_card_visa',
+      email = aGuest(),
+    }: PledgeOptions = {},
   ): Promise<TestPledge> {
     const { currency } = campaign;
-    const consent = await this.ok('GET', `/v1/campaigns/${campaign.id}/consent?amount=${amount}&tip=${tip}&locale=en`);
+    const sums = `amount=${amount}&tip=${tip}&shipping=${shipping}`;
+    const consent = await this.ok('GET', `/v1/campaigns/${campaign.id}/consent?${sums}&locale=en`);
     const made = await this.ok('POST', `/v1/campaigns/${campaign.id}/pledges`, {
       body: {
         amount: { amount, currency },
         ...(tip > 0 && { tip: { amount: tip, currency } }),
-        ...(rewardId && { rewards: [{ rewardId, quantity: 1 }] }),
+        ...(rewardId && { rewards: [{ rewardId, quantity }] }),
+        ...(destination && { destination }),
         consent: { version: consent.version, sentence: consent.sentence },
         guest: { email, displayName: 'Guest' },
       },

@@ -15,7 +15,13 @@ export interface LiveCampaignOptions {
   readonly tranches?: readonly { readonly weight: bigint; readonly dueDays?: number }[];
   /** How long from now (business time) it runs; 10 days unless told. */
   readonly runsMs?: number;
-  readonly rewards?: readonly { readonly price: bigint; readonly stock?: number | null; readonly title?: string }[];
+  readonly rewards?: readonly {
+    readonly price: bigint;
+    readonly stock?: number | null;
+    readonly title?: string;
+    /** What sending one costs, by country or `*`. */
+    readonly shipping?: Readonly<Record<string, bigint>>;
+  }[];
   readonly shortfallPolicy?: ShortfallPolicy;
   readonly toleranceBps?: number;
   readonly feeBps?: number;
@@ -206,13 +212,18 @@ async function insertRewards(
   wanted: Chosen['rewards'],
 ): Promise<LiveCampaign['rewards']> {
   const made: { id: string; price: bigint; stock: number | null }[] = [];
-  for (const { price, stock = null, title = `Reward ${made.length + 1}` } of wanted) {
+  for (const { price, stock = null, title = `Reward ${made.length + 1}`, shipping = {} } of wanted) {
     const id = await idOf(
       on,
       `insert into rewards (campaign_id, position, title, description, price) values ($1, $2, $3, 'A thank you.', $4) returning id`,
       [campaignId, made.length + 1, title, price],
     );
     await rows(on, 'insert into reward_stock (reward_id, stock) values ($1, $2)', [id, stock]);
+    await rows(
+      on,
+      'insert into reward_shipping (reward_id, country, price) select $1, * from unnest($2::text[], $3::bigint[])',
+      [id, Object.keys(shipping), Object.values(shipping)],
+    );
     made.push({ id, price, stock });
   }
   return made;

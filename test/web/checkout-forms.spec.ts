@@ -65,6 +65,33 @@ it('a reward that went meanwhile is told at its field, with what was typed', asy
   expect(await pledgesOf(shop)).toBe(1);
 });
 
+it('asks where rewards are sent, and shows what that costs before the last button', async () => {
+  const shop = await aShop({ rewards: [{ price: 1_000n, title: 'A book', shipping: { BE: 0n, FR: 650n } }] });
+  const rewardId = shop.rewards[0]?.id ?? '';
+  const ask = async (query: string) => {
+    const answer = await fetch(at(`/en/campaigns/${shop.slug}/pledge/confirm?amount=25&r-${rewardId}=2${query}`));
+    return { status: answer.status, html: (await answer.text()).replace(/[\u00a0\u202f]/g, ' ') };
+  };
+  const nowhere = await ask('');
+  expect(nowhere.status).toBe(422);
+  expect(nowhere.html).toContain('<a href="#f-destination">Choose the country that your reward is sent to.');
+  expect(nowhere.html).toContain('Shipping to France: €6.50');
+  expect((await ask('&destination=JP')).html).toContain('This is not sent to Japan.');
+  const asked = await ask('&destination=FR');
+  expect(asked.html).toMatch(/Shipping to France<\/dt><dd>€13\.00/);
+  expect(asked.html).toContain('Pledge with obligation to pay €38.00');
+
+  const address = { addressee: 'Ada Lovelace', line1: '12 rue des Ponts', city: 'Lille' };
+  const form = await lastForm(shop, `amount=25&r-${rewardId}=2&destination=FR`, address);
+  const refused = await (await pledgeBy(shop, form)).text();
+  expect(refused).toContain('<a href="#f-postalCode">Write a postal code such as 75001.');
+  expect(refused).toContain('value="12 rue des Ponts"');
+  form.set('postalCode', '59000');
+  expect((await pledgeBy(shop, form)).status).toBe(303);
+  const [row] = await scene.sql('select amount, shipping, destination from pledges where campaign_id = $1', [shop.id]);
+  expect(row).toEqual({ amount: '2500', shipping: '1300', destination: 'FR' });
+});
+
 it('says at each field what is wrong, in three languages', async () => {
   const shop = await aShop();
   const rewardId = shop.rewards[0]?.id ?? '';

@@ -5,7 +5,7 @@ import { type PageAddress, type Letter } from './letter.js';
 export interface AboutPledge {
   /** The title of the campaign. */
   readonly campaign: string;
-  /** What the card is charged: amount and tip together. */
+  /** What the card is charged: amount, tip and shipping together. */
   readonly total: string;
   /** The part of it that is a tip to the platform; null when there is none. */
   readonly tip: string | null;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Campaigns } from '../../campaigns/index.js';
 import { Ledger, type LedgerTransaction } from '../../ledger/index.js';
 import { type ProviderBalanceTransaction, RecordBalanceTransactions } from '../../payments/index.js';
 import { type Tx } from '../../platform/database/index.js';
+import { ReturnedTotals } from '../returned-totals.js';
 import { type LockedDispute, movementReference, type Parts } from './dispute.rules.js';
 import { DisputesRepository } from './disputes.repository.js';
 
@@ -19,7 +19,7 @@ export interface MovedParts {
 @Injectable()
 export class DisputeMovements {
   constructor(
-    private readonly campaigns: Campaigns,
+    private readonly totals: ReturnedTotals,
     private readonly disputes: DisputesRepository,
     private readonly ledger: Ledger,
     private readonly balanceTransactions: RecordBalanceTransactions,
@@ -31,6 +31,6 @@ export class DisputeMovements {
     await this.balanceTransactions.execute(tx, mirrored);
     await this.disputes.addMovement(tx, dispute.id, id, transaction?.id ?? null, parts);
     if (dispute.isUnexpected) return;
-    await this.campaigns.applyTotals(tx, dispute.campaignId, dispute.round, { refunded: -parts.amount });
+    if (parts.amount !== 0n) await this.totals.add(tx, dispute.pledgeId, -parts.amount);
   }
 }

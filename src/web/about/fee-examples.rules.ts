@@ -30,14 +30,14 @@ const now = new Date('2026-01-10T12:00:00Z');
 function exampleOf(crowd: Crowd, { currency, feeBps, vatBps, reserveBps, feesSoFar }: ExampleTerms): Rehearsal {
   const card = (removed: boolean) => ({ expMonth: 12, expYear: 2099, removed });
   const group = (pledges: number, amount: bigint, removed: boolean) =>
-    ({ round: 1, state: 'active', card: card(removed), pledges, amount, tip: 0n }) as const;
+    ({ round: 1, state: 'active', card: card(removed), pledges, amount, tip: 0n, shipping: 0n }) as const;
   return rehearse({
     now,
     campaign: {
       ...{ id: 'example', currency, feeBps, vatBps },
       ...{ model: 'all_or_nothing', shortfallPolicy: 'require_goal', toleranceBps: null },
     },
-    rounds: [{ number: 1, state: 'open', target: goal, deadline: now, collected: 0n }],
+    rounds: [{ number: 1, state: 'open', target: goal, deadline: now, collected: 0n, shipping: 0n }],
     groups: [group(crowd.pledges, crowd.amount, false), group(crowd.lostPledges, crowd.lost, true)],
     flows: [],
     feesDue: 0n,

@@ -1,7 +1,7 @@
 import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CampaignNotFound, type CampaignResponse, ReadCampaigns } from '../../campaigns/index.js';
-import { MakePledge, PreviewConsent, totalOf, type Wish } from '../../pledges/index.js';
+import { MakePledge, PreviewConsent, totalOf } from '../../pledges/index.js';
 import { IdempotencyKeyReused, isUuid, Problem } from '../../platform/http/index.js';
 import { Allow, SignedLinks } from '../../users/index.js';
 import { CampaignPageQuery, type CampaignStory } from '../campaign/campaign-page.query.js';
@@ -14,12 +14,13 @@ import { problemOf } from '../forms/refused.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
+import { readAddress } from './address.form.js';
 import { amountAsked, guestForm } from './checkout.form.js';
 import { checkoutWords } from './checkout.words.js';
 import { ChoosePage } from './choose.page.js';
 import { ClosedPage } from './closed.page.js';
 import { ConfirmPage } from './confirm.page.js';
-import { readWish, visibilityIn, wishRefusal } from './wish.form.js';
+import { type PricedWish, readWish, visibilityIn, wishRefusal } from './wish.form.js';
 
 interface Shop {
   readonly campaign: CampaignResponse;
@@ -94,7 +95,11 @@ export class CheckoutController {
     const read = readWish(typed, withStock(shop.campaign), locale);
     if (!read.ok) return this.show(reply, visit, shop, { state: read.state, once });
     const { wish } = read;
-    if (guest && !guest.ok) return this.ask(reply, visit, shop, { wish, state: { typed, errors: guest.errors }, once });
+    const address = wish.destination === null ? undefined : readAddress(typed, wish.destination, locale);
+    if ((guest && !guest.ok) || (address && !address.ok)) {
+      const errors = { ...(guest && !guest.ok && guest.errors), ...(address && !address.ok && address.errors) };
+      return this.ask(reply, visit, shop, { wish, state: { typed, errors }, once });
+    }
     try {
       const { id } = await this.makePledge.execute(
         shop.campaign.id,
@@ -103,6 +108,7 @@ export class CheckoutController {
           visibility: visibilityIn(typed),
           locale,
           consent: { version: typed['version'] ?? '', sentence: typed['sentence'] ?? '' },
+          ...(address && { address: address.value }),
           ...(guest && { guest: { email: guest.value.email, displayName: guest.value.name } }),
         },
         onceBy(caller, request, once),
@@ -127,14 +133,14 @@ export class CheckoutController {
     reply: FastifyReply,
     visit: Visit,
     shop: Shop,
-    { error, wish, typed, once }: { error: unknown; wish: Wish; typed: Typed; once: string },
+    { error, wish, typed, once }: { error: unknown; wish: PricedWish; typed: Typed; once: string },
   ): Promise<void> {
     const problem = problemOf(error, visit.locale);
     const code = error instanceof Problem ? error.code : '';
     if (code === 'deadline-passed' || code === 'campaign-not-accepting-pledges') {
       return this.close(reply, visit, shop, problem);
     }
-    const refusal = wishRefusal(error, visit.locale);
+    const refusal = wishRefusal(error, visit.locale, wish.destination);
     if (Object.keys(refusal.errors).length > 0) {
       return this.show(reply, visit, shop, { state: { typed, ...refusal }, once });
     }
@@ -162,7 +168,7 @@ export class CheckoutController {
     reply: FastifyReply,
     visit: Visit,
     { campaign, story }: Shop,
-    props: { wish: Wish; state: FormState; once: string; isUsed?: boolean },
+    props: { wish: PricedWish; state: FormState; once: string; isUsed?: boolean },
   ): Promise<void> {
     const consent = await this.previewConsent.execute(campaign.id, totalOf(props.wish), visit.locale);
     await this.pages.send(reply, visit, {

@@ -1,21 +1,22 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
-import { type ConsentText, totalOf, type Wish } from '../../pledges/index.js';
+import { type ConsentText, totalOf } from '../../pledges/index.js';
 import { type CampaignStory } from '../campaign/campaign-page.query.js';
 import { typedAmount } from '../forms/amount.rules.js';
 import { type FormState, FormProblems, TextField } from '../forms/field.js';
 import { OnceField } from '../forms/once.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
+import { AddressFields } from './address-fields.js';
 import { checkoutWords } from './checkout.words.js';
 import { Steps } from './steps.js';
 import { Terms } from './terms.js';
 import { VisibilityField } from './wish-fields.js';
-import { rewardField } from './wish.form.js';
+import { type PricedWish, rewardField } from './wish.form.js';
 
 export interface ConfirmProps {
   readonly campaign: CampaignResponse;
   readonly story: CampaignStory;
-  readonly wish: Wish;
+  readonly wish: PricedWish;
   readonly consent: ConsentText;
   readonly state: FormState;
   readonly once: string;
@@ -52,6 +53,7 @@ export function ConfirmPage({ campaign, story, wish, consent, state, once, isUse
         <section class="form">
           <h2>{words.you}</h2>
           <Who state={state} next={`${base}/confirm?${addressOf(wish, once)}`} />
+          {wish.destination !== null && <AddressFields state={state} country={wish.destination} />}
           <VisibilityField state={state} value="public" />
         </section>
         <section class="ticket">
@@ -98,12 +100,13 @@ function Who({ state, next }: { state: FormState; next: string }) {
 }
 
 /** The wish as fields of a form. */
-const typedWish = ({ amount, tip, currency, rewards }: Wish): [string, string][] => [
+const typedWish = ({ amount, tip, currency, rewards, destination }: PricedWish): [string, string][] => [
   ['amount', typedAmount(amount, currency)],
   ['tip', tip === 0n ? '' : typedAmount(tip, currency)],
+  ['destination', destination ?? ''],
   ...rewards.map(({ rewardId, quantity }): [string, string] => [rewardField(rewardId), String(quantity)]),
 ];
 
 /** The wish as the query of an address. */
-export const addressOf = (wish: Wish, once: string): string =>
+export const addressOf = (wish: PricedWish, once: string): string =>
   new URLSearchParams([...typedWish(wish).filter(([, value]) => value !== ''), ['key', once]]).toString();

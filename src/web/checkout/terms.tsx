@@ -1,15 +1,18 @@
 import { type CampaignResponse, needsTarget } from '../../campaigns/index.js';
-import { totalOf, type Wish } from '../../pledges/index.js';
+import { totalOf } from '../../pledges/index.js';
 import { type CampaignStory } from '../campaign/campaign-page.query.js';
 import { useSite } from '../frame/site.js';
 import { useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
+import { countryName } from '../language/countries.js';
 import { checkoutWords } from './checkout.words.js';
+import { type PricedWish } from './wish.form.js';
+import { wishWords } from './wish.words.js';
 
 interface TermsProps {
   readonly campaign: CampaignResponse;
   readonly story: Pick<CampaignStory, 'legalName' | 'ownerName'>;
-  readonly wish: Wish;
+  readonly wish: PricedWish;
   /** The last day on which it may be charged. */
   readonly latestDate: string;
 }
@@ -30,6 +33,12 @@ export function Terms({ campaign, story, wish, latestDate }: TermsProps) {
       <dd>
         <Chosen campaign={campaign} wish={wish} />
       </dd>
+      {wish.destination !== null && (
+        <>
+          <dt>{wishWords[locale].shipping(countryName(wish.destination, locale))}</dt>
+          <dd>{sum(wish.shipping)}</dd>
+        </>
+      )}
       {wish.tip > 0n && (
         <>
           <dt>{words.tip(operatorName)}</dt>

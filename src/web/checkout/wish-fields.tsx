@@ -4,6 +4,7 @@ import { type FormState, RadioField, TextField } from '../forms/field.js';
 import { useSite } from '../frame/site.js';
 import { useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
+import { DestinationField, ShippingPrices } from './shipping.js';
 import { mostOf, rewardField } from './wish.form.js';
 import { wishWords } from './wish.words.js';
 
@@ -19,10 +20,19 @@ interface WishProps {
   readonly chosen?: readonly ChosenReward[];
   /** Of these the pledge holds some already. */
   readonly kept?: readonly ChosenReward[];
+  readonly destination?: string | null;
 }
 
-/** Amount, rewards and tip. */
-export function WishFields({ campaign, state, amount = '', tip = '', chosen = [], kept = [] }: WishProps) {
+/** Rewards and where they are sent, amount and tip. */
+export function WishFields({
+  campaign,
+  state,
+  amount = '',
+  tip = '',
+  chosen = [],
+  kept = [],
+  destination = null,
+}: WishProps) {
   const { locale } = useVisit();
   const { operatorName } = useSite();
   const words = wishWords[locale];
@@ -43,6 +53,7 @@ export function WishFields({ campaign, state, amount = '', tip = '', chosen = []
           ))}
         </fieldset>
       )}
+      <DestinationField rewards={campaign.rewards} state={state} value={destination} />
       <TextField
         name="amount"
         label={words.amount(campaign.currency)}
@@ -99,6 +110,7 @@ function Pick({ reward, lang, state, quantity, kept }: PickProps) {
           {reward.promisedMonth && ` · ${words.promised(say.month(reward.promisedMonth))}`}
           {reward.left !== null && ` · ${reward.left === 0 ? words.gone : words.left(reward.left)}`}
         </p>
+        <ShippingPrices reward={reward} />
         {error && (
           <p class="error" id={`f-${name}-error`}>
             {error}

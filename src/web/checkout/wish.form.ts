@@ -1,6 +1,13 @@
-import { type CampaignResponse } from '../../campaigns/index.js';
+import { type CampaignResponse, isCountry, type ShippingPrices } from '../../campaigns/index.js';
 import { exponent, type MoneyJson } from '../../money/index.js';
-import { assertWish, type ChosenReward, type Shelf, type Visibility, type Wish } from '../../pledges/index.js';
+import {
+  assertWish,
+  type ChosenReward,
+  type Shelf,
+  type Shipment,
+  type Visibility,
+  type Wish,
+} from '../../pledges/index.js';
 import { Problem } from '../../platform/http/index.js';
 import { type Locale } from '../../users/index.js';
 import { parseAmount } from '../forms/amount.rules.js';
@@ -8,6 +15,7 @@ import { type FormState } from '../forms/field.js';
 import { formWords } from '../forms/form.words.js';
 import { type FieldErrors, type Typed } from '../forms/read-form.js';
 import { problemOf } from '../forms/refused.js';
+import { countryName } from '../language/countries.js';
 import { sayIn } from '../language/say.js';
 import { wishWords } from './wish.words.js';
 
@@ -22,8 +30,12 @@ export const rewardField = (rewardId: string): string => `r-${rewardId}`;
 export const mostOf = ({ left }: { left: number | null }, kept = 0): number =>
   left === null ? mostOfOne : Math.min(mostOfOne, left + kept);
 
+/** A wish with what sending its rewards costs. */
+export type PricedWish = Wish & Shipment;
+
 export type WishRead =
-  { readonly ok: true; readonly wish: Wish } | { readonly ok: false; readonly state: FormState & { typed: Typed } };
+  | { readonly ok: true; readonly wish: PricedWish }
+  | { readonly ok: false; readonly state: FormState & { typed: Typed } };
 
 /**
  * Amount, tip and rewards as people typed them, judged by the rules of pledges. What is wrong stands at its field.
@@ -50,12 +62,13 @@ export function readWish(typed: Typed, offer: Offer, locale: Locale, kept: reado
   if (amount === undefined || tip === undefined || Object.keys(errors).length > 0) {
     return { ok: false, state: { typed, errors } };
   }
-  const wish = { amount, tip, currency: offer.currency, rewards };
+  const country = (typed['destination'] ?? '').trim();
+  const destination = isCountry(country) ? country : null;
+  const wish = { amount, tip, currency: offer.currency, rewards, destination };
   try {
-    assertWish(wish, offer.currency, shelfOf(offer), kept);
-    return { ok: true, wish };
+    return { ok: true, wish: { ...wish, ...assertWish(wish, offer.currency, shelfOf(offer), kept) } };
   } catch (error) {
-    return { ok: false, state: { typed, ...wishRefusal(error, locale) } };
+    return { ok: false, state: { typed, ...wishRefusal(error, locale, destination) } };
   }
 }
 
@@ -67,30 +80,55 @@ function sumLike(currency: string, locale: Locale): string {
 }
 
 const shelfOf = ({ rewards }: Offer): Shelf =>
-  new Map(rewards.map(({ id, price, left }) => [id, { price: BigInt(price.amount), free: left ?? undefined }]));
+  new Map(
+    rewards.map(({ id, price, left, shipping }) => [
+      id,
+      { price: BigInt(price.amount), free: left ?? undefined, shipping: pricesOf(shipping) },
+    ]),
+  );
+
+type Rates = Offer['rewards'][number]['shipping'];
+
+/** Undefined where nothing is sent. */
+const pricesOf = (rates: Rates): ShippingPrices | undefined => {
+  if (rates.length === 0) return undefined;
+  return new Map(
+    rates.flatMap(({ countries, price }) => countries.map((code) => [code, BigInt(price.amount)] as const)),
+  );
+};
 
 /**
  * What was refused of a pledge, at the field that has to be mended, or above the form.
  *
  * @throws what is no refusal but our own failure.
  */
-export function wishRefusal(error: unknown, locale: Locale): { errors: FieldErrors; problem?: string } {
+export function wishRefusal(
+  error: unknown,
+  locale: Locale,
+  destination: string | null = null,
+): { errors: FieldErrors; problem?: string } {
   const sentence = problemOf(error, locale);
   if (!(error instanceof Problem)) throw error;
   const field = fieldOf(error);
-  return field ? { errors: { [field]: atField(error, locale) ?? sentence } } : { errors: {}, problem: sentence };
+  return field
+    ? { errors: { [field]: atField(error, locale, destination) ?? sentence } }
+    : { errors: {}, problem: sentence };
 }
 
 const fieldOf = ({ code, extra, errors }: Problem): string | undefined => {
-  if (code === 'reward-sold-out') return rewardField(String(extra['rewardId']));
+  if (code === 'destination-missing') return 'destination';
+  if (code === 'reward-sold-out' || code === 'reward-not-shipped-there') return rewardField(String(extra['rewardId']));
   if (code === 'amount-between-steps') return errors?.[0]?.pointer.startsWith('/tip') ? 'tip' : 'amount';
   return code === 'amount-below-rewards' || code === 'amount-not-chargeable' ? 'amount' : undefined;
 };
 
 /** Where the problem knows a sum that helps. */
-function atField({ code, extra }: Problem, locale: Locale): string | undefined {
+function atField({ code, extra }: Problem, locale: Locale, destination: string | null): string | undefined {
   const words = wishWords[locale];
   const say = sayIn(locale);
+  if (code === 'destination-missing') return words.destinationMissing;
+  if (code === 'reward-not-shipped-there' && destination !== null)
+    return words.notSentThere(countryName(destination, locale));
   if (code === 'amount-below-rewards') return words.belowRewards(say.sum(extra['rewards'] as MoneyJson));
   return code === 'amount-between-steps' ? words.steps(say.exact(extra['step'] as MoneyJson)) : undefined;
 }

@@ -39,7 +39,7 @@ function Sums({ rehearsal }: { rehearsal: RehearsalResponse }) {
   const { locale } = useVisit();
   const say = sayIn(locale);
   const words = dashboardWords[locale];
-  const { chargeable, tips, dropped, collected, platformFee, vat, processingFees, lines } = rehearsal;
+  const { chargeable, tips, shipping, dropped, collected, platformFee, vat, processingFees, lines } = rehearsal;
   const [line] = lines;
   return (
     <table class="lines">
@@ -48,6 +48,7 @@ function Sums({ rehearsal }: { rehearsal: RehearsalResponse }) {
         <Sum of={words.wouldCharge} sum={chargeable} />
         {dropped.pledges > 0 && <Sum of={words.wouldDrop} sum={dropped.amount} isTaken />}
         <Sum of={words.wouldCollect} sum={collected} />
+        {shipping.amount > 0 && <Sum of={words.shipping} sum={shipping} />}
         <Sum of={words.fee} sum={platformFee} isTaken />
         <Sum of={words.vat} sum={vat} isTaken />
         {processingFees.amount ? (

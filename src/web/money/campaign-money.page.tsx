@@ -104,6 +104,9 @@ function InAndOut({ campaign, money }: { campaign: CampaignResponse; money: Camp
         total={{ name: words.left, text: words.leftMeaning, amount: money.left }}
         currency={currency}
       />
+      {campaign.totals.shipping.amount > 0 && (
+        <p class="hint">{words.ofItShipping(say.exact(campaign.totals.shipping))}</p>
+      )}
     </section>
   );
 }

@@ -27,6 +27,8 @@ export const campaignMoneyWords = inEveryLanguage({
     nothingHint: (day: string) =>
       `Cards are charged after ${day}, if the goal is reached. From the first charge on, each sum has its line here.`,
     neverHint: 'No card was charged for this campaign, so there is nothing to account for.',
+    ofItShipping: (sum: string) =>
+      `Of what was collected, ${sum} was paid for sending rewards. It is the project’s, and does not count towards the goal.`,
     inAndOut: 'In and out',
     line: 'Line',
     amount: 'Amount',
@@ -100,6 +102,8 @@ export const campaignMoneyWords = inEveryLanguage({
     nothingHint: (day: string) =>
       `Les cartes sont débitées après le ${day}, si l’objectif est atteint. Dès le premier prélèvement, chaque somme a sa ligne ici.`,
     neverHint: 'Aucune carte n’a été débitée pour cette campagne : il n’y a rien à comptabiliser.',
+    ofItShipping: (sum: string) =>
+      `De ce qui a été récolté, ${sum} ont été payés pour l’envoi de contreparties. Cette somme est au projet et ne compte pas pour l’objectif.`,
     inAndOut: 'Entrées et sorties',
     line: 'Ligne',
     amount: 'Montant',
@@ -176,6 +180,8 @@ export const campaignMoneyWords = inEveryLanguage({
     nothingHint: (day: string) =>
       `Kaarten worden belast na ${day}, als het doel is bereikt. Vanaf de eerste inning heeft elk bedrag hier zijn lijn.`,
     neverHint: 'Voor deze campagne werd geen enkele kaart belast: er valt niets te verantwoorden.',
+    ofItShipping: (sum: string) =>
+      `Van wat is geïnd, is ${sum} betaald om beloningen te versturen. Dat is van het project en telt niet mee voor het doel.`,
     inAndOut: 'In en uit',
     line: 'Lijn',
     amount: 'Bedrag',

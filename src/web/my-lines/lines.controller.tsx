@@ -45,7 +45,7 @@ interface Asking {
 /** How lines of one kind are shown, changed in number, read and kept. */
 interface Editor<T> {
   readonly part: DraftPart;
-  readonly typed: (campaign: CampaignResponse) => Typed;
+  readonly typed: (campaign: CampaignResponse, locale: Locale) => Typed;
   readonly after: (deed: string, typed: Typed) => Typed | undefined;
   readonly read: (typed: Typed, currency: string, locale: Locale) => FormRead<T>;
   readonly keep: (id: string, lines: T, caller: Caller, seen?: string) => Promise<string>;
@@ -125,7 +125,7 @@ export class LinesController {
   private async edit<T>(of: Editor<T>, id: string, query: Asked, visit: Visit, reply: FastifyReply): Promise<void> {
     const mine = await this.desk.mine(id, visit);
     const seen = await this.desk.version(of.part, id);
-    const state = { typed: { ...of.typed(mine.campaign), seen }, errors: noErrors };
+    const state = { typed: { ...of.typed(mine.campaign, visit.locale), seen }, errors: noErrors };
     await this.show(of, reply, visit, { mine, state, note: 'kept' in query ? 'kept' : null }, 200);
   }
 

@@ -12,6 +12,7 @@ import { formWords } from '../forms/form.words.js';
 import { type FieldErrors, type FormRead, readForm, type Typed } from '../forms/read-form.js';
 import { fieldsOf, rowsIn } from '../forms/rows.rules.js';
 import { line, lines, optionalLines } from '../forms/texts.js';
+import { readShipping, typedShipping } from './shipping.form.js';
 
 export const mostNeeds = 50;
 export const mostRewards = 50;
@@ -19,7 +20,7 @@ export const mostParts = maxTranches;
 
 const needNames = ['label', 'kind', 'amount', 'required', 'tranche'];
 const partNames = ['evidence', 'dueOn'];
-const rewardNames = ['title', 'description', 'price', 'stock', 'month'];
+const rewardNames = ['title', 'description', 'price', 'stock', 'month', 'shipping'];
 
 export const needsIn = (typed: Typed): Typed[] => rowsIn(typed, needNames);
 export const partsIn = (typed: Typed): Typed[] => rowsIn(typed, partNames);
@@ -56,6 +57,14 @@ const rewardForm = (currency: string, locale: Locale) =>
     price: sum(currency, locale),
     stock: z.union([z.literal(''), z.coerce.number().int().min(1).max(1_000_000)]),
     month: z.union([z.literal(''), z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)]),
+    shipping: optionalLines(6_000)
+      .default('')
+      .transform((text, context) => {
+        const read = readShipping(text, currency, locale);
+        if (read.ok) return read.rates;
+        context.addIssue({ code: 'custom', message: read.message });
+        return z.NEVER;
+      }),
   });
 
 /** Every row by its schema, and what is wrong under the names that the fields have on the page. */
@@ -121,11 +130,12 @@ export const typedBudget = ({ needs, tranches, currency }: CampaignResponse): Ty
   ...fieldsOf(tranches.map(({ evidence, dueOn }) => ({ evidence: evidence ?? '', dueOn: dueOn ?? '' }))),
 });
 
-export const typedRewards = ({ rewards, currency }: CampaignResponse): Typed =>
+export const typedRewards = ({ rewards, currency }: CampaignResponse, locale: Locale): Typed =>
   fieldsOf(
-    rewards.map(({ title, description, price, stock, promisedMonth }) => ({
+    rewards.map(({ title, description, price, stock, promisedMonth, shipping }) => ({
       ...{ title, description, price: typedAmount(price.amount, currency) },
       ...{ stock: stock == null ? '' : String(stock), month: promisedMonth?.slice(0, 7) ?? '' },
+      shipping: typedShipping(shipping, currency, locale),
     })),
   );
 
@@ -158,5 +168,7 @@ export function rewardsAfter(button: string, typed: Typed): Typed | undefined {
   const [, number] = /^remove-reward-(\d{1,2})$/.exec(button) ?? [];
   if (number !== undefined) return fieldsOf(rows.filter((_, at) => at !== Number(number)));
   if (button !== 'add-reward') return undefined;
-  return fieldsOf([...rows, { title: '', description: '', price: '', stock: '', month: '' }].slice(0, mostRewards));
+  return fieldsOf(
+    [...rows, { title: '', description: '', price: '', stock: '', month: '', shipping: '' }].slice(0, mostRewards),
+  );
 }

@@ -38,6 +38,12 @@ export const linesWords = inEveryLanguage({
     stockHint: 'Empty if there is no limit.',
     month: 'Promised for the month',
     monthHint: 'Such as 2027-06, not before the campaign ends.',
+    shipping: 'What sending it costs',
+    shippingHint:
+      'A line for each price, for one piece: Belgium, France: 6.50. “Everywhere else: 12” is for all others. Empty if nothing is sent.',
+    shippingLine: (n: number) =>
+      `Line ${n}: write the countries, a colon and the price, such as Belgium, France: 6.50.`,
+    noCountry: (n: number, text: string) => `Line ${n}: we know no country called “${text}”.`,
     addReward: 'Add a reward',
     keepRewards: 'Keep the rewards',
     noRewards: 'No reward yet.',
@@ -77,6 +83,10 @@ export const linesWords = inEveryLanguage({
     stockHint: 'Vide s’il n’y a pas de limite.',
     month: 'Promise pour le mois',
     monthHint: 'Par exemple 2027-06, pas avant la fin de la campagne.',
+    shipping: 'Ce que coûte l’envoi',
+    shippingHint: 'Une ligne par prix, pour une pièce : Belgique, France : 6,50. « Partout ailleurs : 12 » vaut pour tous les autres. Vide si rien n’est envoyé.',
+    shippingLine: (n: number) => `Ligne ${n} : écrivez les pays, deux-points et le prix, comme Belgique, France : 6,50.`,
+    noCountry: (n: number, text: string) => `Ligne ${n} : nous ne connaissons pas de pays appelé « ${text} ».`,
     addReward: 'Ajouter une contrepartie',
     keepRewards: 'Garder les contreparties',
     noRewards: 'Pas encore de contrepartie.',
@@ -116,6 +126,12 @@ export const linesWords = inEveryLanguage({
     stockHint: 'Leeg als er geen grens is.',
     month: 'Beloofd voor de maand',
     monthHint: 'Zoals 2027-06, niet voor de campagne eindigt.',
+    shipping: 'Wat het versturen kost',
+    shippingHint:
+      'Een regel per prijs, voor één stuk: België, Frankrijk: 6,50. “Overal elders: 12” geldt voor alle andere. Leeg als er niets wordt verstuurd.',
+    shippingLine: (n: number) =>
+      `Regel ${n}: schrijf de landen, een dubbelpunt en de prijs, zoals België, Frankrijk: 6,50.`,
+    noCountry: (n: number, text: string) => `Regel ${n}: we kennen geen land dat “${text}” heet.`,
     addReward: 'Een beloning toevoegen',
     keepRewards: 'De beloningen bewaren',
     noRewards: 'Nog geen beloning.',

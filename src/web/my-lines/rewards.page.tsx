@@ -97,6 +97,15 @@ function Reward({ at, state, currency }: { at: number; state: FormState; currenc
           isOptional
         />
       </div>
+      <TextArea
+        name={`shipping-${at}`}
+        label={words.shipping}
+        hint={words.shippingHint}
+        state={state}
+        rows={2}
+        maxLength={6_000}
+        isOptional
+      />
       <RemoveButton value={`remove-reward-${at}`} of={words.reward(at + 1)} />
     </fieldset>
   );

@@ -8,7 +8,7 @@ import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { CampaignDesk } from '../my-campaign/campaign-desk.js';
 import { type BackerRow, MyBackers } from './backers.query.js';
 import { csvLine } from './csv.rules.js';
-import { csvWords } from './csv.words.js';
+import { addressHeads, csvWords } from './csv.words.js';
 
 const atOnce = 1_000;
 
@@ -24,10 +24,11 @@ export class BackerListController {
   @Allow('backers.export')
   async table(@UuidParam('id') id: string, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const { campaign } = await this.desk.mine(id, visit);
-    const lines = [headOf(visit.locale)];
+    const sends = campaign.rewards.some(({ shipping }) => shipping.length > 0);
+    const lines = [headOf(visit.locale, sends)];
     for (let after: string | null = null; ;) {
       const rows: BackerRow[] = await this.backers.page(id, after, atOnce);
-      lines.push(...rows.map((row) => lineOf(row, visit.locale)));
+      lines.push(...rows.map((row) => lineOf(row, visit.locale, sends)));
       after = rows.at(-1)?.pledgeId ?? null;
       if (rows.length < atOnce) break;
     }
@@ -38,14 +39,25 @@ export class BackerListController {
   }
 }
 
-function headOf(locale: Locale): string {
+function headOf(locale: Locale, sends: boolean): string {
   const { pledge, since, name, amount, currency, state, rewards } = csvWords[locale];
-  return csvLine([pledge, since, name, amount, currency, state, rewards]);
+  const address = sends ? addressHeads[locale] : [];
+  return csvLine([pledge, since, name, amount, currency, state, rewards, ...address]);
 }
 
-const lineOf = ({ pledgeId, since, name, amount, currency, state, rewards }: BackerRow, locale: Locale): string =>
+const lineOf = (
+  { pledgeId, since, name, amount, currency, state, rewards, address }: BackerRow,
+  locale: Locale,
+  sends: boolean,
+): string =>
   csvLine([
     ...[pledgeId, since.toISOString(), name ?? csvWords[locale].hidden],
     ...[Number(typedAmount(amount, currency)), currency, state],
     rewards.map(({ title, quantity }) => (quantity > 1 ? `${quantity} × ${title}` : title)).join('; '),
+    ...(sends ? cellsOf(address) : []),
   ]);
+
+const cellsOf = (address: BackerRow['address']): string[] => {
+  const { name, line1, line2, postalCode, city, country } = address ?? {};
+  return [name, line1, line2, postalCode, city, country].map((part) => part ?? '');
+};

@@ -32,3 +32,10 @@ export const csvWords = inEveryLanguage({
     rewards: 'Beloningen',
   },
 });
+
+/** The heads of an address, where a campaign sends something. */
+export const addressHeads = inEveryLanguage({
+  en: ['Send to', 'Street', 'More', 'Postal code', 'Town', 'Country'],
+  fr: ['Envoyer à', 'Rue', 'Complément', 'Code postal', 'Localité', 'Pays'],
+  nl: ['Sturen naar', 'Straat', 'Aanvulling', 'Postcode', 'Plaats', 'Land'],
+});

@@ -11,12 +11,16 @@ export class Arrivals {
     private readonly payments: Payments,
   ) {}
 
-  async of({ pledge: { id, state, card }, isOwn }: PledgeFile, said: unknown): Promise<Arrival | undefined> {
+  async of(
+    { pledge: { id, state, card, destination }, isOwn }: PledgeFile,
+    said: unknown,
+  ): Promise<Arrival | undefined> {
     if (!isOwn) return undefined;
     if (said === 'thanks' && state === 'active') return 'thanks';
     if (said === 'thanks' && state === 'pending')
       return (await this.savedCards.ofPledges([id])).has(id) ? 'soon' : undefined;
     if (said === 'card' && card) return 'card';
+    if (said === 'address' && destination !== null) return 'address';
     if (said === 'unknown' && state === 'pending') return 'unknown';
     if (said === 'changed' && (state === 'pending' || state === 'active')) return 'changed';
     if (said !== 'paid') return undefined;

@@ -68,7 +68,7 @@ export class ChangeController {
         const state = { typed, errors: {}, ...(problem !== undefined && { problem }) };
         return this.show(reply, visit, { file, state, asked: { wish, consent } });
       }
-      return this.show(reply, visit, { file, state: { typed, ...wishRefusal(error, visit.locale) } });
+      return this.show(reply, visit, { file, state: { typed, ...wishRefusal(error, visit.locale, wish.destination) } });
     }
     await this.pages.redirect(reply, visit, pledgePath(visit, id, '', { arrival: 'changed' }));
   }

@@ -1,9 +1,10 @@
-import { type ShownConsent, totalOf, type Wish } from '../../pledges/index.js';
+import { type ShownConsent, totalOf } from '../../pledges/index.js';
 import { typedAmount } from '../forms/amount.rules.js';
 import { type FormState, FormProblems } from '../forms/field.js';
 import { useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { VisibilityField, WishFields } from '../checkout/wish-fields.js';
+import { type PricedWish } from '../checkout/wish.form.js';
 import { type PledgeFile } from './pledge-desk.js';
 import { usePledgeHref } from './pledge-paths.js';
 import { pledgeWords } from './pledge.words.js';
@@ -12,7 +13,7 @@ export interface ChangeProps {
   readonly file: PledgeFile;
   readonly state: FormState;
   /** The change that needs a consent first, with the sentence to be agreed to. */
-  readonly asked?: { readonly wish: Wish; readonly consent: ShownConsent };
+  readonly asked?: { readonly wish: PricedWish; readonly consent: ShownConsent };
 }
 
 /** Amount, rewards, tip and visibility of a pledge that stands. */
@@ -40,6 +41,7 @@ export function ChangePage({ file: { pledge, campaign, round }, state, asked }: 
           tip={pledge.tip === 0n ? '' : typedAmount(pledge.tip, currency)}
           chosen={pledge.rewards}
           kept={pledge.rewards}
+          destination={pledge.destination}
         />
         <VisibilityField state={state} value={pledge.visibility} />
         {asked && (

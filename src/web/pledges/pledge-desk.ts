@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CampaignResponse, needsTarget, ReadCampaigns } from '../../campaigns/index.js';
-import { type HeldPledge, PledgeAccess } from '../../pledges/index.js';
+import { type HeldPledge, PledgeAccess, ReadAddress, type ShownAddress } from '../../pledges/index.js';
 import { CampaignPageQuery, type CampaignStory } from '../campaign/campaign-page.query.js';
 import { type Visit } from '../frame/visit.js';
 
@@ -22,6 +22,7 @@ export interface PledgeFile {
 export class PledgeDesk {
   constructor(
     private readonly access: PledgeAccess,
+    private readonly addresses: ReadAddress,
     private readonly readCampaigns: ReadCampaigns,
     private readonly stories: CampaignPageQuery,
   ) {}
@@ -35,6 +36,11 @@ export class PledgeDesk {
   async readable(id: string, visit: Visit): Promise<PledgeFile> {
     const pledge = await this.access.readable(id, visit.caller);
     return this.open(pledge, visit, await this.access.isOwn(pledge, visit.caller));
+  }
+
+  /** Where its rewards are sent, for its backer; null when it is not known. */
+  async address({ pledge, isOwn }: PledgeFile, { caller }: Visit): Promise<ShownAddress | null> {
+    return isOwn ? this.addresses.execute(pledge.id, caller) : null;
   }
 
   private async open(pledge: HeldPledge, { caller, locale }: Visit, isOwn: boolean): Promise<PledgeFile> {

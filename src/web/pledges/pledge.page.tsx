@@ -1,8 +1,18 @@
-import { type PledgeState, type PledgeStep, totalOf, waitsForCard } from '../../pledges/index.js';
+import {
+  isSent,
+  type PledgeState,
+  type PledgeStep,
+  type ShownAddress,
+  totalOf,
+  waitsForCard,
+} from '../../pledges/index.js';
 import { type MoneyStep } from '../../reconciliation/index.js';
 import { useHref, useVisit } from '../frame/visit.js';
+import { countryName } from '../language/countries.js';
 import { sayIn } from '../language/say.js';
 import { wishWords } from '../checkout/wish.words.js';
+import { addressWords } from '../checkout/address.words.js';
+import { placeOf } from './address.page.js';
 import { MoneyTrail } from './money-trail.js';
 import { openTo, type PledgeFile } from './pledge-desk.js';
 import { cardName, factsOf, sumOf } from './pledge-facts.js';
@@ -13,7 +23,7 @@ import { stateWords } from './state.words.js';
 import { Thanks } from './thanks.js';
 
 /** Where the reader has just come from. */
-export type Arrival = 'thanks' | 'soon' | 'unknown' | 'paid' | 'changed' | 'card';
+export type Arrival = 'thanks' | 'soon' | 'unknown' | 'paid' | 'changed' | 'card' | 'address';
 
 export interface PledgeProps {
   readonly file: PledgeFile;
@@ -21,10 +31,12 @@ export interface PledgeProps {
   readonly history: readonly PledgeStep[];
   readonly money: readonly MoneyStep[];
   readonly arrival: Arrival | undefined;
+  /** Where its rewards are sent, for its backer; null when it is not known. */
+  readonly address: ShownAddress | null;
 }
 
 /** One pledge: its state in plain words, all that it is, and what its backer may do. */
-export function PledgePage({ file, consents, history, money, arrival }: PledgeProps) {
+export function PledgePage({ file, consents, history, money, arrival, address }: PledgeProps) {
   const { locale, viewer } = useVisit();
   const words = pledgeWords[locale];
   const { pledge, campaign, isOwn } = file;
@@ -38,12 +50,13 @@ export function PledgePage({ file, consents, history, money, arrival }: PledgePr
       <h1>{isThanks ? words.thanks : (isOwn ? words.title : words.of)(campaign.project.title)}</h1>
       {arrival && <Arrived arrival={arrival} />}
       {arrival !== 'soon' && <p class="lede">{stateWords[locale].sentences[pledge.state](facts)}</p>}
-      {isOwn && <Ways file={file} />}
+      {isOwn && isSent(pledge) && address === null && <p class="notice is-now">{addressWords[locale].missing}</p>}
+      {isOwn && <Ways file={file} address={address} />}
       {isThanks && <Thanks file={file} facts={facts} />}
       <div class="sheet">
         <section>
           <h2>{words.details}</h2>
-          <Details file={file} latest={facts.latest} deadline={facts.deadline} />
+          <Details file={file} address={address} latest={facts.latest} deadline={facts.deadline} />
         </section>
         <section>
           <h2>{words.consent}</h2>
@@ -92,7 +105,8 @@ function Mine() {
 
 function Arrived({ arrival }: { arrival: Arrival }) {
   const words = pledgeWords[useVisit().locale];
-  const sentences = { ...words, thanks: words.thanksText, card: words.cardSaved };
+  const { kept } = addressWords[useVisit().locale];
+  const sentences = { ...words, thanks: words.thanksText, card: words.cardSaved, address: kept };
   return (
     <p class={arrival === 'unknown' ? 'notice is-now' : 'notice is-good'} role="status">
       {sentences[arrival]}
@@ -101,7 +115,7 @@ function Arrived({ arrival }: { arrival: Arrival }) {
 }
 
 /** What may be done now, the most urgent first. */
-function Ways({ file }: { file: PledgeFile }) {
+function Ways({ file, address }: Pick<PledgeProps, 'file' | 'address'>) {
   const { locale } = useVisit();
   const href = useHref();
   const at = usePledgeHref(file.pledge.id);
@@ -121,6 +135,11 @@ function Ways({ file }: { file: PledgeFile }) {
           {pledge.card ? words.newCard : words.giveCard}
         </a>
       )}
+      {isSent(pledge) && (
+        <a class={address ? 'btn line' : 'btn'} href={at('/address')}>
+          {address ? addressWords[locale].correct : addressWords[locale].give}
+        </a>
+      )}
       {change && (
         <a class="btn line" href={at('/change')}>
           {words.change}
@@ -136,7 +155,9 @@ function Ways({ file }: { file: PledgeFile }) {
   );
 }
 
-function Details({ file, latest, deadline }: { file: PledgeFile; latest: string; deadline: string }) {
+type DetailsProps = Pick<PledgeProps, 'file' | 'address'> & { readonly latest: string; readonly deadline: string };
+
+function Details({ file, address, latest, deadline }: DetailsProps) {
   const { locale } = useVisit();
   const say = sayIn(locale);
   const words = pledgeWords[locale];
@@ -146,6 +167,12 @@ function Details({ file, latest, deadline }: { file: PledgeFile; latest: string;
     <dl class="pairs terms-list">
       <dt>{words.amount}</dt>
       <dd>{sumOf(pledge, pledge.amount, locale)}</dd>
+      {pledge.destination !== null && (
+        <>
+          <dt>{wishWords[locale].shipping(countryName(pledge.destination, locale))}</dt>
+          <dd>{sumOf(pledge, pledge.shipping, locale)}</dd>
+        </>
+      )}
       {pledge.tip > 0n && (
         <>
           <dt>{words.tip}</dt>
@@ -164,6 +191,14 @@ function Details({ file, latest, deadline }: { file: PledgeFile; latest: string;
               </span>
             ))}
       </dd>
+      {address && (
+        <>
+          <dt>{addressWords[locale].page}</dt>
+          <dd>
+            <Place address={address} />
+          </dd>
+        </>
+      )}
       <dt>{words.visibility}</dt>
       <dd>{wishWords[locale].visibilities[pledge.visibility]}</dd>
       <dt>{words.card}</dt>
@@ -175,6 +210,21 @@ function Details({ file, latest, deadline }: { file: PledgeFile; latest: string;
       <dt>{words.made}</dt>
       <dd>{say.moment(pledge.madeAt, campaign.zone)}</dd>
     </dl>
+  );
+}
+
+function Place({ address }: { address: ShownAddress }) {
+  const { locale } = useVisit();
+  const { whole } = address;
+  if (!whole) return <>{placeOf(address, locale)}</>;
+  const town = [whole.postalCode, whole.city].filter(Boolean).join(' ');
+  const lines = [whole.name, whole.line1, whole.line2, town, countryName(whole.country, locale)];
+  return (
+    <>
+      {lines.filter(Boolean).map((line) => (
+        <span class="line">{line}</span>
+      ))}
+    </>
   );
 }
 
