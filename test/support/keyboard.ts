@@ -56,7 +56,7 @@ export class Keyboard implements Hands {
 
   /** What can be pressed or filled and was no stop since the page came; of several answers one is enough. */
   async unreached(): Promise<string[]> {
-    return (await this.page.evaluate(lookForUnreached)) as string[];
+    return this.page.evaluate<string[]>(lookForUnreached);
   }
 
   /** All stops from the top of the page until the focus leaves it. @throws Error when it does not */
@@ -104,7 +104,7 @@ export class Keyboard implements Hands {
 
   private async tab(): Promise<Stop | undefined> {
     await this.page.keyboard.press('Tab');
-    return (await this.page.evaluate(lookAtFocus)) as Stop | undefined;
+    return this.page.evaluate<Stop | undefined>(lookAtFocus);
   }
 }
 
