@@ -1,4 +1,12 @@
-import { ChoiceField, EmailField, IdField, InstantField, PageQuery, TextField } from '../platform/http/index.js';
+import {
+  ChoiceField,
+  EmailField,
+  IdField,
+  InstantField,
+  PageQuery,
+  TextField,
+  UrlField,
+} from '../platform/http/index.js';
 import { locales } from '../users/index.js';
 import { type KeptMail } from './mails.repository.js';
 
@@ -30,6 +38,9 @@ export class MailResponse {
 
   @TextField({ max: 20_000, lines: true, description: 'Plain text.' })
   body!: string;
+
+  @UrlField({ nullable: true, description: 'The `List-Unsubscribe` of the letter, if it has one.' })
+  unsubscribeUrl!: string | null;
 
   @InstantField({ description: 'Business time.' })
   writtenAt!: string;

@@ -85,6 +85,24 @@ export class Links {
     return this.to(`/projects/${projectId}/deputy`);
   }
 
+  /** Where whoever reads an address confirms that they want to follow. */
+  confirmFollow(followId: string): PageAddress {
+    return this.to(`/follow?token=${this.signedLinks.sign('follow', followId)}`);
+  }
+
+  unfollow(followId: string): PageAddress {
+    return this.to(`/unfollow?token=${this.signedLinks.sign('unfollow', followId)}`);
+  }
+
+  /** The same for mail programs, which call it themselves; whoever opens it is led to the page. */
+  unfollowAtOnce(followId: string): string {
+    return `${this.home}/unfollow?token=${this.signedLinks.sign('unfollow', followId)}`;
+  }
+
+  project(slug: string): PageAddress {
+    return this.to(`/projects/${slug}`);
+  }
+
   reviews(): PageAddress {
     return this.to('/staff/reviews');
   }

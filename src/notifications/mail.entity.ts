@@ -35,6 +35,10 @@ export class Mail {
   @Column('text')
   body!: string;
 
+  /** Where a mail program ends letters like this with one click (RFC 8058); null where they cannot be ended. */
+  @Column('text', { name: 'unsubscribe_url', nullable: true })
+  unsubscribeUrl!: string | null;
+
   /** Business time; the other two are real time. */
   @Column('timestamptz', { name: 'written_at' })
   writtenAt!: Date;

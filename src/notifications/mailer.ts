@@ -8,6 +8,8 @@ export interface OutgoingMail {
   readonly text: string;
   /** The same in the look of the pages. */
   readonly html: string;
+  /** Where a mail program ends letters like this with one click (RFC 8058); null where they cannot be ended. */
+  readonly unsubscribeUrl: string | null;
 }
 
 /** Brings letters out of the house. Called outside of transactions, and again after a failure. */

@@ -11,6 +11,7 @@ export interface NewMail {
   readonly locale: string;
   readonly subject: string;
   readonly body: string;
+  readonly unsubscribeUrl: string | null;
 }
 
 /** A letter on its way out. `tries` counts this one. */
@@ -20,6 +21,7 @@ export interface UnsentMail {
   readonly subject: string;
   readonly body: string;
   readonly locale: string;
+  readonly unsubscribeUrl: string | null;
   readonly tries: number;
 }
 
@@ -32,6 +34,7 @@ export interface KeptMail {
   readonly aboutId: string | null;
   readonly subject: string;
   readonly body: string;
+  readonly unsubscribeUrl: string | null;
   readonly writtenAt: Date;
   readonly sentAt: Date | null;
 }
@@ -45,9 +48,11 @@ export class MailsRepository {
     if (mails.length === 0) return;
     await rows(
       tx,
-      `insert into mails (occasion, kind, user_id, about_id, address, locale, subject, body, written_at)
+      `insert into mails (occasion, kind, user_id, about_id, address, locale, subject, body, unsubscribe_url,
+                          written_at)
        select m.*, tally_now()
-       from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[]) as m
+       from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
+                   $9::text[]) as m
        on conflict (occasion) do nothing`,
       [
         mails.map(({ occasion }) => occasion),
@@ -58,6 +63,7 @@ export class MailsRepository {
         mails.map(({ locale }) => locale),
         mails.map(({ subject }) => subject),
         mails.map(({ body }) => body),
+        mails.map(({ unsubscribeUrl }) => unsubscribeUrl),
       ],
     );
   }
@@ -69,7 +75,8 @@ export class MailsRepository {
       `update mails m set tries = m.tries + 1, retry_at = clock_timestamp() + $2 * interval '1 millisecond'
        from (select id from mails where sent_at is null and retry_at <= clock_timestamp()
              order by retry_at, id limit $1 for update skip locked) as due
-       where m.id = due.id returning m.id, m.address, m.subject, m.body, m.locale, m.tries`,
+       where m.id = due.id returning m.id, m.address, m.subject, m.body, m.locale,
+                 m.unsubscribe_url as "unsubscribeUrl", m.tries`,
       [limit, leaseMs],
     );
   }
@@ -94,7 +101,8 @@ export class MailsRepository {
   /** Newest first, of one address if it is named, before the given id. */
   async list({ to, before, limit }: { to?: string; before?: string; limit: number }): Promise<KeptMail[]> {
     return this.database.read<KeptMail>(
-      `select id, address as to, kind, locale, about_id as "aboutId", subject, body, written_at as "writtenAt",
+      `select id, address as to, kind, locale, about_id as "aboutId", subject, body, unsubscribe_url as "unsubscribeUrl",
+              written_at as "writtenAt",
               sent_at as "sentAt"
        from mails where ($1::text is null or address = lower($1)) and ($2::uuid is null or id < $2)
        order by id desc limit $3`,
@@ -104,7 +112,8 @@ export class MailsRepository {
 
   async find(id: string): Promise<KeptMail | undefined> {
     const [mail] = await this.database.read<KeptMail>(
-      `select id, address as to, kind, locale, about_id as "aboutId", subject, body, written_at as "writtenAt",
+      `select id, address as to, kind, locale, about_id as "aboutId", subject, body, unsubscribe_url as "unsubscribeUrl",
+              written_at as "writtenAt",
               sent_at as "sentAt" from mails where id = $1`,
       [id],
     );

@@ -4,8 +4,11 @@ import { UsersModule } from '../users/index.js';
 import { AccountMails } from './account-mails.js';
 import { CampaignMails } from './campaign-mails.js';
 import { CampaignMailsReport } from './campaign-mails.report.js';
+import { CommunityMailsJobs } from './community-mails.jobs.js';
 import { ChargeMails } from './charge-mails.js';
 import { DevMailController } from './dev-mail.controller.js';
+import { FollowMails } from './follow-mails.js';
+import { FollowMailsReport } from './follow-mails.report.js';
 import { KeptMailer } from './kept-mailer.js';
 import { Links } from './links.js';
 import { Mailer } from './mailer.js';
@@ -61,6 +64,9 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     TrancheMails,
     MoneyWithUsJobs,
     DisputeMailsJobs,
+    FollowMailsReport,
+    FollowMails,
+    CommunityMailsJobs,
   ],
   exports: [Mailer, ReadMails],
 })

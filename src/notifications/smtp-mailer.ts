@@ -19,7 +19,7 @@ export class SmtpMailer extends Mailer {
     super();
   }
 
-  async send({ id, to, subject, text, html }: OutgoingMail): Promise<void> {
+  async send({ id, to, subject, text, html, unsubscribeUrl }: OutgoingMail): Promise<void> {
     this.transport ??= openTransport(this.url);
     const transport = await this.transport;
     await transport.sendMail({
@@ -30,7 +30,13 @@ export class SmtpMailer extends Mailer {
       text,
       html,
       messageId: `<${id}@${this.host}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(unsubscribeUrl && {
+          'List-Unsubscribe': `<${unsubscribeUrl}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
+      },
     });
   }
 

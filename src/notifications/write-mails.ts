@@ -25,6 +25,8 @@ export interface Draft<K extends MailKind = MailKind> {
   readonly aboutId: string;
   /** What tells this occasion from others of the same kind about the same thing. */
   readonly once?: string;
+  /** Where one click ends letters like this: the address for mail programs. */
+  readonly unsubscribeUrl?: string;
   /** The facts, as the reader's language writes them. */
   readonly facts: (words: Words) => FactsOf<K>;
 }
@@ -49,11 +51,11 @@ export class WriteMails {
     this.postRoom.wake();
   }
 
-  private compose({ kind, reader, aboutId, once, facts }: Draft): NewMail {
+  private compose({ kind, reader, aboutId, once, unsubscribeUrl, facts }: Draft): NewMail {
     const sender = { name: this.settings.OPERATOR_NAME, address: this.settings.OPERATOR_ADDRESS };
     const { subject, body } = compose(kind, reader, facts(wordsOf(reader.locale)), sender);
     const { userId, email: address, locale } = reader;
     const occasion = [kind, aboutId, ...(once ? [once] : []), userId ?? address].join(':');
-    return { occasion, kind, userId, aboutId, address, locale, subject, body };
+    return { occasion, kind, userId, aboutId, address, locale, subject, body, unsubscribeUrl: unsubscribeUrl ?? null };
   }
 }

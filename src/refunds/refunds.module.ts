@@ -101,7 +101,7 @@ import { WakeRefund } from './wake-refund.js';
   ],
   exports: [
     ...[RecordRefunds, RecordDisputes, RefundList, DisputeList, OrderRefund],
-    ...[DecideRefund, RetryRefund, DecideRun, RunViews],
+    ...[DecideRefund, RetryRefund, PreviewRefunds, OrderRun, DecideRun, RunViews],
   ],
 })
 export class RefundsModule {}

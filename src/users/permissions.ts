@@ -23,7 +23,9 @@ export const permissions = {
   'problems.read': ['anyone'],
   'openapi.read': ['anyone'],
   'pages.read': ['anyone'],
+  'files.read': ['anyone'],
   'work.read': [...staff, 'developer'],
+  'settings.read': [...staff],
   'clock.move': ['developer'],
 
   'audit.head': ['anyone'],
@@ -53,6 +55,8 @@ export const permissions = {
   'campaigns.read': ['anyone'],
   'campaigns.create': ['member'],
   'campaigns.edit': ['member'],
+  'campaigns.preview': ['member'],
+  'campaigns.announce': ['member'],
   'campaigns.submit': ['member'],
   'campaigns.schedule': ['member'],
   'campaigns.cancel': ['member'],
@@ -71,6 +75,9 @@ export const permissions = {
   'pledges.change': ['member', 'link'],
   'pledges.cancel': ['member', 'link'],
   'pledges.pay': ['member', 'link'],
+
+  'follows.edit': ['member'],
+  'follows.ask': ['anyone'],
 
   'settlement.read': ['member'],
   'held-items.read': ['finance', 'auditor', 'owner'],

@@ -48,7 +48,7 @@ const because: Partial<Record<MailKind, readonly string[]>> = {
   trancheToDecide: ['handed_in', 'refusal_proposed'],
   trancheDecided: ['accepted', 'evidence_refused', 'refusal_proposed', 'kept', 'refused'],
 };
-const actions = ['link', 'signIn', 'reset', 'page', 'newCard', 'confirm', 'campaignPage', 'calendar'];
+const actions = ['link', 'signIn', 'reset', 'page', 'newCard', 'confirm', 'campaignPage', 'calendar', 'unfollow'];
 
 /** Facts that answer to any name, and remember which were asked for. */
 function factsFor(kind: MailKind, choice: number): { facts: never; asked: Set<string> } {

@@ -43,6 +43,7 @@ const write = (...names: string[]) =>
         locale: 'en',
         subject: `To ${name}`,
         body: 'A line.\n.\nA line after a dot.\n',
+        unsubscribeUrl: null,
       })),
     ),
   );
@@ -130,9 +131,11 @@ it('speaks SMTP: plain text in UTF-8, one receiver, a message id of its own', as
       subject: 'Été',
       text: 'Bonjour Zoë,\n.\nÀ bientôt.\n',
       html: '<p>Bonjour</p>',
+      unsubscribeUrl: 'https://tally.example/unfollow?token=x',
     });
     // As a list it would be two receivers; as one odd address it is refused by whoever takes it.
-    await mailer.send({ id: 'id-2', to: 'ada@example.org, everybody@example.org', subject: 'x', text: 'x', html: 'x' });
+    const to = 'ada@example.org, everybody@example.org';
+    await mailer.send({ id: 'id-2', to, subject: 'x', text: 'x', html: 'x', unsubscribeUrl: null });
   } finally {
     await mailer.close();
     server.close();
@@ -143,4 +146,7 @@ it('speaks SMTP: plain text in UTF-8, one receiver, a message id of its own', as
   expect(received[0]).toContain('To: zoe@example.org');
   expect(received[0]).toContain('Content-Type: text/plain; charset=utf-8');
   expect(received[0]).toContain('Auto-Submitted: auto-generated');
+  expect(received[0]).toContain('List-Unsubscribe: <https://tally.example/unfollow?token=x>');
+  expect(received[0]).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  expect(received.at(-1)?.match(/^List-Unsubscribe:/gm)).toHaveLength(1);
 });

@@ -11,6 +11,10 @@ import { chargeEn } from './charge.en.js';
 import { chargeFr } from './charge.fr.js';
 import { chargeNl } from './charge.nl.js';
 import { type ChargeLetters } from './charge.js';
+import { communityEn } from './community.en.js';
+import { communityFr } from './community.fr.js';
+import { communityNl } from './community.nl.js';
+import { type CommunityLetters } from './community.js';
 import { disputeEn } from './dispute.en.js';
 import { disputeFr } from './dispute.fr.js';
 import { disputeNl } from './dispute.nl.js';
@@ -42,6 +46,7 @@ export type Letters = AccountLetters &
   PledgeLetters &
   ChargeLetters &
   CampaignLetters &
+  CommunityLetters &
   PayoutLetters &
   TrancheLetters &
   RetentionLetters &
@@ -53,15 +58,15 @@ export type FactsOf<K extends MailKind> = Parameters<Letters[K]>[0];
 
 const frames: Record<Locale, Frame> = {
   en: {
-    hello: (name) => `Hello ${name},`,
+    hello: (name) => (name ? `Hello ${name},` : 'Hello,'),
     sentBy: 'This mail is about something that happened on a service run by',
   },
   fr: {
-    hello: (name) => `Bonjour ${name},`,
+    hello: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
     sentBy: 'Ce message concerne un événement sur un service exploité par',
   },
   nl: {
-    hello: (name) => `Dag ${name},`,
+    hello: (name) => (name ? `Dag ${name},` : 'Dag,'),
     sentBy: 'Dit bericht gaat over iets dat gebeurde op een dienst van',
   },
 };
@@ -73,6 +78,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...pledgeEn,
     ...chargeEn,
     ...campaignEn,
+    ...communityEn,
     ...payoutEn,
     ...trancheEn,
     ...retentionEn,
@@ -85,6 +91,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...pledgeFr,
     ...chargeFr,
     ...campaignFr,
+    ...communityFr,
     ...payoutFr,
     ...trancheFr,
     ...retentionFr,
@@ -97,6 +104,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...pledgeNl,
     ...chargeNl,
     ...campaignNl,
+    ...communityNl,
     ...payoutNl,
     ...trancheNl,
     ...retentionNl,

@@ -11,6 +11,7 @@ export interface Letter {
 
 /** The words that are the same in every letter of a language. */
 export interface Frame {
+  /** An empty name is of an address that we know nothing else of. */
   hello(name: string): string;
   /** The foot, above the operator's name and address. */
   sentBy: string;

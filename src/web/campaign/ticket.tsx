@@ -4,22 +4,26 @@ import { leftInWords } from '../cards/card.js';
 import { percentOf, timeLeft } from '../cards/progress.rules.js';
 import { Icon } from '../design/icon.js';
 import { TallyInTwo } from '../design/tally-marks.js';
+import { FollowButton } from '../follow/follow-button.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { amountPattern, typedAmount } from '../forms/amount.rules.js';
 import { formWords } from '../forms/form.words.js';
 import { LiveProgress } from '../live/live-progress.js';
 import { sayIn } from '../language/say.js';
 import { campaignWords } from './campaign.words.js';
+import { previewWords } from './preview.words.js';
 import { amountChoices } from './choices.rules.js';
 
 interface TicketProps {
   readonly campaign: CampaignResponse;
   readonly slug: string;
   readonly now: Date;
+  readonly isFollowing: boolean;
+  readonly isPreview: boolean;
 }
 
 /** What is there, what is missing, and the form that begins a pledge. */
-export function Ticket({ campaign, slug, now }: TicketProps) {
+export function Ticket({ campaign, slug, now, isFollowing, isPreview }: TicketProps) {
   const { locale } = useVisit();
   const say = sayIn(locale);
   const words = campaignWords[locale];
@@ -40,6 +44,15 @@ export function Ticket({ campaign, slug, now }: TicketProps) {
       </LiveProgress>
       <div class="cut" aria-hidden="true" />
       {campaign.acceptsPledges ? <Give campaign={campaign} slug={slug} /> : <Ended campaign={campaign} />}
+      {!isPreview && (
+        <div class="mini">
+          <a href="#share">
+            <Icon name="share" />
+            {words.share}
+          </a>
+          <FollowButton slug={slug} isFollowing={isFollowing} />
+        </div>
+      )}
     </aside>
   );
 }
@@ -119,12 +132,6 @@ function Give({ campaign, slug }: { campaign: CampaignResponse; slug: string }) 
           {typeof shortfall === 'string' ? shortfall : shortfall(say.percent(campaign.toleranceBps ?? 0))}
         </span>
       </p>
-      <div class="mini">
-        <a href="#share">
-          <Icon name="share" />
-          {words.share}
-        </a>
-      </div>
     </>
   );
 }
@@ -134,10 +141,11 @@ function Ended({ campaign }: { campaign: CampaignResponse }) {
   const say = sayIn(locale);
   const words = campaignWords[locale];
   const { collected, pledged } = campaign.totals;
+  const isBefore = campaign.rounds.every(({ openedAt }) => openedAt === null);
   return (
     <>
       <p>
-        <b>{words.ended(cardWords[locale].states[campaign.state])}</b>
+        <b>{isBefore ? previewWords[locale].none : words.ended(cardWords[locale].states[campaign.state])}</b>
       </p>
       {collected.amount > 0 && (
         <p class="hint">

@@ -4,6 +4,7 @@ import { DayByDay } from '../campaign/day-by-day.js';
 import { percentOf } from '../cards/progress.rules.js';
 import { TallyInTwo } from '../design/tally-marks.js';
 import { FormProblems, type FormState } from '../forms/field.js';
+import { followWords } from '../follow/follow.words.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { type MyCampaign } from '../my-campaign/campaign-desk.js';
@@ -19,13 +20,15 @@ export interface DashboardProps {
   readonly rewards: readonly RewardTaken[];
   /** Null unless the campaign takes pledges now. */
   readonly rehearsal: RehearsalResponse | null;
+  /** Of the project. */
+  readonly followers: number;
   readonly canCallOff: boolean;
   readonly refused?: FormState | undefined;
 }
 
 /** How a campaign goes that has opened: figures, the curve, and what would happen if it ended now. */
 export function DashboardPage(props: DashboardProps) {
-  const { mine, story, days, rewards, rehearsal, canCallOff, refused } = props;
+  const { mine, story, days, rewards, rehearsal, followers, canCallOff, refused } = props;
   const { campaign } = mine;
   const { locale } = useVisit();
   const href = useHref();
@@ -33,7 +36,7 @@ export function DashboardPage(props: DashboardProps) {
   return (
     <CampaignFrame mine={mine} current="overview">
       {refused && <FormProblems state={refused} />}
-      <Figures mine={mine} />
+      <Figures mine={mine} followers={followers} />
       {days.length === 0 ? (
         <div class="empty">
           <h2>{words.noPledges}</h2>
@@ -67,7 +70,7 @@ export function DashboardPage(props: DashboardProps) {
   );
 }
 
-function Figures({ mine: { campaign } }: { mine: MyCampaign }) {
+function Figures({ mine: { campaign }, followers }: { mine: MyCampaign; followers: number }) {
   const { locale } = useVisit();
   const say = sayIn(locale);
   const words = dashboardWords[locale];
@@ -88,6 +91,10 @@ function Figures({ mine: { campaign } }: { mine: MyCampaign }) {
         <div>
           <dt>{words.backers}</dt>
           <dd>{say.number(totals.backers)}</dd>
+        </div>
+        <div>
+          <dt>{followWords[locale].count}</dt>
+          <dd>{say.number(followers)}</dd>
         </div>
         {charged.map((total) => (
           <div>

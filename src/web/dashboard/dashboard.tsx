@@ -5,6 +5,7 @@ import {
   type RehearsalResponse,
   toRehearsalResponse,
 } from '../../payouts/index.js';
+import { ReadFollows } from '../../community/index.js';
 import { CampaignPageQuery } from '../campaign/campaign-page.query.js';
 import { type FormState } from '../forms/field.js';
 import { type Visit } from '../frame/visit.js';
@@ -18,18 +19,20 @@ export class Dashboard {
     private readonly campaignPage: CampaignPageQuery,
     private readonly query: DashboardQuery,
     private readonly rehearseCampaign: RehearseCampaign,
+    private readonly follows: ReadFollows,
   ) {}
 
   async draw(mine: MyCampaign, visit: Visit, refused: FormState | undefined) {
     const { id, state } = mine.campaign;
-    const [story, days, rewards, rehearsal] = await Promise.all([
+    const [story, days, rewards, rehearsal, followers] = await Promise.all([
       this.campaignPage.story(id, visit.locale),
       this.campaignPage.days(id),
       this.query.rewards(id),
       this.rehearsal(id, visit),
+      this.follows.count(mine.project.id),
     ]);
     const canCallOff = mine.isOwner && state === 'live';
-    return <DashboardPage {...{ mine, story, days, rewards, rehearsal, canCallOff, refused }} />;
+    return <DashboardPage {...{ mine, story, days, rewards, rehearsal, followers, canCallOff, refused }} />;
   }
 
   /** Null when the campaign takes no pledges now. */

@@ -89,6 +89,7 @@ function Account({ name }: { name: string }) {
       </summary>
       <div class="menu">
         <a href={href('/my/account')}>{words.account}</a>
+        <a href={href('/my/follows')}>{words.myFollows}</a>
         <form method="post" action={href('/sign-out')}>
           <button class="plain">{words.signOut}</button>
         </form>

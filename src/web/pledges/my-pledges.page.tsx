@@ -1,7 +1,8 @@
 import { Pager } from '../design/pager.js';
 import { type HeldPledge, totalOf } from '../../pledges/index.js';
 import { type Page } from '../../platform/http/index.js';
-import { coverOf } from '../cards/card.js';
+import { Cover } from '../cover/cover-picture.js';
+import { followWords } from '../follow/follow.words.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { sumOf } from './pledge-facts.js';
@@ -40,6 +41,9 @@ export function MyPledgesPage({ page, campaigns }: MineProps) {
         </ul>
       )}
       <Pager next={page.next} />
+      <p>
+        <a href={href('/my/follows')}>{followWords[locale].mineTitle}</a>
+      </p>
     </main>
   );
 }
@@ -50,7 +54,7 @@ function Mine({ pledge, campaign }: { pledge: HeldPledge; campaign: PledgedCampa
   if (!campaign) return null;
   return (
     <li>
-      <img src={coverOf(campaign.slug)} alt="" width="400" height="240" loading="lazy" />
+      <Cover slug={campaign.slug} cover={campaign.cover} place="small" locale={locale} isLazy />
       <div>
         <h2 lang={campaign.locale}>
           <a href={href(`/pledges/${pledge.id}`)}>{campaign.title}</a>

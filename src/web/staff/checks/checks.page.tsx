@@ -4,8 +4,8 @@ import { checks, type CheckResult } from '../../../reconciliation/index.js';
 import { useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { homeZone } from '../../language/home-zone.js';
+import { CampaignForm } from '../frame/campaign-form.js';
 import { Badge, Rows } from '../frame/rows.js';
-import { BalanceForm } from './balance.page.js';
 import { Coverage, type CoveredDay } from './coverage.js';
 import { checksWords } from './checks.words.js';
 import { sentenceOfCheck } from './invariant.words.js';
@@ -40,7 +40,7 @@ export function ChecksPage({ last, runs, coverage }: ChecksPageProps) {
       <Coverage days={coverage} />
       <section>
         <h2>{words.balanceTitle}</h2>
-        <BalanceForm />
+        <CampaignForm path="/staff/checks/balance" />
       </section>
       <section>
         <h2>{words.earlier}</h2>

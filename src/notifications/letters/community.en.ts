@@ -1,0 +1,26 @@
+import { type CommunityLetters } from './community.js';
+
+const unfollow = 'You get this letter because you follow the project. With one click you no longer do:';
+
+export const communityEn: CommunityLetters = {
+  followAsked: ({ project, link }) => ({
+    subject: `Would you like to follow “${project}”?`,
+    paragraphs: [
+      `Somebody, we hope you, asked for news of “${project}” to this address. If you would like them, please say so here:`,
+      link,
+      'You will hear when a campaign of the project opens and when there is news, nothing else, and can stop with one click in every letter.',
+      'If it was not you, do nothing: after seven days we forget this address.',
+    ],
+  }),
+  followedOpened: ({ campaign, summary, target, deadline, campaignPage, unfollow: link }) => ({
+    subject: `“${campaign}” has opened its campaign`,
+    paragraphs: [
+      `You wanted to know when it begins: the campaign for “${campaign}” is open.`,
+      summary,
+      `The goal is ${target}, and there is time until ${deadline}.`,
+      campaignPage,
+      unfollow,
+      link,
+    ],
+  }),
+};

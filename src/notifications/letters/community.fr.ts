@@ -1,0 +1,26 @@
+import { type CommunityLetters } from './community.js';
+
+const unfollow = 'Vous recevez cette lettre parce que vous suivez le projet. Un clic suffit pour ne plus le suivre :';
+
+export const communityFr: CommunityLetters = {
+  followAsked: ({ project, link }) => ({
+    subject: `Voulez-vous suivre « ${project} » ?`,
+    paragraphs: [
+      `Quelqu’un, vous sans doute, a demandé des nouvelles de « ${project} » à cette adresse. Si vous en voulez bien, dites-le ici :`,
+      link,
+      'Vous saurez quand une campagne du projet s’ouvre et quand il y a des nouvelles, rien d’autre, et chaque lettre permet d’arrêter en un clic.',
+      'Si ce n’était pas vous, ne faites rien : dans sept jours nous oublions cette adresse.',
+    ],
+  }),
+  followedOpened: ({ campaign, summary, target, deadline, campaignPage, unfollow: link }) => ({
+    subject: `« ${campaign} » a ouvert sa campagne`,
+    paragraphs: [
+      `Vous vouliez savoir quand elle commence : la campagne de « ${campaign} » est ouverte.`,
+      summary,
+      `L’objectif est de ${target}, et il reste du temps jusqu’au ${deadline}.`,
+      campaignPage,
+      unfollow,
+      link,
+    ],
+  }),
+};

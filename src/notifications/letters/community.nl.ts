@@ -1,0 +1,26 @@
+import { type CommunityLetters } from './community.js';
+
+const unfollow = 'U krijgt deze brief omdat u het project volgt. Met één klik volgt u het niet meer:';
+
+export const communityNl: CommunityLetters = {
+  followAsked: ({ project, link }) => ({
+    subject: `Wilt u “${project}” volgen?`,
+    paragraphs: [
+      `Iemand, hopelijk uzelf, vroeg om nieuws over “${project}” op dit adres. Als u dat wilt, zeg het dan hier:`,
+      link,
+      'U hoort het als een campagne van het project begint en als er nieuws is, verder niets. In elke brief kunt u er met één klik mee stoppen.',
+      'Was u het niet, doe dan niets: na zeven dagen vergeten we dit adres.',
+    ],
+  }),
+  followedOpened: ({ campaign, summary, target, deadline, campaignPage, unfollow: link }) => ({
+    subject: `De campagne van “${campaign}” is begonnen`,
+    paragraphs: [
+      `U wilde weten wanneer ze begint: de campagne voor “${campaign}” is open.`,
+      summary,
+      `Het doel is ${target}, en er is tijd tot ${deadline}.`,
+      campaignPage,
+      unfollow,
+      link,
+    ],
+  }),
+};

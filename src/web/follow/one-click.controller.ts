@@ -1,0 +1,52 @@
+import { Controller, Get, HttpCode, type OnModuleInit, Post, Query, Req, Res } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { UnfollowProject } from '../../community/index.js';
+import { noteForOpenApi } from '../../platform/http/index.js';
+import { Allow } from '../../users/index.js';
+import { hrefIn, preferredLocale } from '../frame/visit.js';
+
+const path = '/unfollow';
+
+/**
+ * What mail programs call for `List-Unsubscribe` (RFC 8058): without a session, a page or a form of ours. People who open
+ * the same address in a browser are led to the page in their language.
+ */
+@Controller()
+export class OneClickController implements OnModuleInit {
+  constructor(
+    private readonly unfollowProject: UnfollowProject,
+    private readonly adapter: HttpAdapterHost,
+  ) {}
+
+  /** The token says everything: the body, which may be a form of either kind, is left unread. */
+  onModuleInit(): void {
+    const fastify = this.adapter.httpAdapter.getInstance<FastifyInstance>();
+    fastify.addHook('onRequest', (request, _reply, done) => {
+      if (request.method === 'POST' && request.routeOptions.url === path) {
+        delete request.headers['content-type'];
+        delete request.headers['content-length'];
+        delete request.headers['transfer-encoding'];
+      }
+      done();
+    });
+  }
+
+  @Post(path)
+  @HttpCode(200)
+  @Allow('follows.ask')
+  async end(@Query() { token }: Record<string, unknown>): Promise<string> {
+    await this.unfollowProject.byLink({ token: typeof token === 'string' ? token : '' });
+    return '';
+  }
+
+  @Get(path)
+  @Allow('pages.read')
+  async lead(@Req() { url, headers }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await reply
+      .header('vary', 'accept-language')
+      .redirect(hrefIn(preferredLocale(headers['accept-language']), url), 302);
+  }
+}
+
+noteForOpenApi((swagger) => swagger.ApiExcludeController()(OneClickController));
