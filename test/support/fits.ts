@@ -2,7 +2,7 @@ import { type Page } from 'playwright-core';
 
 /** What does not fit on the page as it is shown: pushed aside, cut off, or two things to press on top of each other. */
 export async function misfitsOf(page: Page): Promise<string[]> {
-  return (await page.evaluate(lookForMisfits)) as string[];
+  return page.evaluate<string[]>(lookForMisfits);
 }
 
 /** Runs in the page. */

@@ -5,7 +5,7 @@ import { exactly, fieldOf, type Hands, type Name, type Pressable } from './hands
 export interface Stop {
   /** `link Discover`, `textbox Your name`. */
   readonly name: string;
-  /** Whether it can be seen that the focus stands there, and nothing covers it. */
+  /** Whether it can be seen that the focus stands there: outlined, and within what the window shows. */
   readonly isShown: boolean;
   readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 }
@@ -56,7 +56,7 @@ export class Keyboard implements Hands {
 
   /** What can be pressed or filled and was no stop since the page came; of several answers one is enough. */
   async unreached(): Promise<string[]> {
-    return (await this.page.evaluate(lookForUnreached)) as string[];
+    return this.page.evaluate<string[]>(lookForUnreached);
   }
 
   /** All stops from the top of the page until the focus leaves it. @throws Error when it does not */
@@ -104,7 +104,7 @@ export class Keyboard implements Hands {
 
   private async tab(): Promise<Stop | undefined> {
     await this.page.keyboard.press('Tab');
-    return (await this.page.evaluate(lookAtFocus)) as Stop | undefined;
+    return this.page.evaluate<Stop | undefined>(lookAtFocus);
   }
 }
 
@@ -125,9 +125,7 @@ const lookAtFocus = `(() => {
   (window.stopsPassed ??= new Set()).add(at);
   const isOutlined = isPart || drawn.some((style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1);
   const inside = left < innerWidth && right > 0 && top < innerHeight && bottom > 0;
-  const middle = document.elementFromPoint((Math.max(0, left) + Math.min(innerWidth, right)) / 2, (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2);
-  const isCovered = middle && !middle.contains(at) && !at.contains(middle) && !middle.closest('label')?.contains(at);
-  return { name, isShown: isOutlined && inside && !isCovered, box };
+  return { name, isShown: isOutlined && inside, box };
 })()`;
 
 /** Runs in the page. */
