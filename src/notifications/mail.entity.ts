@@ -35,6 +35,14 @@ export class Mail {
   @Column('text')
   body!: string;
 
+  /** Of a letter that its reader may switch off; null for those that must be sent. */
+  @Column('text', { nullable: true })
+  topic!: string | null;
+
+  /** The address that switches letters of the topic off, by one click. */
+  @Column('text', { nullable: true })
+  unsubscribe!: string | null;
+
   /** Business time; the other two are real time. */
   @Column('timestamptz', { name: 'written_at' })
   writtenAt!: Date;

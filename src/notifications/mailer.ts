@@ -8,6 +8,8 @@ export interface OutgoingMail {
   readonly text: string;
   /** The same in the look of the pages. */
   readonly html: string;
+  /** Where a POST without anything else switches such letters off (RFC 8058); none for letters that must be sent. */
+  readonly unsubscribe?: string | null;
 }
 
 /** Brings letters out of the house. Called outside of transactions, and again after a failure. */

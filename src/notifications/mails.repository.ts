@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
+import { type MailTopic } from './topic.rules.js';
+
+/** What makes a letter one that its reader may switch off. */
+export interface WayOut {
+  readonly topic: MailTopic;
+  /** The address that does it by one click. */
+  readonly unsubscribe: string;
+}
 
 /** A letter ready to be kept. */
 export interface NewMail {
@@ -11,6 +19,8 @@ export interface NewMail {
   readonly locale: string;
   readonly subject: string;
   readonly body: string;
+  /** Left out for letters that must be sent. */
+  readonly wayOut?: WayOut | undefined;
 }
 
 /** A letter on its way out. `tries` counts this one. */
@@ -21,6 +31,7 @@ export interface UnsentMail {
   readonly body: string;
   readonly locale: string;
   readonly tries: number;
+  readonly unsubscribe: string | null;
 }
 
 /** A letter as developers read it. */
@@ -40,14 +51,20 @@ export interface KeptMail {
 export class MailsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Keeps letters, any number in one statement; one whose occasion was told already is left out. */
+  /**
+   * Keeps letters, any number in one statement; one whose occasion was told already is left out, and so is one that its
+   * reader does not want.
+   */
   async write(tx: Tx, mails: readonly NewMail[]): Promise<void> {
     if (mails.length === 0) return;
     await rows(
       tx,
-      `insert into mails (occasion, kind, user_id, about_id, address, locale, subject, body, written_at)
+      `insert into mails (occasion, kind, user_id, about_id, address, locale, subject, body, topic, unsubscribe, written_at)
        select m.*, tally_now()
-       from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[]) as m
+       from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
+                   $9::text[], $10::text[])
+         as m (occasion, kind, user_id, about_id, address, locale, subject, body, topic, unsubscribe)
+       where not exists (select 1 from mail_refusals r where r.user_id = m.user_id and r.topic = m.topic)
        on conflict (occasion) do nothing`,
       [
         mails.map(({ occasion }) => occasion),
@@ -58,7 +75,20 @@ export class MailsRepository {
         mails.map(({ locale }) => locale),
         mails.map(({ subject }) => subject),
         mails.map(({ body }) => body),
+        mails.map(({ wayOut }) => wayOut?.topic ?? null),
+        mails.map(({ wayOut }) => wayOut?.unsubscribe ?? null),
       ],
+    );
+  }
+
+  /** Sets aside for ever what was written before its reader switched it off and would go out now. */
+  async withholdRefused(tx: Tx): Promise<void> {
+    await rows(
+      tx,
+      `update mails m set retry_at = 'infinity', last_error = 'refused'
+       where m.sent_at is null and m.retry_at <= clock_timestamp() and m.topic is not null
+         and exists (select 1 from mail_refusals r where r.user_id = m.user_id and r.topic = m.topic)`,
+      [],
     );
   }
 
@@ -69,7 +99,7 @@ export class MailsRepository {
       `update mails m set tries = m.tries + 1, retry_at = clock_timestamp() + $2 * interval '1 millisecond'
        from (select id from mails where sent_at is null and retry_at <= clock_timestamp()
              order by retry_at, id limit $1 for update skip locked) as due
-       where m.id = due.id returning m.id, m.address, m.subject, m.body, m.locale, m.tries`,
+       where m.id = due.id returning m.id, m.address, m.subject, m.body, m.locale, m.tries, m.unsubscribe`,
       [limit, leaseMs],
     );
   }
@@ -109,5 +139,17 @@ export class MailsRepository {
       [id],
     );
     return mail;
+  }
+
+  /** Of letters to these people stays which kind was sent when; what waits is not sent any more. */
+  async empty(tx: Tx, userIds: readonly string[], addresses: readonly string[]): Promise<void> {
+    await rows(
+      tx,
+      `update mails set address = '', subject = '', body = '', topic = null, unsubscribe = null,
+         occasion = case when user_id is null then 'erased:' || id else occasion end,
+         retry_at = case when sent_at is null then 'infinity' else retry_at end
+       where user_id = any($1::uuid[]) or address = any($2::text[])`,
+      [userIds, addresses],
+    );
   }
 }

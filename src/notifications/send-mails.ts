@@ -26,7 +26,10 @@ export class SendMails {
   async execute(): Promise<void> {
     const { batch } = this.mailer;
     for (;;) {
-      const claimed = await this.database.inTransaction((tx) => this.mails.claimUnsent(tx, batch, leaseMs));
+      const claimed = await this.database.inTransaction(async (tx) => {
+        await this.mails.withholdRefused(tx);
+        return this.mails.claimUnsent(tx, batch, leaseMs);
+      });
       const sent: string[] = [];
       for (const mail of claimed) if (await this.send(mail)) sent.push(mail.id);
       if (sent.length > 0) await this.database.inTransaction((tx) => this.mails.markSent(tx, sent));
@@ -35,9 +38,10 @@ export class SendMails {
   }
 
   /** Tells whether it went out; if not, when to try again is written down. */
-  private async send({ id, address, subject, body, locale, tries }: UnsentMail): Promise<boolean> {
+  private async send({ id, address, subject, body, locale, tries, unsubscribe }: UnsentMail): Promise<boolean> {
     try {
-      await this.mailer.send({ id, to: address, subject, text: body, html: letterHtml({ subject, body, locale }) });
+      const html = letterHtml({ subject, body, locale });
+      await this.mailer.send({ id, to: address, subject, text: body, html, unsubscribe });
       return true;
     } catch (error) {
       const reason = error instanceof Error ? error.name : 'unknown';

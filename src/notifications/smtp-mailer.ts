@@ -19,7 +19,7 @@ export class SmtpMailer extends Mailer {
     super();
   }
 
-  async send({ id, to, subject, text, html }: OutgoingMail): Promise<void> {
+  async send({ id, to, subject, text, html, unsubscribe }: OutgoingMail): Promise<void> {
     this.transport ??= openTransport(this.url);
     const transport = await this.transport;
     await transport.sendMail({
@@ -30,7 +30,14 @@ export class SmtpMailer extends Mailer {
       text,
       html,
       messageId: `<${id}@${this.host}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(unsubscribe && {
+          // As it is: folded or encoded, mail programs would not find the address in it.
+          'List-Unsubscribe': { prepared: true, value: `<${unsubscribe}>` },
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
+      },
     });
   }
 

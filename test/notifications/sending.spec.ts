@@ -143,4 +143,21 @@ it('speaks SMTP: plain text in UTF-8, one receiver, a message id of its own', as
   expect(received[0]).toContain('To: zoe@example.org');
   expect(received[0]).toContain('Content-Type: text/plain; charset=utf-8');
   expect(received[0]).toContain('Auto-Submitted: auto-generated');
+  expect(received[0]).not.toContain('List-Unsubscribe');
+});
+
+it('tells mail programs how a letter is switched off by one click, on one line', async () => {
+  const { server, received } = smtpServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const mailer = new SmtpMailer(`smtp://127.0.0.1:${port}`, 'Tally <tally@example.org>', 'tally.example');
+  const unsubscribe = `https://tally.example/unsubscribe?topic=campaign_steps&token=${'x'.repeat(72)}`;
+  try {
+    await mailer.send({ id: 'id-1', to: 'zoe@example.org', subject: 'x', text: 'x', html: 'x', unsubscribe });
+  } finally {
+    await mailer.close();
+    server.close();
+  }
+  expect(received[0]).toContain(`\nList-Unsubscribe: <${unsubscribe}>\n`);
+  expect(received[0]).toContain('\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n');
 });
