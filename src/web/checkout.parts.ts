@@ -3,6 +3,10 @@ import { PledgesModule } from '../pledges/index.js';
 import { ReconciliationModule } from '../reconciliation/index.js';
 import { CalendarController } from './checkout/calendar.controller.js';
 import { CheckoutController } from './checkout/checkout.controller.js';
+import { Papers } from './papers/papers.js';
+import { PapersApiController } from './papers/papers-api.controller.js';
+import { PapersController } from './papers/papers.controller.js';
+import { PapersQuery } from './papers/papers.query.js';
 import { Arrivals } from './pledges/arrivals.js';
 import { CardController, CardWaysController } from './pledges/card.controller.js';
 import { ChangeController } from './pledges/change.controller.js';
@@ -22,6 +26,8 @@ export const checkoutControllers = [
   CardWaysController,
   PaymentController,
   MyPledgesController,
+  PapersController,
+  PapersApiController,
 ];
-export const checkoutProviders = [PledgeDesk, PledgeQuery, Arrivals];
+export const checkoutProviders = [PledgeDesk, PledgeQuery, Arrivals, Papers, PapersQuery];
 export const checkoutModules = [PledgesModule, PaymentsModule, ReconciliationModule];

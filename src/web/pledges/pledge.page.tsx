@@ -1,6 +1,7 @@
 import { type PledgeState, type PledgeStep, totalOf, waitsForCard } from '../../pledges/index.js';
 import { type MoneyStep } from '../../reconciliation/index.js';
 import { useHref, useVisit } from '../frame/visit.js';
+import { papersWords } from '../papers/papers.words.js';
 import { sayIn } from '../language/say.js';
 import { wishWords } from '../checkout/wish.words.js';
 import { MoneyTrail } from './money-trail.js';
@@ -38,7 +39,7 @@ export function PledgePage({ file, consents, history, money, arrival }: PledgePr
       <h1>{isThanks ? words.thanks : (isOwn ? words.title : words.of)(campaign.project.title)}</h1>
       {arrival && <Arrived arrival={arrival} />}
       {arrival !== 'soon' && <p class="lede">{stateWords[locale].sentences[pledge.state](facts)}</p>}
-      {isOwn && <Ways file={file} />}
+      {isOwn && <Ways file={file} isCharged={money.some(({ step }) => step === 'charged')} />}
       {isThanks && <Thanks file={file} facts={facts} />}
       <div class="sheet">
         <section>
@@ -101,7 +102,7 @@ function Arrived({ arrival }: { arrival: Arrival }) {
 }
 
 /** What may be done now, the most urgent first. */
-function Ways({ file }: { file: PledgeFile }) {
+function Ways({ file, isCharged }: { file: PledgeFile; isCharged: boolean }) {
   const { locale } = useVisit();
   const href = useHref();
   const at = usePledgeHref(file.pledge.id);
@@ -131,6 +132,7 @@ function Ways({ file }: { file: PledgeFile }) {
           {words.cancel}
         </a>
       )}
+      {isCharged && <a href={at('/receipt.pdf')}>{papersWords[locale].receiptLink}</a>}
       <a href={href(`/campaigns/${file.campaign.id}`)}>{words.toCampaign}</a>
     </div>
   );
