@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { UsersModule } from '../users/index.js';
 import { AcceptDeputy } from './accept-deputy.js';
+import { EraseInvitations } from './erase-invitations.js';
 import { InviteDeputy } from './invite-deputy.js';
 import { ProjectNews } from './project-news.js';
 import { ProjectTexts } from './project-texts.repository.js';
@@ -23,6 +24,7 @@ import { Recipients } from './recipients.repository.js';
   controllers: [ProjectsController],
   providers: [
     AcceptDeputy,
+    EraseInvitations,
     InviteDeputy,
     ProjectNews,
     Projects,

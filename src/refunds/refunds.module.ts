@@ -29,6 +29,7 @@ import { ContinueRuns } from './continue-runs.js';
 import { DecideRun } from './decide-run.js';
 import { FinishRefunding } from './finish-refunding.js';
 import { MakeRefund } from './make-refund.js';
+import { OpenBusiness } from './open-business.js';
 import { OrderRefund } from './order-refund.js';
 import { OrderRun } from './order-run.js';
 import { PreviewRefunds } from './preview-refunds.js';
@@ -76,7 +77,7 @@ import { WakeRefund } from './wake-refund.js';
   controllers: [RefundsController, RefundRunsController, DisputesController],
   providers: [
     ...[RefundsRepository, RefundBooks, RefundList, RefundFacts, SetAside, MakeRefund],
-    ...[AdoptRefund, OrderRefund, DecideRefund, RetryRefund, WakeRefund],
+    ...[OpenBusiness, AdoptRefund, OrderRefund, DecideRefund, RetryRefund, WakeRefund],
     ...[
       RefundRunsRepository,
       PreviewRefunds,

@@ -1,5 +1,6 @@
 export { AcceptTerms } from './accept-terms.js';
 export { AskPasswordReset } from './ask-password-reset.js';
+export { ChangeProfile } from './change-profile.js';
 export { CompletePasswordReset } from './complete-password-reset.js';
 export { CreateApiToken } from './create-api-token.js';
 export { ApproveRole } from './approve-role.js';
@@ -24,10 +25,21 @@ export {
 export { isSeasoned, type Role, seasoningMs, staffRoles } from './role-grant.rules.js';
 export { endedSession, signedInSession } from './session-cookie.js';
 export { SignIn } from './sign-in.js';
+export { EraseMe } from './erase-me.js';
+export { ErasureHindered, PasswordWrong } from './erasure.errors.js';
+export { Erasure, type Hindrance, hindrances, type Leaving } from './erasure.js';
 export { LinkInvalid } from './link.errors.js';
 export { type LinkPurpose, SignedLinks } from './signed-links.js';
 export { roleGranted, userChallenged, userRegisteredAgain } from './user.events.js';
-export { currentTerms, type Locale, locales, networkOf, normaliseEmail, passwordLength } from './user.rules.js';
+export {
+  currentTerms,
+  type Locale,
+  locales,
+  isErasedAddress,
+  networkOf,
+  normaliseEmail,
+  passwordLength,
+} from './user.rules.js';
 export { type ChallengeMail, type GuestInput, Users } from './users.js';
 export { type MeResponse, type SessionResponse } from './users.dto.js';
 export { UsersModule } from './users.module.js';

@@ -7,10 +7,14 @@ import { ApproveRole } from './approve-role.js';
 import { AskPasswordReset } from './ask-password-reset.js';
 import { Attempts } from './attempts.js';
 import { BootstrapOwner } from './bootstrap-owner.js';
+import { ChangeProfile } from './change-profile.js';
 import { CompletePasswordReset } from './complete-password-reset.js';
 import { CreateApiToken } from './create-api-token.js';
 import { Credentials } from './credentials.js';
 import { EndSessions } from './end-sessions.js';
+import { EraseMe } from './erase-me.js';
+import { Erasure } from './erasure.js';
+import { ErasuresRepository } from './erasures.repository.js';
 import { ListRoleGrants } from './list-role-grants.js';
 import { MembersRepository } from './members.repository.js';
 import { Passwords } from './passwords.js';
@@ -29,10 +33,19 @@ import { UsersController } from './users.controller.js';
 import { Users } from './users.js';
 import { VerifyEmail } from './verify-email.js';
 
-const people = [RegisterUser, VerifyEmail, AskPasswordReset, CompletePasswordReset, AcceptTerms, ReadAccount];
+const people = [
+  RegisterUser,
+  VerifyEmail,
+  AskPasswordReset,
+  CompletePasswordReset,
+  AcceptTerms,
+  ReadAccount,
+  ChangeProfile,
+  EraseMe,
+];
 const access = [SignIn, EndSessions, CreateApiToken, Credentials, SessionLookup, Passwords, Attempts];
 const roles = [BootstrapOwner, ProposeRole, ApproveRole, RevokeRole, ListRoleGrants];
-const repositories = [MembersRepository, SessionsRepository, RoleGrantsRepository];
+const repositories = [ErasuresRepository, MembersRepository, SessionsRepository, RoleGrantsRepository];
 
 /**
  * Owns people: members and guests, their passwords, sessions and API tokens, the roles of staff, and who may ask what.
@@ -48,6 +61,7 @@ const repositories = [MembersRepository, SessionsRepository, RoleGrantsRepositor
     { provide: APP_GUARD, useClass: AccessGuard },
     Users,
     SignedLinks,
+    Erasure,
     ...people,
     ...access,
     ...roles,
@@ -55,7 +69,7 @@ const repositories = [MembersRepository, SessionsRepository, RoleGrantsRepositor
   ],
   exports: [
     ...people,
-    ...[Users, SignedLinks, SignIn, EndSessions, CreateApiToken],
+    ...[Users, SignedLinks, Erasure, SignIn, EndSessions, CreateApiToken],
     ...[ProposeRole, ApproveRole, RevokeRole],
   ],
 })

@@ -7,6 +7,7 @@ import { Dashboard } from './dashboard/dashboard.js';
 import { DashboardQuery } from './dashboard/dashboard.query.js';
 import { CancelController } from './launch/cancel.controller.js';
 import { LaunchPagesController } from './launch/launch.controller.js';
+import { AccountDesk } from './my-account/account-desk.js';
 import { AccountController } from './my-account/account.controller.js';
 import { RecipientController } from './my-account/recipient.controller.js';
 import { MyCampaignController } from './my-campaign/campaign.controller.js';
@@ -18,18 +19,34 @@ import { MyBackers } from './my-money/backers.query.js';
 import { EvidenceController } from './my-money/evidence.controller.js';
 import { MyMoneyController } from './my-money/money.controller.js';
 import { MyRefundsController } from './my-money/refunds.controller.js';
+import { MailChoicesPagesController } from './mail-choices/mail-choices.controller.js';
+import { OneClickController } from './mail-choices/one-click.controller.js';
+import { EraseController } from './my-data/erase.controller.js';
+import { ExportData } from './my-data/export-data.js';
+import { MyDataApiController, MyDataController } from './my-data/my-data.controller.js';
 import { DeputyController } from './my-projects/deputy.controller.js';
 import { ProjectController } from './my-projects/project.controller.js';
 import { ProjectDesk } from './my-projects/project-desk.js';
 import { ProjectsController } from './my-projects/projects.controller.js';
 import { StartController } from './start/start.controller.js';
 
-const accounts = [AccountsController, AccountController, RecipientController];
+const letters = [MailChoicesPagesController, OneClickController];
+const data = [MyDataApiController, MyDataController, EraseController];
+const accounts = [AccountsController, AccountController, RecipientController, ...letters, ...data];
 const projects = [StartController, ProjectsController, ProjectController, DeputyController];
 const drafts = [MyCampaignController, LinesController, LaunchPagesController, CancelController];
 const running = [MyMoneyController, EvidenceController, MyRefundsController, BackerListController];
 
 /** The pages of accounts and of those who make projects. */
 export const creatorControllers = [...accounts, ...projects, ...drafts, ...running];
-export const creatorProviders = [ProjectDesk, CampaignDesk, Overview, Dashboard, DashboardQuery, MyBackers];
+export const creatorProviders = [
+  AccountDesk,
+  ExportData,
+  ProjectDesk,
+  CampaignDesk,
+  Overview,
+  Dashboard,
+  DashboardQuery,
+  MyBackers,
+];
 export const creatorModules = [ProjectsModule, PayoutsModule, RefundsModule, SettlementModule];

@@ -5,6 +5,8 @@ type Sentences = Readonly<Record<string, string>>;
 /** What creators, and members with their accounts, are told of a problem, by its code. */
 export const creatorProblems = inEveryLanguage<Sentences>({
   en: {
+    'password-wrong': 'This is not your password.',
+    'erasure-hindered': 'Something is still open, see below.',
     'challenge-over': 'This link was used already, is too old, or is not complete. Ask for a new one.',
     'terms-outdated': 'The terms have changed meanwhile. Please read and accept those in force.',
     'tolerance-mismatch':
@@ -30,6 +32,8 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'This form is being dealt with at this moment. Please look again in a moment.',
   },
   fr: {
+    'password-wrong': 'Ce n’est pas votre mot de passe.',
+    'erasure-hindered': 'Quelque chose est encore ouvert, voyez ci-dessous.',
     'challenge-over': 'Ce lien a déjà servi, est trop ancien ou incomplet. Demandez-en un nouveau.',
     'password-weak': 'Ce mot de passe est trop facile à deviner. Choisissez-en un plus long ou moins courant.',
     'terms-outdated': 'Les conditions ont changé entre-temps. Veuillez lire et accepter celles en vigueur.',
@@ -91,6 +95,8 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'Ce formulaire est en train d’être traité. Regardez à nouveau dans un instant.',
   },
   nl: {
+    'password-wrong': 'Dit is niet uw wachtwoord.',
+    'erasure-hindered': 'Er staat nog iets open, zie hieronder.',
     'challenge-over': 'Deze link is al gebruikt, te oud of niet volledig. Vraag een nieuwe.',
     'password-weak': 'Dit wachtwoord is te makkelijk te raden. Kies een langer of minder gewoon wachtwoord.',
     'terms-outdated': 'De voorwaarden zijn intussen gewijzigd. Lees en aanvaard die welke nu gelden.',

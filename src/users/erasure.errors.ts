@@ -1,0 +1,9 @@
+import { problem } from '../platform/http/index.js';
+
+export class PasswordWrong extends problem('forbidden', 'password-wrong', 'This is not the password of the account.') {}
+
+export class ErasureHindered extends problem(
+  'conflict',
+  'erasure-hindered',
+  'Something of this account is still open. `hindrances` says what has to end before it can be deleted.',
+) {}
