@@ -28,7 +28,7 @@ class KeepingMailer extends Mailer {
 beforeAll(async () => {
   // No worker, so that letters wait until the test sends them.
   running = await startApp({ settings: { ROLE: 'api', PUBLIC_URL: 'https://tally.example' } });
-}, 60_000);
+}, 180_000);
 afterAll(() => running.stop());
 beforeEach(() => {
   sent = [];

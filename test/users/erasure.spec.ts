@@ -15,11 +15,11 @@ const many = 50;
 let scene: SettlementScene;
 beforeAll(async () => {
   scene = await SettlementScene.open();
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await scene.invariants();
   await scene.stop();
-}, 60_000);
+}, 180_000);
 
 const erase = ({ token }: TestPerson, password = goodPassword) =>
   scene.running.call('POST', '/v1/me/erasure', { token, body: { password } });
@@ -88,7 +88,7 @@ it('a backer whose pledge was collected goes; the money stays, and nobody can te
   });
   // The address is free again.
   await aMember(scene.running, leaver);
-}, 120_000);
+}, 240_000);
 
 it('is refused while something is open, which it names, and with a wrong password', async () => {
   const leaver = aLeaver(1);
@@ -111,7 +111,7 @@ it('is refused while something is open, which it names, and with a wrong passwor
   expect(await hindrancesOf(owner)).toEqual(['open_campaigns', 'role']);
   expect((await erase(owner)).status).toBe(409);
   expect((await erase(person)).status).toBe(204);
-}, 60_000);
+}, 180_000);
 
 it('by the page: what stands against it, the password at its field, and then the reader is nobody', async () => {
   const person = await aMember(scene.running, aLeaver(2));
@@ -158,4 +158,4 @@ it(`the audit chain holds after ${many} have gone`, async () => {
      where e.action = 'test.said' and e.commitment is not null and t.entry_id is null`,
   );
   expect(Number(count)).toBe(many + 1);
-}, 120_000);
+}, 240_000);

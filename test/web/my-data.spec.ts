@@ -18,11 +18,11 @@ beforeAll(async () => {
   member = await aMember(scene.running, { email });
   await scene.ok('POST', '/v1/recipients', { token: member.token, body: { legalName: 'Ada & Co', country: 'BE' } });
   await scene.idle();
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await scene.invariants();
   await scene.stop();
-}, 60_000);
+}, 180_000);
 
 it('has every column that refers to a person, or says why not', async () => {
   const found = await scene.sql<{ name: string }>(

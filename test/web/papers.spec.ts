@@ -28,11 +28,11 @@ beforeAll(async () => {
   const ordered = await scene.call('POST', `/v1/pledges/${pledge.id}/refunds`, { token: campaign.owner.token, body });
   expect(ordered.status).toBe(201);
   await scene.settlement.idle();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await scene.settlement.invariants();
   await scene.stop();
-}, 60_000);
+}, 180_000);
 
 const linkOf = (id: string) => scene.settlement.get(SignedLinks).sign('pledge', id);
 
