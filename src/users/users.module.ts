@@ -16,6 +16,7 @@ import { EraseMe } from './erase-me.js';
 import { Erasure } from './erasure.js';
 import { ErasuresRepository } from './erasures.repository.js';
 import { ListRoleGrants } from './list-role-grants.js';
+import { MeController } from './me.controller.js';
 import { MembersRepository } from './members.repository.js';
 import { Passwords } from './passwords.js';
 import { ProposeRole } from './propose-role.js';
@@ -56,7 +57,7 @@ const repositories = [ErasuresRepository, MembersRepository, SessionsRepository,
  */
 @Module({
   imports: [AuditModule],
-  controllers: [UsersController, SessionsController, RoleGrantsController],
+  controllers: [UsersController, MeController, SessionsController, RoleGrantsController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     Users,

@@ -17,6 +17,7 @@ beforeAll(async () => {
   await scene.idle();
   member = await aMember(scene.running, { email });
   await scene.ok('POST', '/v1/recipients', { token: member.token, body: { legalName: 'Ada & Co', country: 'BE' } });
+  await scene.running.call('POST', '/v1/password-resets', { body: { email } });
   await scene.idle();
 }, 180_000);
 afterAll(async () => {
@@ -51,9 +52,13 @@ it('is one document with the account, the pledge of the guest before, its consen
   expect(body.pledges[0].consents[0].sentence).toContain('I pledge');
   expect(body.pledges[0].history.map(({ to }: { to: string }) => to)).toEqual(['pending', 'active']);
   expect(body.recipient).toMatchObject([{ legalName: 'Ada & Co' }]);
-  expect(body.letters.map(({ kind }: { kind: string }) => kind)).toEqual(
-    expect.arrayContaining(['pledgeMade', 'verifyEmail']),
-  );
+  expect(body.letters.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'pledgeMade',
+    'pledgeActive',
+    'resetPassword',
+  ]);
+  // A letter whose link sets a password is named and not shown.
+  expect(body.letters.at(-1)).toMatchObject({ kind: 'resetPassword', body: null });
   expect(body.sessions).toHaveLength(1);
 });
 
