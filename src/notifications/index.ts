@@ -4,4 +4,5 @@ export { letterHtml } from './letters/letter-html.js';
 export { ReadMails } from './read-mails.js';
 export { Mailer, type OutgoingMail } from './mailer.js';
 export { type MailTopic, mailTopics } from './topic.rules.js';
+export { canSendMail } from './smtp-mailer.js';
 export { NotificationsModule } from './notifications.module.js';

@@ -57,3 +57,13 @@ async function openTransport(url: string) {
     socketTimeout: timeoutMs,
   });
 }
+
+/** @throws what the mail server says against us, or that it is not there */
+export async function canSendMail(url: string): Promise<void> {
+  const transport = await openTransport(url);
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+}

@@ -33,6 +33,7 @@ export { type AskedSetup } from './open-setup.js';
 export { type NewPayment } from './payments.repository.js';
 export { PaymentsModule } from './payments.module.js';
 export { PrepareSetup } from './prepare-setup.js';
+export { eventsWanted } from './provider-event.rules.js';
 export { answering } from './provider-problem.js';
 export {
   isKeySpent,
@@ -50,3 +51,5 @@ export { type SavedCard } from './setups.repository.js';
 export { type SetupReturn, StartHostedSetup } from './start-hosted-setup.js';
 export { type StartedSetup, StartSetup } from './start-setup.js';
 export { type ProviderInBrowser, providerInBrowser } from './stripe/stripe-browser.js';
+export { type WebhookEndpoint } from './stripe/stripe-endpoints.js';
+export { type PlatformAccount, readPlatformAccount } from './stripe/stripe-platform.js';

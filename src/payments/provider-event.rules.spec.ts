@@ -1,5 +1,5 @@
 // Guarantee: each webhook that the design names reaches what it is about, and nothing else makes a call.
-import { couldMovePayment, couldMoveSetup, subjectOf } from './provider-event.rules.js';
+import { couldMovePayment, couldMoveSetup, eventsWanted, subjectOf } from './provider-event.rules.js';
 
 const event = (type: string, facts = {}, accountId: string | null = null) => ({
   type,
@@ -88,4 +88,15 @@ it('a setup that has ended is moved by nothing', () => {
   expect(couldMoveSetup({ state: 'pending' }, 'setup_intent.succeeded')).toBe(true);
   expect(couldMoveSetup({ state: 'pending' }, 'setup_intent.created')).toBe(false);
   expect(couldMoveSetup({ state: 'succeeded' }, 'setup_intent.canceled')).toBe(false);
+});
+
+it('wants no event that it would not follow', () => {
+  const feeKnown = { balanceTransaction: 'txn_1', paymentIntent: 'pi_1' };
+  const lost = [
+    ...[...eventsWanted.account, ...eventsWanted.thin].filter(
+      (type) => subjectOf(event(type, feeKnown)).kind === 'none',
+    ),
+    ...eventsWanted.connected.filter((type) => subjectOf(event(type, {}, 'acct_1')).kind === 'none'),
+  ];
+  expect(lost).toEqual([]);
 });

@@ -26,6 +26,30 @@ const kinds = [
   ['v2.core.account[', 'account'],
 ] as const;
 
+/** What has to be sent to us, in the provider's names: of our own account, of connected ones, and as thin events. */
+export const eventsWanted = {
+  account: [
+    ...['setup_intent.succeeded', 'setup_intent.setup_failed', 'setup_intent.canceled'],
+    ...['payment_intent.succeeded', 'payment_intent.payment_failed', 'payment_intent.canceled'],
+    ...['payment_intent.processing', 'payment_intent.requires_action', 'charge.succeeded', 'charge.updated'],
+    ...['refund.created', 'refund.updated', 'refund.failed', 'charge.refund.updated'],
+    ...['charge.dispute.created', 'charge.dispute.updated', 'charge.dispute.closed'],
+    ...['charge.dispute.funds_withdrawn', 'charge.dispute.funds_reinstated'],
+    ...['payment_method.detached', 'payment_method.updated', 'payment_method.automatically_updated'],
+    ...['transfer.created', 'transfer.updated', 'transfer.reversed'],
+  ],
+  connected: [
+    ...['payout.created', 'payout.updated', 'payout.paid', 'payout.failed', 'payout.canceled'],
+    ...['account.external_account.created', 'account.external_account.updated', 'account.external_account.deleted'],
+  ],
+  thin: [
+    ...['v2.core.account.updated', 'v2.core.account.closed', 'v2.core.account[requirements].updated'],
+    ...['v2.core.account[identity].updated', 'v2.core.account[defaults].updated'],
+    'v2.core.account[configuration.recipient].updated',
+    'v2.core.account[configuration.recipient].capability_status_updated',
+  ],
+} as const;
+
 /**
  * Reads an event: what it is about, or that it is none of our business. Payments, refunds and transfers are objects of
  * our own account, so the same events of a connected account are somebody else's.

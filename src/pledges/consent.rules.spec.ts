@@ -14,7 +14,7 @@ describe('the consent', () => {
   it.each([
     [
       'en',
-      'I pledge €41.50. This sum is charged to the card or bank account that I save, after October 20, 2026 at 8:00 PM, at the latest on October 27, 2026, and only if €5,000.00 is reached by then.',
+      'I pledge €41.50. This sum is charged to the card or bank account that I save, after 20 October 2026 at 20:00, at the latest on 27 October 2026, and only if €5,000.00 is reached by then.',
     ],
     [
       'fr',

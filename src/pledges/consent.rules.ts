@@ -35,7 +35,7 @@ const longestChargingMs = (30 + 168 * 60) * 60_000;
 export const chargingEnds = (deadline: Date): Date => new Date(deadline.getTime() + longestChargingMs + beforeTheEndMs);
 
 /** A new wording is a new version; old consents keep theirs. */
-const version = '2026-11b';
+const version = '2026-11c';
 
 const wordings: Record<ConsentLocale, { conditional: string; whatever: string }> = {
   en: {
@@ -94,9 +94,11 @@ function dateFormatsOf(locale: ConsentLocale, timeZone: string): DateFormats {
   const key = `${locale} ${timeZone}`;
   const known = dateFormats.get(key);
   if (known) return known;
+  // British English, as on the pages: in Europe 3/12 is the third of December.
+  const dates = locale === 'en' ? 'en-GB' : locale;
   const made = {
-    minute: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long', timeStyle: 'short' }),
-    day: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }),
+    minute: new Intl.DateTimeFormat(dates, { timeZone, dateStyle: 'long', timeStyle: 'short' }),
+    day: new Intl.DateTimeFormat(dates, { timeZone, dateStyle: 'long' }),
   };
   if (dateFormats.size >= mostDateFormats) dateFormats.clear();
   dateFormats.set(key, made);

@@ -83,7 +83,7 @@ it('stands in the foot and in the envelope of a letter that may be switched off,
   const ofAda = sent.filter(({ to }) => to === ada.email);
   const may = ofAda.find(({ subject }) => subject.includes('open'));
   const must = ofAda.find(({ subject }) => subject.includes('cancelled'));
-  expect(may?.text).toMatch(/-- \n(.*\n)+Wilt u zulke brieven niet meer\? Zet ze hier uit:\nhttps:\/\/tally\.example\/nl\/unsubscribe\?topic=campaign_steps&token=\S+\n$/); // prettier-ignore
+  expect(may?.text).toMatch(/-- \n(.*\n)+Wilt u zulke mails niet meer\? Zet ze hier uit:\nhttps:\/\/tally\.example\/nl\/unsubscribe\?topic=campaign_steps&token=\S+\n$/); // prettier-ignore
   expect(may?.html).toMatch(/<a href="https:\/\/tally\.example\/nl\/unsubscribe/);
   expect(may?.unsubscribe).toBe(`https://tally.example/unsubscribe?topic=campaign_steps&token=${tokenOf(ada)}`);
   expect([must?.text.includes('unsubscribe'), must?.unsubscribe]).toEqual([false, null]);

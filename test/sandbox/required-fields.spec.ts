@@ -133,6 +133,7 @@ async function accounts({ stripe }: Opened, account: string): Promise<void> {
   answers.push(['Stripe.Account', old]);
   await collect('Stripe.Account', stripe.accounts.retrieve(old.id));
   await collect('Stripe.Account', stripe.accounts.update(old.id, { email: 'a@example.org' }));
+  await collect('Stripe.Account', stripe.accounts.retrieveCurrent());
   const use_case = {
     type: 'account_onboarding',
     account_onboarding: {

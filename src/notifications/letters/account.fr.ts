@@ -13,7 +13,7 @@ export const accountFr: AccountLetters = {
     paragraphs: [
       'Quelqu’un, vous sans doute, s’est inscrit avec cette adresse. Votre compte sera prêt dès que vous aurez confirmé qu’elle est bien la vôtre :',
       link,
-      `Le lien fonctionne une seule fois, jusqu’au ${until}. Les contributions que vous avez déjà promises avec cette adresse seront alors dans votre compte.`,
+      `Le lien fonctionne une seule fois, jusqu’au ${until}. Les promesses que vous avez déjà faites avec cette adresse seront alors dans votre compte.`,
       'Si ce n’était pas vous, ne faites rien : sans confirmation, personne ne peut utiliser ce compte.',
     ],
   }),

@@ -13,7 +13,7 @@ export const accountNl: AccountLetters = {
     paragraphs: [
       'Iemand, hopelijk u, heeft zich met dit adres geregistreerd. Uw account is klaar zodra u bevestigt dat het adres van u is:',
       link,
-      `De link werkt één keer, tot ${until}. Bijdragen die u eerder met dit adres hebt toegezegd, staan dan in uw account.`,
+      `De link werkt één keer, tot ${until}. Toezeggingen die u eerder met dit adres hebt gedaan, staan dan in uw account.`,
       'Was u het niet, doe dan niets: zonder bevestiging kan niemand het account gebruiken.',
     ],
   }),

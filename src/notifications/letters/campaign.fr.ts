@@ -43,7 +43,7 @@ export const campaignFr: CampaignLetters = {
   campaignOpened: ({ campaign, deadline, target, page }) => ({
     subject: `${campaign} est ouverte`,
     paragraphs: [
-      `« ${campaign} » est ouverte aux contributions jusqu’au ${deadline}. Son objectif est de ${target}. C’est le moment d’en parler autour de vous :`,
+      `« ${campaign} » est ouverte aux promesses jusqu’au ${deadline}. Son objectif est de ${target}. C’est le moment d’en parler autour de vous :`,
       page,
     ],
   }),
@@ -66,7 +66,7 @@ export const campaignFr: CampaignLetters = {
   campaignMissed: ({ campaign, pledged, target, page }) => ({
     subject: `${campaign} n’a pas atteint son objectif`,
     paragraphs: [
-      `« ${campaign} » s’est terminée avec ${pledged} promis, pour un objectif de ${target}. Personne n’est débité ; nous prévenons chaque personne que sa contribution est libérée.`,
+      `« ${campaign} » s’est terminée avec ${pledged} promis, pour un objectif de ${target}. Personne n’est débité ; nous prévenons chaque personne que sa promesse est libérée.`,
       'Vous pouvez commencer une autre campagne pour le même projet.',
       page,
     ],
@@ -109,7 +109,7 @@ export const campaignFr: CampaignLetters = {
   campaignSuspended: ({ campaign, page }) => ({
     subject: `${campaign} est suspendue`,
     paragraphs: [
-      `L’équipe de modération a suspendu « ${campaign} ». Entre-temps, personne ne peut contribuer, et personne n’est ni débité ni payé ; les contributions peuvent être annulées. Son échéance ne s’arrête pas. Si la suspension n’est pas levée dans les 30 jours, la campagne est annulée.`,
+      `L’équipe de modération a suspendu « ${campaign} ». Entre-temps, personne ne peut contribuer, et personne n’est ni débité ni payé ; les promesses peuvent être annulées. Son échéance ne s’arrête pas. Si la suspension n’est pas levée dans les 30 jours, la campagne est annulée.`,
       'Merci de répondre à l’équipe si vous savez de quoi il s’agit, ou de lui poser la question.',
       page,
     ],

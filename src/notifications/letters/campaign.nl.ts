@@ -43,7 +43,7 @@ export const campaignNl: CampaignLetters = {
   campaignOpened: ({ campaign, deadline, target, page }) => ({
     subject: `${campaign} is open`,
     paragraphs: [
-      `“${campaign}” is open voor bijdragen tot ${deadline}. Het doel is ${target}. Dit is het moment om het rond te vertellen:`,
+      `“${campaign}” is open voor toezeggingen tot ${deadline}. Het doel is ${target}. Dit is het moment om het rond te vertellen:`,
       page,
     ],
   }),
@@ -66,7 +66,7 @@ export const campaignNl: CampaignLetters = {
   campaignMissed: ({ campaign, pledged, target, page }) => ({
     subject: `${campaign} heeft het doel niet gehaald`,
     paragraphs: [
-      `“${campaign}” is afgelopen met ${pledged} aan toezeggingen, bij een doel van ${target}. Niemand wordt belast; wij laten iedereen weten dat de bijdrage is vrijgegeven.`,
+      `“${campaign}” is afgelopen met ${pledged} aan toezeggingen, bij een doel van ${target}. Niemand wordt belast; wij laten iedereen weten dat de toezegging is vrijgegeven.`,
       'U kunt voor hetzelfde project een nieuwe campagne beginnen.',
       page,
     ],
@@ -109,7 +109,7 @@ export const campaignNl: CampaignLetters = {
   campaignSuspended: ({ campaign, page }) => ({
     subject: `${campaign} is opgeschort`,
     paragraphs: [
-      `Het moderatieteam heeft “${campaign}” opgeschort. Intussen kan niemand bijdragen en wordt niemand belast of betaald; bijdragen kunnen worden geannuleerd. De einddatum blijft lopen. Wordt de opschorting niet binnen 30 dagen opgeheven, dan wordt de campagne afgelast.`,
+      `Het moderatieteam heeft “${campaign}” opgeschort. Intussen kan niemand iets toezeggen en wordt niemand belast of betaald; toezeggingen kunnen worden geannuleerd. De einddatum blijft lopen. Wordt de opschorting niet binnen 30 dagen opgeheven, dan wordt de campagne afgelast.`,
       'Antwoord dit team als u weet waar het om gaat, of vraag ernaar.',
       page,
     ],

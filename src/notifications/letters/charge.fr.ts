@@ -16,9 +16,9 @@ const causes: Record<RefundReason, (campaign: string) => string> = {
   cancelled: (campaign) =>
     `« ${campaign} » a été annulée après le débit de votre carte. Tout est rendu à tout le monde.`,
   unexpected_receipt: (campaign) =>
-    `Votre paiement pour « ${campaign} » est arrivé alors que la contribution avait déjà pris fin ; nous ne le gardons donc pas.`,
+    `Votre paiement pour « ${campaign} » est arrivé alors que la promesse avait déjà pris fin ; nous ne le gardons donc pas.`,
   creator: (campaign) => `L’équipe de « ${campaign} » vous rend de l’argent que vous lui aviez versé.`,
-  withdrawal: (campaign) => `Vous vous êtes rétracté de votre contribution à « ${campaign} », comme la loi le permet.`,
+  withdrawal: (campaign) => `Vous vous êtes rétracté de votre promesse à « ${campaign} », comme la loi le permet.`,
   platform: (campaign) =>
     `Une erreur s’est produite de notre côté avec votre paiement pour « ${campaign} ». Nous en sommes désolés.`,
   provider: (campaign) => `Nous vous avons rendu de l’argent que vous aviez versé pour « ${campaign} ».`,
@@ -38,7 +38,7 @@ export const chargeFr: ChargeLetters = {
       tip
         ? `${tip} de cette somme sont votre pourboire à ce service ; le reste va à la campagne.`
         : 'Toute la somme va à la campagne.',
-      `Votre relevé indique « ${descriptor} ». S’il apparaît que trop peu a été encaissé malgré tout, tout vous sera rendu. Votre contribution et son histoire sont ici :`,
+      `Votre relevé indique « ${descriptor} ». S’il apparaît que trop peu a été encaissé malgré tout, tout vous sera rendu. Votre promesse et son histoire sont ici :`,
       page,
     ],
   }),
@@ -48,7 +48,7 @@ export const chargeFr: ChargeLetters = {
       `« ${campaign} » est terminée et nous avons voulu débiter ${total} de votre carte ${card}. La banque a refusé, ${reasons[reason]}.`,
       `Vous n’avez rien à faire : nous essaierons la même carte le ${nextAttempt}. Si vous préférez une autre carte, elle sera débitée aussitôt :`,
       newCard,
-      `Nous pouvons essayer jusqu’au ${until}. Si rien n’a abouti d’ici là, votre contribution est abandonnée et vous ne payez rien.`,
+      `Nous pouvons essayer jusqu’au ${until}. Si rien n’a abouti d’ici là, votre promesse est abandonnée et vous ne payez rien.`,
     ],
   }),
   chargeNeedsConfirmation: ({ campaign, total, card, confirm, until }) => ({
@@ -56,7 +56,7 @@ export const chargeFr: ChargeLetters = {
     paragraphs: [
       `« ${campaign} » est terminée et nous avons voulu débiter ${total} de votre carte ${card}. Votre banque vous demande de confirmer ce paiement en personne. Cela prend une minute :`,
       confirm,
-      `Merci de le faire avant le ${until}. Ensuite, votre contribution est abandonnée et vous ne payez rien, mais votre part manquera à la campagne.`,
+      `Merci de le faire avant le ${until}. Ensuite, votre promesse est abandonnée et vous ne payez rien, mais votre part manquera à la campagne.`,
     ],
   }),
   chargeNeedsCard: ({ campaign, total, card, reason, newCard, until }) => ({
@@ -65,7 +65,7 @@ export const chargeFr: ChargeLetters = {
       `« ${campaign} » est terminée et nous avons voulu débiter ${total} de votre carte ${card}. La banque a refusé, ${reasons[reason]}.`,
       'Nous n’essaierons plus cette carte. Merci d’en donner une autre, qui sera débitée aussitôt :',
       newCard,
-      `Merci de le faire avant le ${until}. Ensuite, votre contribution est abandonnée et vous ne payez rien, mais votre part manquera à la campagne.`,
+      `Merci de le faire avant le ${until}. Ensuite, votre promesse est abandonnée et vous ne payez rien, mais votre part manquera à la campagne.`,
     ],
   }),
   chargeNeedsConsent: ({ campaign, total, card, newCard, until }) => ({
@@ -74,13 +74,13 @@ export const chargeFr: ChargeLetters = {
       `« ${campaign} » est terminée, mais les paiements ont été interrompus un certain temps. Le dernier jour auquel vous aviez donné votre accord est passé : nous n’avons pas débité ${total} de ${card} et ne le ferons pas sans vous.`,
       'Si vous voulez toujours participer, merci de redonner votre accord et d’indiquer votre carte ou votre compte bancaire, qui sera débité aussitôt :',
       newCard,
-      `Merci de le faire avant le ${until}. Ensuite, votre contribution est abandonnée et vous ne payez rien, mais votre part manquera à la campagne.`,
+      `Merci de le faire avant le ${until}. Ensuite, votre promesse est abandonnée et vous ne payez rien, mais votre part manquera à la campagne.`,
     ],
   }),
   pledgeDropped: ({ campaign, total, page }) => ({
-    subject: `Votre contribution à ${campaign} est abandonnée`,
+    subject: `Votre promesse à ${campaign} est abandonnée`,
     paragraphs: [
-      `Nous n’avons pas pu débiter ${total} pour « ${campaign} » dans le délai prévu ; votre contribution est donc abandonnée. Rien n’a été débité et rien ne le sera ; les contreparties choisies sont de nouveau libres.`,
+      `Nous n’avons pas pu débiter ${total} pour « ${campaign} » dans le délai prévu ; votre promesse est donc abandonnée. Rien n’a été débité et rien ne le sera ; les contreparties choisies sont de nouveau libres.`,
       'Il n’y a rien à faire. Ce qui s’est passé est écrit ici :',
       page,
     ],
@@ -90,7 +90,7 @@ export const chargeFr: ChargeLetters = {
     paragraphs: [
       causes[cause](campaign),
       `Nous avons renvoyé ${sum} à la carte débitée. L’argent y est en général dans les cinq à dix jours ouvrables${keepsFees(cause) ? '.' : ' ; aucuns frais n’ont été retenus.'}`,
-      'Il n’y a rien à faire. Votre contribution et son histoire sont ici :',
+      'Il n’y a rien à faire. Votre promesse et son histoire sont ici :',
       page,
     ],
   }),

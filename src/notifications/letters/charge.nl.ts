@@ -15,9 +15,9 @@ const causes: Record<RefundReason, (campaign: string) => string> = {
     `Te veel betalingen voor “${campaign}” zijn niet gelukt, en er is minder geïnd dan nodig. Zoals vooraf aangekondigd krijgt iedereen alles terug.`,
   cancelled: (campaign) => `“${campaign}” is afgelast nadat uw kaart was belast. Iedereen krijgt alles terug.`,
   unexpected_receipt: (campaign) =>
-    `Uw betaling voor “${campaign}” kwam binnen toen de bijdrage al was beëindigd; wij houden die dus niet.`,
+    `Uw betaling voor “${campaign}” kwam binnen toen de toezegging al was beëindigd; wij houden die dus niet.`,
   creator: (campaign) => `De mensen achter “${campaign}” geven u geld terug dat u ervoor had betaald.`,
-  withdrawal: (campaign) => `U hebt uw bijdrage aan “${campaign}” herroepen, zoals de wet toestaat.`,
+  withdrawal: (campaign) => `U hebt uw toezegging aan “${campaign}” herroepen, zoals de wet toestaat.`,
   platform: (campaign) => `Bij uw betaling voor “${campaign}” is er bij ons iets misgegaan. Dat spijt ons.`,
   provider: (campaign) => `Wij hebben u geld teruggegeven dat u voor “${campaign}” had betaald.`,
   cancelled_paid: (campaign) =>
@@ -36,7 +36,7 @@ export const chargeNl: ChargeLetters = {
       tip
         ? `${tip} daarvan is uw fooi voor deze dienst; de rest is voor de campagne.`
         : 'Het hele bedrag is voor de campagne.',
-      `Op uw afschrift staat “${descriptor}”. Blijkt er toch te weinig geïnd, dan krijgt u alles terug. Uw bijdrage met haar geschiedenis staat hier:`,
+      `Op uw afschrift staat “${descriptor}”. Blijkt er toch te weinig geïnd, dan krijgt u alles terug. Uw toezegging met haar geschiedenis staat hier:`,
       page,
     ],
   }),
@@ -46,7 +46,7 @@ export const chargeNl: ChargeLetters = {
       `“${campaign}” is afgelopen en wij wilden ${total} van uw kaart ${card} afschrijven. De bank weigerde, ${reasons[reason]}.`,
       `U hoeft niets te doen: wij proberen dezelfde kaart opnieuw op ${nextAttempt}. Gebruikt u liever een andere kaart, dan wordt die meteen belast:`,
       newCard,
-      `Wij kunnen het proberen tot ${until}. Is het dan nog niet gelukt, dan vervalt uw bijdrage en betaalt u niets.`,
+      `Wij kunnen het proberen tot ${until}. Is het dan nog niet gelukt, dan vervalt uw toezegging en betaalt u niets.`,
     ],
   }),
   chargeNeedsConfirmation: ({ campaign, total, card, confirm, until }) => ({
@@ -54,7 +54,7 @@ export const chargeNl: ChargeLetters = {
     paragraphs: [
       `“${campaign}” is afgelopen en wij wilden ${total} van uw kaart ${card} afschrijven. Uw bank wil dat u deze betaling zelf bevestigt. Het duurt een minuut:`,
       confirm,
-      `Doe dit vóór ${until}. Daarna vervalt uw bijdrage en betaalt u niets, maar de campagne mist dan uw deel.`,
+      `Doe dit vóór ${until}. Daarna vervalt uw toezegging en betaalt u niets, maar de campagne mist dan uw deel.`,
     ],
   }),
   chargeNeedsCard: ({ campaign, total, card, reason, newCard, until }) => ({
@@ -63,7 +63,7 @@ export const chargeNl: ChargeLetters = {
       `“${campaign}” is afgelopen en wij wilden ${total} van uw kaart ${card} afschrijven. De bank weigerde, ${reasons[reason]}.`,
       'Wij proberen deze kaart niet meer. Geef een andere op, die meteen wordt belast:',
       newCard,
-      `Doe dit vóór ${until}. Daarna vervalt uw bijdrage en betaalt u niets, maar de campagne mist dan uw deel.`,
+      `Doe dit vóór ${until}. Daarna vervalt uw toezegging en betaalt u niets, maar de campagne mist dan uw deel.`,
     ],
   }),
   chargeNeedsConsent: ({ campaign, total, card, newCard, until }) => ({
@@ -72,13 +72,13 @@ export const chargeNl: ChargeLetters = {
       `“${campaign}” is afgelopen, maar het innen heeft een tijd stilgelegen. De laatste dag waarmee u akkoord ging is voorbij: wij hebben ${total} niet van ${card} afgeschreven en doen dat niet zonder u.`,
       'Wilt u nog meedoen, geef dan opnieuw uw akkoord en uw kaart of bankrekening op, die meteen wordt belast:',
       newCard,
-      `Doe dit vóór ${until}. Daarna vervalt uw bijdrage en betaalt u niets, maar de campagne mist dan uw deel.`,
+      `Doe dit vóór ${until}. Daarna vervalt uw toezegging en betaalt u niets, maar de campagne mist dan uw deel.`,
     ],
   }),
   pledgeDropped: ({ campaign, total, page }) => ({
-    subject: `Uw bijdrage aan ${campaign} is vervallen`,
+    subject: `Uw toezegging aan ${campaign} is vervallen`,
     paragraphs: [
-      `Wij konden ${total} voor “${campaign}” niet binnen de gestelde tijd afschrijven; uw bijdrage is daarom vervallen. Er is niets afgeschreven en dat gebeurt ook niet; gekozen tegenprestaties zijn weer vrij.`,
+      `Wij konden ${total} voor “${campaign}” niet binnen de gestelde tijd afschrijven; uw toezegging is daarom vervallen. Er is niets afgeschreven en dat gebeurt ook niet; gekozen tegenprestaties zijn weer vrij.`,
       'U hoeft niets te doen. Wat er gebeurd is, staat hier:',
       page,
     ],
@@ -88,7 +88,7 @@ export const chargeNl: ChargeLetters = {
     paragraphs: [
       causes[cause](campaign),
       `Wij hebben ${sum} teruggestuurd naar de kaart die was belast. Het geld staat er meestal binnen vijf tot tien werkdagen${keepsFees(cause) ? '.' : '; er zijn geen kosten ingehouden.'}`,
-      'U hoeft niets te doen. Uw bijdrage met haar geschiedenis staat hier:',
+      'U hoeft niets te doen. Uw toezegging met haar geschiedenis staat hier:',
       page,
     ],
   }),

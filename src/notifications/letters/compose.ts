@@ -15,9 +15,9 @@ export interface ComposedLetter {
 
 /** In the foot of letters that their reader may do without, above the address that does it. */
 const switchOff: Readonly<Record<Locale, string>> = {
-  en: 'You do not want letters of this kind? Switch them off here:',
-  fr: 'Vous ne voulez plus de lettres de ce genre ? Désactivez-les ici :',
-  nl: 'Wilt u zulke brieven niet meer? Zet ze hier uit:',
+  en: 'You do not want mails of this kind? Switch them off here:',
+  fr: 'Vous ne voulez plus de courriels de ce genre ? Désactivez-les ici :',
+  nl: 'Wilt u zulke mails niet meer? Zet ze hier uit:',
 };
 
 /** The whole letter as plain text, in the language of its reader. */

@@ -30,13 +30,13 @@ const troubles: Record<CardTrouble, string> = {
 
 export const pledgeFr: PledgeLetters = {
   pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
-    subject: `Votre contribution à ${campaign} attend une carte`,
+    subject: `Votre promesse à ${campaign} attend une carte`,
     paragraphs: [
       `Merci. Vous vous êtes engagé·e pour ${total}${withTip(tip)} en faveur de « ${campaign} ». Voici, mot pour mot, ce que vous avez accepté :`,
       `« ${consent} »`,
-      `La contribution compte dès qu’une carte est enregistrée. Nous gardons votre place jusqu’au ${holdUntil}. Si vous n’avez pas encore donné de carte, vous pouvez le faire ici :`,
+      `La promesse compte dès qu’une carte est enregistrée. Nous gardons votre place jusqu’au ${holdUntil}. Si vous n’avez pas encore donné de carte, vous pouvez le faire ici :`,
       newCard,
-      'Jusqu’à l’échéance, vous pouvez consulter, modifier ou annuler votre contribution ici :',
+      'Jusqu’à l’échéance, vous pouvez consulter, modifier ou annuler votre promesse ici :',
       page,
     ],
   }),
@@ -54,15 +54,15 @@ export const pledgeFr: PledgeLetters = {
     calendar,
     campaignPage,
   }) => ({
-    subject: `Votre contribution à ${campaign} compte`,
+    subject: `Votre promesse à ${campaign} compte`,
     paragraphs: [
-      `Votre carte ${card} est enregistrée et votre contribution de ${total}${withTip(tip)} à « ${campaign} » compte. Merci.`,
+      `Votre carte ${card} est enregistrée et votre promesse de ${total}${withTip(tip)} à « ${campaign} » compte. Merci.`,
       target
         ? `Rien n’a été débité. La campagne dure jusqu’au ${deadline}. Si elle atteint ${target} d’ici là, nous débitons ${total} de votre carte, au plus tard le ${latest} ; sinon, vous ne payez rien.`
         : `Rien n’a été débité. La campagne dure jusqu’au ${deadline}. Ensuite, nous débitons ${total} de votre carte, au plus tard le ${latest}, quelle que soit la somme atteinte.`,
       `Votre relevé indiquera alors « ${descriptor} ». Vous avez accepté ceci :`,
       `« ${consent} »`,
-      'Trois jours avant la fin, nous vous le rappelons par courriel. Jusqu’à l’échéance, vous pouvez modifier ou annuler votre contribution. Dans les dernières 24 heures, ce n’est pas possible si la campagne passait ainsi sous son objectif.',
+      'Trois jours avant la fin, nous vous le rappelons par courriel. Jusqu’à l’échéance, vous pouvez modifier ou annuler votre promesse. Dans les dernières 24 heures, ce n’est pas possible si la campagne passait ainsi sous son objectif.',
       page,
       'La fin de la campagne pour votre agenda :',
       calendar,
@@ -71,18 +71,18 @@ export const pledgeFr: PledgeLetters = {
     ],
   }),
   pledgeChanged: ({ campaign, total, tip, rewards, deadline, page }) => ({
-    subject: `Vous avez modifié votre contribution à ${campaign}`,
+    subject: `Vous avez modifié votre promesse à ${campaign}`,
     paragraphs: [
-      `Votre contribution à « ${campaign} » est maintenant de ${total}${withTip(tip)}.`,
+      `Votre promesse à « ${campaign} » est maintenant de ${total}${withTip(tip)}.`,
       rewards ? `Vous avez choisi : ${rewards}.` : 'Vous n’avez choisi aucune contrepartie.',
-      `Rien n’a été débité ; la campagne dure jusqu’au ${deadline}. Si cette modification ne vient pas de vous, annulez la contribution ici :`,
+      `Rien n’a été débité ; la campagne dure jusqu’au ${deadline}. Si cette modification ne vient pas de vous, annulez la promesse ici :`,
       page,
     ],
   }),
   pledgeCancelled: ({ campaign, total, page }) => ({
-    subject: `Vous avez annulé votre contribution à ${campaign}`,
+    subject: `Vous avez annulé votre promesse à ${campaign}`,
     paragraphs: [
-      `Votre contribution de ${total} à « ${campaign} » est annulée. Rien n’a été débité et rien ne le sera.`,
+      `Votre promesse de ${total} à « ${campaign} » est annulée. Rien n’a été débité et rien ne le sera.`,
       'Il n’y a plus rien à faire. Vous pouvez relire ici ce qu’elle était :',
       page,
     ],
@@ -90,10 +90,10 @@ export const pledgeFr: PledgeLetters = {
   cardWanted: ({ campaign, total, card, trouble, deadline, newCard, page }) => ({
     subject: `Merci de donner une autre carte pour ${campaign}`,
     paragraphs: [
-      `Votre carte ${card}, enregistrée pour votre contribution de ${total} à « ${campaign} », ${troubles[trouble]}. La campagne se termine le ${deadline}, et les cartes sont débitées ensuite.`,
+      `Votre carte ${card}, enregistrée pour votre promesse de ${total} à « ${campaign} », ${troubles[trouble]}. La campagne se termine le ${deadline}, et les cartes sont débitées ensuite.`,
       'Rien n’a été débité. Merci de donner une autre carte ; cela prend une minute :',
       newCard,
-      'Sans cela, le débit échouera probablement et votre part manquera à la campagne. Vous pouvez modifier ou annuler votre contribution ici :',
+      'Sans cela, le débit échouera probablement et votre part manquera à la campagne. Vous pouvez modifier ou annuler votre promesse ici :',
       page,
     ],
   }),
@@ -104,14 +104,14 @@ export const pledgeFr: PledgeLetters = {
         ? `« ${campaign} » se termine le ${deadline}. Si ${target} sont atteints d’ici là, nous débitons votre carte ${card} de ${total}${withTip(tip)}, peu après et au plus tard le ${latest}. Sinon, vous ne payez rien.`
         : `« ${campaign} » se termine le ${deadline}. Ensuite, nous débitons votre carte ${card} de ${total}${withTip(tip)}, au plus tard le ${latest}, quelle que soit la somme atteinte.`,
       `Votre relevé indiquera alors « ${descriptor} ».`,
-      'Si vous ne le souhaitez plus, vous pouvez annuler ou modifier votre contribution ici jusqu’à l’échéance ; dans les dernières 24 heures, ce n’est pas possible si la campagne passait ainsi sous son objectif :',
+      'Si vous ne le souhaitez plus, vous pouvez annuler ou modifier votre promesse ici jusqu’à l’échéance ; dans les dernières 24 heures, ce n’est pas possible si la campagne passait ainsi sous son objectif :',
       page,
     ],
   }),
   pledgeExpired: ({ campaign, total, campaignPage }) => ({
-    subject: `Votre contribution à ${campaign} n’a plus cours`,
+    subject: `Votre promesse à ${campaign} n’a plus cours`,
     paragraphs: [
-      `Aucune carte n’a été enregistrée à temps pour votre contribution de ${total} à « ${campaign} » ; nous avons donc rendu votre place. Rien n’a été débité et rien ne le sera.`,
+      `Aucune carte n’a été enregistrée à temps pour votre promesse de ${total} à « ${campaign} » ; nous avons donc rendu votre place. Rien n’a été débité et rien ne le sera.`,
       'Si vous voulez toujours participer, engagez-vous à nouveau :',
       campaignPage,
     ],
@@ -119,7 +119,7 @@ export const pledgeFr: PledgeLetters = {
   pledgeReleased: ({ campaign, total, because, deadline, page }) => ({
     subject: released[because].subject(campaign),
     paragraphs: [
-      `${released[because].happened(campaign, deadline)} Votre contribution de ${total} est libérée : rien n’a été débité et rien ne le sera.`,
+      `${released[because].happened(campaign, deadline)} Votre promesse de ${total} est libérée : rien n’a été débité et rien ne le sera.`,
       'Il n’y a rien à faire. Merci de votre soutien.',
       page,
     ],

@@ -30,13 +30,13 @@ const troubles: Record<CardTrouble, string> = {
 
 export const pledgeNl: PledgeLetters = {
   pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
-    subject: `Uw bijdrage aan ${campaign} wacht op een kaart`,
+    subject: `Uw toezegging aan ${campaign} wacht op een kaart`,
     paragraphs: [
       `Dank u. U hebt ${total}${withTip(tip)} toegezegd aan “${campaign}”. Hiermee hebt u woordelijk ingestemd:`,
       `“${consent}”`,
-      `De bijdrage telt zodra er een kaart voor is opgeslagen. Wij houden uw plaats vrij tot ${holdUntil}. Hebt u nog geen kaart opgegeven, dan kan dat hier:`,
+      `De toezegging telt zodra er een kaart voor is opgeslagen. Wij houden uw plaats vrij tot ${holdUntil}. Hebt u nog geen kaart opgegeven, dan kan dat hier:`,
       newCard,
-      'Tot de einddatum kunt u uw bijdrage hier bekijken, wijzigen of annuleren:',
+      'Tot de einddatum kunt u uw toezegging hier bekijken, wijzigen of annuleren:',
       page,
     ],
   }),
@@ -54,15 +54,15 @@ export const pledgeNl: PledgeLetters = {
     calendar,
     campaignPage,
   }) => ({
-    subject: `Uw bijdrage aan ${campaign} telt`,
+    subject: `Uw toezegging aan ${campaign} telt`,
     paragraphs: [
-      `Uw kaart ${card} is opgeslagen en uw bijdrage van ${total}${withTip(tip)} aan “${campaign}” telt. Dank u.`,
+      `Uw kaart ${card} is opgeslagen en uw toezegging van ${total}${withTip(tip)} aan “${campaign}” telt. Dank u.`,
       target
         ? `Er is niets afgeschreven. De campagne loopt tot ${deadline}. Is ${target} dan bereikt, dan schrijven wij ${total} van uw kaart af, uiterlijk op ${latest}; zo niet, dan betaalt u niets.`
         : `Er is niets afgeschreven. De campagne loopt tot ${deadline}. Daarna schrijven wij ${total} van uw kaart af, uiterlijk op ${latest}, welk bedrag er ook is bereikt.`,
       `Op uw afschrift leest u dan “${descriptor}”. U hebt hiermee ingestemd:`,
       `“${consent}”`,
-      'Drie dagen voor het einde herinneren wij u eraan per mail. Tot de einddatum kunt u uw bijdrage wijzigen of annuleren. In de laatste 24 uur kan dat niet als de campagne daardoor onder haar doel zou zakken.',
+      'Drie dagen voor het einde herinneren wij u eraan per mail. Tot de einddatum kunt u uw toezegging wijzigen of annuleren. In de laatste 24 uur kan dat niet als de campagne daardoor onder haar doel zou zakken.',
       page,
       'Het einde van de campagne voor uw agenda:',
       calendar,
@@ -71,18 +71,18 @@ export const pledgeNl: PledgeLetters = {
     ],
   }),
   pledgeChanged: ({ campaign, total, tip, rewards, deadline, page }) => ({
-    subject: `U hebt uw bijdrage aan ${campaign} gewijzigd`,
+    subject: `U hebt uw toezegging aan ${campaign} gewijzigd`,
     paragraphs: [
-      `Uw bijdrage aan “${campaign}” is nu ${total}${withTip(tip)}.`,
+      `Uw toezegging aan “${campaign}” is nu ${total}${withTip(tip)}.`,
       rewards ? `U koos: ${rewards}.` : 'U koos geen tegenprestatie.',
-      `Er is niets afgeschreven; de campagne loopt tot ${deadline}. Hebt u dit niet zelf gewijzigd, annuleer de bijdrage dan hier:`,
+      `Er is niets afgeschreven; de campagne loopt tot ${deadline}. Hebt u dit niet zelf gewijzigd, annuleer de toezegging dan hier:`,
       page,
     ],
   }),
   pledgeCancelled: ({ campaign, total, page }) => ({
-    subject: `U hebt uw bijdrage aan ${campaign} geannuleerd`,
+    subject: `U hebt uw toezegging aan ${campaign} geannuleerd`,
     paragraphs: [
-      `Uw bijdrage van ${total} aan “${campaign}” is geannuleerd. Er is niets afgeschreven en dat gebeurt ook niet.`,
+      `Uw toezegging van ${total} aan “${campaign}” is geannuleerd. Er is niets afgeschreven en dat gebeurt ook niet.`,
       'U hoeft niets meer te doen. Hier kunt u nalezen wat het was:',
       page,
     ],
@@ -90,10 +90,10 @@ export const pledgeNl: PledgeLetters = {
   cardWanted: ({ campaign, total, card, trouble, deadline, newCard, page }) => ({
     subject: `Geef een andere kaart op voor ${campaign}`,
     paragraphs: [
-      `Uw kaart ${card}, bewaard voor uw bijdrage van ${total} aan “${campaign}”, ${troubles[trouble]}. De campagne eindigt op ${deadline}, en daarna worden de kaarten belast.`,
+      `Uw kaart ${card}, bewaard voor uw toezegging van ${total} aan “${campaign}”, ${troubles[trouble]}. De campagne eindigt op ${deadline}, en daarna worden de kaarten belast.`,
       'Er is niets afgeschreven. Geef een andere kaart op; dat duurt een minuut:',
       newCard,
-      'Als u niets doet, lukt de afschrijving waarschijnlijk niet en mist de campagne uw deel. U kunt uw bijdrage hier wijzigen of annuleren:',
+      'Als u niets doet, lukt de afschrijving waarschijnlijk niet en mist de campagne uw deel. U kunt uw toezegging hier wijzigen of annuleren:',
       page,
     ],
   }),
@@ -104,22 +104,22 @@ export const pledgeNl: PledgeLetters = {
         ? `“${campaign}” eindigt op ${deadline}. Als ${target} dan is bereikt, schrijven wij ${total}${withTip(tip)} van uw kaart ${card} af, kort daarna en uiterlijk op ${latest}. Zo niet, dan betaalt u niets.`
         : `“${campaign}” eindigt op ${deadline}. Daarna schrijven wij ${total}${withTip(tip)} van uw kaart ${card} af, uiterlijk op ${latest}, welk bedrag er ook is bereikt.`,
       `Op uw afschrift leest u dan “${descriptor}”.`,
-      'Wilt u dit niet meer, dan kunt u uw bijdrage hier tot de deadline annuleren of wijzigen; in de laatste 24 uur kan dat niet als de campagne daardoor onder het doel zou komen:',
+      'Wilt u dit niet meer, dan kunt u uw toezegging hier tot de deadline annuleren of wijzigen; in de laatste 24 uur kan dat niet als de campagne daardoor onder het doel zou komen:',
       page,
     ],
   }),
   pledgeExpired: ({ campaign, total, campaignPage }) => ({
-    subject: `Uw bijdrage aan ${campaign} is vervallen`,
+    subject: `Uw toezegging aan ${campaign} is vervallen`,
     paragraphs: [
-      `Voor uw bijdrage van ${total} aan “${campaign}” is niet op tijd een kaart opgeslagen; wij hebben uw plaats daarom vrijgegeven. Er is niets afgeschreven en dat gebeurt ook niet.`,
-      'Wilt u nog meedoen, zeg uw bijdrage dan opnieuw toe:',
+      `Voor uw toezegging van ${total} aan “${campaign}” is niet op tijd een kaart opgeslagen; wij hebben uw plaats daarom vrijgegeven. Er is niets afgeschreven en dat gebeurt ook niet.`,
+      'Wilt u nog meedoen, doe uw toezegging dan opnieuw:',
       campaignPage,
     ],
   }),
   pledgeReleased: ({ campaign, total, because, deadline, page }) => ({
     subject: released[because].subject(campaign),
     paragraphs: [
-      `${released[because].happened(campaign, deadline)} Uw bijdrage van ${total} is vrijgegeven: er is niets afgeschreven en dat gebeurt ook niet.`,
+      `${released[because].happened(campaign, deadline)} Uw toezegging van ${total} is vrijgegeven: er is niets afgeschreven en dat gebeurt ook niet.`,
       'U hoeft niets te doen. Dank u dat u erachter stond.',
       page,
     ],

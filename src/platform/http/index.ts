@@ -32,6 +32,7 @@ export {
   problemStatus,
   problemTypes,
 } from './problem.js';
+export { pendingMigrations } from './pending-migrations.js';
 export { ProblemPages } from './problem.filter.js';
 export { addRequestHooks } from './request-hooks.js';
 export { closeConnectionsWhenStopping, fastifyAdapter, measureRequests, serveOnlyHealth } from './server.js';

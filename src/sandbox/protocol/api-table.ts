@@ -1,5 +1,6 @@
 import { accountEndpoints } from '../accounts/endpoints.js';
 import { accountV1Endpoints } from '../accounts/endpoints-v1.js';
+import { ownAccountEndpoint } from '../accounts/own-account.js';
 import { externalAccountEndpoints } from '../accounts/external-accounts.js';
 import { accountLinkEndpoints } from '../accounts/links.js';
 import { balanceEndpoints } from '../balance/endpoints.js';
@@ -38,6 +39,7 @@ export const apiTable: readonly Endpoint[] = [
   ...disputeEndpoints,
   ...accountEndpoints,
   ...accountV1Endpoints,
+  ownAccountEndpoint,
   ...externalAccountEndpoints,
   ...accountLinkEndpoints,
   ...eventEndpoints,

@@ -115,8 +115,14 @@ export const webhookEndpoints: readonly Endpoint[] = [
     method: 'GET',
     path: '/v2/core/event_destinations',
     parameters: { ...pageV2Shape, include: listOf(oneOf('webhook_endpoint.url')) },
-    handle: ({ world, account }, page) =>
-      pageV2(world.store.eventDestinations.of(account), '/v2/core/event_destinations', page, () => true),
+    handle({ world, account }, { include = [], ...page }) {
+      const { eventDestinations } = world.store;
+      const show = ({ id, ...destination }: EventDestination) => ({
+        ...{ id, ...destination },
+        ...(include.length > 0 && { webhook_endpoint: { url: eventDestinations.mustRow(id).hidden.url } }),
+      });
+      return pageV2(eventDestinations.of(account), '/v2/core/event_destinations', page, () => true, show);
+    },
   }),
   endpoint({
     method: 'DELETE',

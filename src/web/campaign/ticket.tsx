@@ -5,7 +5,8 @@ import { percentOf, timeLeft } from '../cards/progress.rules.js';
 import { Icon } from '../design/icon.js';
 import { TallyInTwo } from '../design/tally-marks.js';
 import { useHref, useVisit } from '../frame/visit.js';
-import { typedAmount } from '../forms/amount.rules.js';
+import { amountPattern, typedAmount } from '../forms/amount.rules.js';
+import { formWords } from '../forms/form.words.js';
 import { LiveProgress } from '../live/live-progress.js';
 import { sayIn } from '../language/say.js';
 import { campaignWords } from './campaign.words.js';
@@ -98,7 +99,15 @@ function Give({ campaign, slug }: { campaign: CampaignResponse; slug: string }) 
         </fieldset>
         <p class="other">
           <label for="amount">{words.amountIn(currency)}</label>
-          <input id="amount" name="amount" inputMode="decimal" autocomplete="off" maxLength={15} />
+          <input
+            id="amount"
+            name="amount"
+            inputMode="decimal"
+            autocomplete="off"
+            maxLength={15}
+            pattern={amountPattern}
+            title={formWords[locale].amount}
+          />
         </p>
         <button class="btn">{words.back}</button>
       </form>

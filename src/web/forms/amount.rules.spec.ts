@@ -1,6 +1,8 @@
 // Guarantee: a sum that somebody types becomes exactly that sum in minor units, or is refused; nothing is guessed.
 import fc from 'fast-check';
-import { parseAmount, typedAmount } from './amount.rules.js';
+import { amountPattern, parseAmount, typedAmount } from './amount.rules.js';
+
+const asBrowsersDo = new RegExp(`^(?:${amountPattern})$`, 'v');
 
 describe('what people type', () => {
   it.each([
@@ -17,6 +19,11 @@ describe('what people type', () => {
     ['12.', 'EUR', 1_200n],
   ])('%s in %s is %s', (typed, currency, minor) => {
     expect(parseAmount(typed, currency)).toBe(minor);
+    expect(typed).toMatch(asBrowsersDo);
+  });
+
+  it.each(['five', '-5', '1e3', '0x10'])('%s is refused by the browser, too', (typed) => {
+    expect(typed).not.toMatch(asBrowsersDo);
   });
 
   it.each([

@@ -14,6 +14,9 @@ export function parseAmount(typed: string, currency: string): bigint | undefined
   return minor <= 99_999_999n ? minor : undefined;
 }
 
+/** For a field's `pattern`: what cannot be a sum is refused before it is sent. What is one, `parseAmount` judges. */
+export const amountPattern = String.raw`[A-Z€\s]*[0-9][0-9.,’'\s]*[A-Z€\s]*`;
+
 const grouped = /^(\d{1,3}(?:[.,’']\d{3})+|\d+)(?:[.,](\d*))?$/;
 const plainNumber = /^(\d+)(?:[.,](\d*))?$/;
 

@@ -7,8 +7,8 @@ const topics = (words: Topics) => words;
 
 export const mailChoicesWords = inEveryLanguage({
   en: {
-    title: 'Your letters',
-    lede: 'Choose which letters you want. Letters that you switch off are not sent any more, from now on.',
+    title: 'Your mails',
+    lede: 'Choose which mails you want. What you switch off is not sent any more, from now on.',
     legend: 'Send me',
     topics: topics({
       card_reminders: {
@@ -28,19 +28,19 @@ export const mailChoicesWords = inEveryLanguage({
     saved: 'Saved. This is what you get from now on.',
     alwaysTitle: 'What we always send',
     always:
-      'Letters about money, about what you pledged or agreed to, and about the safety of your account. They are few, and you may need them.',
+      'Mails about money, about what you pledged or agreed to, and about the safety of your account. They are few, and you may need them.',
     toAccount: 'Back to my account',
-    offTitle: 'Switch these letters off?',
+    offTitle: 'Switch these mails off?',
     off: (name: string) => `You would no longer get: ${name}.`,
     offButton: 'Yes, switch them off',
-    all: 'All my letters',
-    accountTitle: 'Letters',
-    accountText: 'Some letters you can switch off; others we always send.',
-    accountLink: 'Choose which letters I get',
+    all: 'All my mails',
+    accountTitle: 'Mails',
+    accountText: 'Some mails you can switch off; others we always send.',
+    accountLink: 'Choose which mails I get',
   },
   fr: {
-    title: 'Vos lettres',
-    lede: 'Choisissez les lettres que vous voulez recevoir. Celles que vous désactivez ne sont plus envoyées, dès maintenant.',
+    title: 'Vos courriels',
+    lede: 'Choisissez les courriels que vous voulez recevoir. Ceux que vous désactivez ne sont plus envoyés, dès maintenant.',
     legend: 'Envoyez-moi',
     topics: topics({
       card_reminders: {
@@ -60,19 +60,19 @@ export const mailChoicesWords = inEveryLanguage({
     saved: 'C’est enregistré. Voici ce que vous recevrez désormais.',
     alwaysTitle: 'Ce que nous envoyons toujours',
     always:
-      'Les lettres sur l’argent, sur ce que vous avez promis ou accepté, et sur la sécurité de votre compte. Elles sont rares, et vous pouvez en avoir besoin.',
+      'Les courriels sur l’argent, sur ce que vous avez promis ou accepté, et sur la sécurité de votre compte. Ils sont rares, et vous pouvez en avoir besoin.',
     toAccount: 'Retour à mon compte',
-    offTitle: 'Désactiver ces lettres ?',
+    offTitle: 'Désactiver ces courriels ?',
     off: (name: string) => `Vous ne recevriez plus : ${name}.`,
     offButton: 'Oui, les désactiver',
-    all: 'Toutes mes lettres',
-    accountTitle: 'Lettres',
-    accountText: 'Certaines lettres peuvent être désactivées ; d’autres sont toujours envoyées.',
-    accountLink: 'Choisir les lettres que je reçois',
+    all: 'Tous mes courriels',
+    accountTitle: 'Courriels',
+    accountText: 'Certains courriels peuvent être désactivés ; d’autres sont toujours envoyés.',
+    accountLink: 'Choisir les courriels que je reçois',
   },
   nl: {
-    title: 'Uw brieven',
-    lede: 'Kies welke brieven u wilt. Wat u uitzet, wordt vanaf nu niet meer gestuurd.',
+    title: 'Uw mails',
+    lede: 'Kies welke mails u wilt. Wat u uitzet, wordt vanaf nu niet meer gestuurd.',
     legend: 'Stuur mij',
     topics: topics({
       card_reminders: {
@@ -92,14 +92,14 @@ export const mailChoicesWords = inEveryLanguage({
     saved: 'Bewaard. Dit krijgt u vanaf nu.',
     alwaysTitle: 'Wat we altijd sturen',
     always:
-      'Brieven over geld, over wat u hebt toegezegd of aanvaard, en over de veiligheid van uw account. Het zijn er weinig, en u kunt ze nodig hebben.',
+      'Mails over geld, over wat u hebt toegezegd of aanvaard, en over de veiligheid van uw account. Het zijn er weinig, en u kunt ze nodig hebben.',
     toAccount: 'Terug naar mijn account',
-    offTitle: 'Deze brieven uitzetten?',
+    offTitle: 'Deze mails uitzetten?',
     off: (name: string) => `U krijgt dan niet meer: ${name}.`,
     offButton: 'Ja, uitzetten',
-    all: 'Al mijn brieven',
-    accountTitle: 'Brieven',
-    accountText: 'Sommige brieven kunt u uitzetten; andere sturen we altijd.',
-    accountLink: 'Kiezen welke brieven ik krijg',
+    all: 'Al mijn mails',
+    accountTitle: 'Mails',
+    accountText: 'Sommige mails kunt u uitzetten; andere sturen we altijd.',
+    accountLink: 'Kiezen welke mails ik krijg',
   },
 });

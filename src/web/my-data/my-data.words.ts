@@ -9,14 +9,14 @@ export const myDataWords = inEveryLanguage({
   en: {
     title: 'Your data',
     exportText:
-      'Everything that we keep about you, in one file that programs can read: your account, pledges, payments, projects, letters and what was noted about them.',
+      'Everything that we keep about you, in one file that programs can read: your account, pledges, payments, projects, mails and what was noted about them.',
     exportButton: 'Download my data (JSON)',
     eraseLink: 'Delete my account',
     eraseText: 'You can delete your account. This cannot be undone.',
     eraseTitle: 'Delete your account?',
     eraseLede: 'This is for good. Nobody can bring the account back, not even we.',
     goneTitle: 'What goes at once',
-    gone: 'Your name, address and password, every session and token, the text of your letters, whatever you wrote as a reason or comment in our records, and the cards that were saved. Where your name stood as a backer, nothing stands any more.',
+    gone: 'Your name, address and password, every session and token, the text of your mails, whatever you wrote as a reason or comment in our records, and the cards that were saved. Where your name stood as a backer, nothing stands any more.',
     staysTitle: 'What stays',
     stays:
       'What was pledged, charged and refunded, as the law wants books to be kept, under an id without a name; and the public pages of projects that others have backed.',
@@ -40,14 +40,14 @@ export const myDataWords = inEveryLanguage({
   fr: {
     title: 'Vos données',
     exportText:
-      'Tout ce que nous gardons à votre sujet, dans un fichier que des programmes savent lire : votre compte, vos promesses, vos paiements, vos projets, vos lettres et ce qui a été noté à leur propos.',
+      'Tout ce que nous gardons à votre sujet, dans un fichier que des programmes savent lire : votre compte, vos promesses, vos paiements, vos projets, vos courriels et ce qui a été noté à leur propos.',
     exportButton: 'Télécharger mes données (JSON)',
     eraseLink: 'Supprimer mon compte',
     eraseText: 'Vous pouvez supprimer votre compte. Cela ne peut pas être défait.',
     eraseTitle: 'Supprimer votre compte ?',
     eraseLede: 'C’est définitif. Personne ne peut rétablir le compte, pas même nous.',
     goneTitle: 'Ce qui disparaît aussitôt',
-    gone: 'Votre nom, votre adresse et votre mot de passe, toutes les sessions et tous les jetons, le texte de vos lettres, ce que vous avez écrit comme raison ou commentaire dans nos registres, et les cartes enregistrées. Là où votre nom figurait comme contributeur, il n’y a plus rien.',
+    gone: 'Votre nom, votre adresse et votre mot de passe, toutes les sessions et tous les jetons, le texte de vos courriels, ce que vous avez écrit comme raison ou commentaire dans nos registres, et les cartes enregistrées. Là où votre nom figurait comme contributeur, il n’y a plus rien.',
     staysTitle: 'Ce qui reste',
     stays:
       'Ce qui a été promis, débité et remboursé, comme la loi veut que les comptes soient gardés, sous un numéro sans nom ; et les pages publiques des projets que d’autres ont soutenus.',
@@ -72,14 +72,14 @@ export const myDataWords = inEveryLanguage({
   nl: {
     title: 'Uw gegevens',
     exportText:
-      'Alles wat we over u bewaren, in één bestand dat programma’s kunnen lezen: uw account, toezeggingen, betalingen, projecten, brieven en wat daarover is genoteerd.',
+      'Alles wat we over u bewaren, in één bestand dat programma’s kunnen lezen: uw account, toezeggingen, betalingen, projecten, mails en wat daarover is genoteerd.',
     exportButton: 'Mijn gegevens downloaden (JSON)',
     eraseLink: 'Mijn account verwijderen',
     eraseText: 'U kunt uw account verwijderen. Dat kan niet ongedaan worden gemaakt.',
     eraseTitle: 'Uw account verwijderen?',
     eraseLede: 'Dit is voorgoed. Niemand kan het account terughalen, ook wij niet.',
     goneTitle: 'Wat meteen verdwijnt',
-    gone: 'Uw naam, adres en wachtwoord, elke sessie en elk token, de tekst van uw brieven, wat u als reden of opmerking in onze registers schreef, en de bewaarde kaarten. Waar uw naam als steungever stond, staat niets meer.',
+    gone: 'Uw naam, adres en wachtwoord, elke sessie en elk token, de tekst van uw mails, wat u als reden of opmerking in onze registers schreef, en de bewaarde kaarten. Waar uw naam als steungever stond, staat niets meer.',
     staysTitle: 'Wat blijft',
     stays:
       'Wat is toegezegd, afgeschreven en terugbetaald, zoals de wet wil dat boeken worden bewaard, onder een nummer zonder naam; en de openbare pagina’s van projecten die anderen hebben gesteund.',
