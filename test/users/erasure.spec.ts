@@ -55,21 +55,17 @@ it('a backer whose pledge was collected goes; the money stays, and nobody can te
   const leaver = aLeaver();
   const pledge = await collected(leaver.email);
   const person = await aMember(scene.running, leaver);
-  await scene
-    .get(Database)
-    .inTransaction((tx) =>
-      scene
-        .get(Audit)
-        .record(tx, [
-          {
-            caller: { userId: person.userId, via: 'session', requestId: 'r' },
-            action: 'test.said',
-            subject: 'user',
-            subjectId: person.userId,
-            text: 'I, Leaver Nr 0, say so.',
-          },
-        ]),
-    );
+  await scene.get(Database).inTransaction((tx) =>
+    scene.get(Audit).record(tx, [
+      {
+        caller: { userId: person.userId, via: 'session', requestId: 'r' },
+        action: 'test.said',
+        subject: 'user',
+        subjectId: person.userId,
+        text: 'I, Leaver Nr 0, say so.',
+      },
+    ]),
+  );
   expect(await hindrancesOf(person)).toEqual([]);
   expect((await erase(person)).status).toBe(204);
   await scene.idle();
