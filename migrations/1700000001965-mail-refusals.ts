@@ -12,14 +12,14 @@ export class MailRefusals1700000001965 implements MigrationInterface {
       );
       alter table mails
         add column topic text,
-        add column unsubscribe text,
-        add constraint ck_mails_topic_with_its_way_out check ((topic is null) = (unsubscribe is null));
+        add column unsubscribe_url text,
+        add constraint ck_mails_topic_with_its_way_out check (topic is null or unsubscribe_url is not null);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table mails drop column unsubscribe, drop column topic;
+      alter table mails drop column unsubscribe_url, drop column topic;
       drop table mail_refusals;
     `);
   }

@@ -40,8 +40,8 @@ export class Mail {
   topic!: string | null;
 
   /** The address that switches letters of the topic off, by one click. */
-  @Column('text', { nullable: true })
-  unsubscribe!: string | null;
+  @Column('text', { name: 'unsubscribe_url', nullable: true })
+  unsubscribeUrl!: string | null;
 
   /** Business time; the other two are real time. */
   @Column('timestamptz', { name: 'written_at' })

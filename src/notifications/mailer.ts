@@ -9,7 +9,7 @@ export interface OutgoingMail {
   /** The same in the look of the pages. */
   readonly html: string;
   /** Where a POST without anything else switches such letters off (RFC 8058); none for letters that must be sent. */
-  readonly unsubscribe?: string | null;
+  readonly unsubscribeUrl?: string | null;
 }
 
 /** Brings letters out of the house. Called outside of transactions, and again after a failure. */

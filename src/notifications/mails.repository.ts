@@ -6,7 +6,7 @@ import { type MailTopic } from './topic.rules.js';
 export interface WayOut {
   readonly topic: MailTopic;
   /** The address that does it by one click. */
-  readonly unsubscribe: string;
+  readonly unsubscribeUrl: string;
 }
 
 /** A letter ready to be kept. */
@@ -31,7 +31,7 @@ export interface UnsentMail {
   readonly body: string;
   readonly locale: string;
   readonly tries: number;
-  readonly unsubscribe: string | null;
+  readonly unsubscribeUrl: string | null;
 }
 
 /** A letter as developers read it. */
@@ -59,11 +59,11 @@ export class MailsRepository {
     if (mails.length === 0) return;
     await rows(
       tx,
-      `insert into mails (occasion, kind, user_id, about_id, address, locale, subject, body, topic, unsubscribe, written_at)
+      `insert into mails (occasion, kind, user_id, about_id, address, locale, subject, body, topic, unsubscribe_url, written_at)
        select m.*, tally_now()
        from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
                    $9::text[], $10::text[])
-         as m (occasion, kind, user_id, about_id, address, locale, subject, body, topic, unsubscribe)
+         as m (occasion, kind, user_id, about_id, address, locale, subject, body, topic, unsubscribe_url)
        where not exists (select 1 from mail_refusals r where r.user_id = m.user_id and r.topic = m.topic)
        on conflict (occasion) do nothing`,
       [
@@ -76,7 +76,7 @@ export class MailsRepository {
         mails.map(({ subject }) => subject),
         mails.map(({ body }) => body),
         mails.map(({ wayOut }) => wayOut?.topic ?? null),
-        mails.map(({ wayOut }) => wayOut?.unsubscribe ?? null),
+        mails.map(({ wayOut }) => wayOut?.unsubscribeUrl ?? null),
       ],
     );
   }
@@ -99,7 +99,8 @@ export class MailsRepository {
       `update mails m set tries = m.tries + 1, retry_at = clock_timestamp() + $2 * interval '1 millisecond'
        from (select id from mails where sent_at is null and retry_at <= clock_timestamp()
              order by retry_at, id limit $1 for update skip locked) as due
-       where m.id = due.id returning m.id, m.address, m.subject, m.body, m.locale, m.tries, m.unsubscribe`,
+       where m.id = due.id returning m.id, m.address, m.subject, m.body, m.locale, m.tries,
+                 m.unsubscribe_url as "unsubscribeUrl"`,
       [limit, leaseMs],
     );
   }
@@ -145,7 +146,7 @@ export class MailsRepository {
   async empty(tx: Tx, userIds: readonly string[], addresses: readonly string[]): Promise<void> {
     await rows(
       tx,
-      `update mails set address = '', subject = '', body = '', topic = null, unsubscribe = null,
+      `update mails set address = '', subject = '', body = '', topic = null, unsubscribe_url = null,
          occasion = case when user_id is null then 'erased:' || id else occasion end,
          retry_at = case when sent_at is null then 'infinity' else retry_at end
        where user_id = any($1::uuid[]) or address = any($2::text[])`,

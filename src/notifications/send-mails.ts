@@ -38,10 +38,10 @@ export class SendMails {
   }
 
   /** Tells whether it went out; if not, when to try again is written down. */
-  private async send({ id, address, subject, body, locale, tries, unsubscribe }: UnsentMail): Promise<boolean> {
+  private async send({ id, address, subject, body, locale, tries, unsubscribeUrl }: UnsentMail): Promise<boolean> {
     try {
       const html = letterHtml({ subject, body, locale });
-      await this.mailer.send({ id, to: address, subject, text: body, html, unsubscribe });
+      await this.mailer.send({ id, to: address, subject, text: body, html, unsubscribeUrl });
       return true;
     } catch (error) {
       const reason = error instanceof Error ? error.name : 'unknown';

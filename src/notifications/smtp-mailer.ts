@@ -19,7 +19,7 @@ export class SmtpMailer extends Mailer {
     super();
   }
 
-  async send({ id, to, subject, text, html, unsubscribe }: OutgoingMail): Promise<void> {
+  async send({ id, to, subject, text, html, unsubscribeUrl }: OutgoingMail): Promise<void> {
     this.transport ??= openTransport(this.url);
     const transport = await this.transport;
     await transport.sendMail({
@@ -32,9 +32,9 @@ export class SmtpMailer extends Mailer {
       messageId: `<${id}@${this.host}>`,
       headers: {
         'Auto-Submitted': 'auto-generated',
-        ...(unsubscribe && {
+        ...(unsubscribeUrl && {
           // As it is: folded or encoded, mail programs would not find the address in it.
-          'List-Unsubscribe': { prepared: true, value: `<${unsubscribe}>` },
+          'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         }),
       },

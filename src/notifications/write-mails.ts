@@ -58,7 +58,7 @@ export class WriteMails {
     const topic = topicOf[kind];
     const page = userId && topic ? this.links.unsubscribe(userId, topic) : undefined;
     const { subject, body } = compose(kind, reader, facts(wordsOf(locale)), sender, page);
-    const wayOut = userId && topic && { topic, unsubscribe: this.links.oneClickUnsubscribe(userId, topic) };
+    const wayOut = userId && topic && { topic, unsubscribeUrl: this.links.oneClickUnsubscribe(userId, topic) };
     const occasion = [kind, aboutId, ...(once ? [once] : []), userId ?? address].join(':');
     return { occasion, kind, userId, aboutId, address, locale, subject, body, wayOut: wayOut || undefined };
   }

@@ -85,8 +85,8 @@ it('stands in the foot and in the envelope of a letter that may be switched off,
   const must = ofAda.find(({ subject }) => subject.includes('cancelled'));
   expect(may?.text).toMatch(/-- \n(.*\n)+Wilt u zulke mails niet meer\? Zet ze hier uit:\nhttps:\/\/tally\.example\/nl\/unsubscribe\?topic=campaign_steps&token=\S+\n$/); // prettier-ignore
   expect(may?.html).toMatch(/<a href="https:\/\/tally\.example\/nl\/unsubscribe/);
-  expect(may?.unsubscribe).toBe(`https://tally.example/unsubscribe?topic=campaign_steps&token=${tokenOf(ada)}`);
-  expect([must?.text.includes('unsubscribe'), must?.unsubscribe]).toEqual([false, null]);
+  expect(may?.unsubscribeUrl).toBe(`https://tally.example/unsubscribe?topic=campaign_steps&token=${tokenOf(ada)}`);
+  expect([must?.text.includes('unsubscribe'), must?.unsubscribeUrl]).toEqual([false, null]);
 });
 
 it.each([
@@ -103,7 +103,7 @@ it.each([
   const ada = await aMember(running);
   await write(opened(ada));
   await sendAll();
-  const url = sent.find(({ to, unsubscribe }) => to === ada.email && unsubscribe)?.unsubscribe ?? '';
+  const url = sent.find(({ to, unsubscribeUrl }) => to === ada.email && unsubscribeUrl)?.unsubscribeUrl ?? '';
   expect((await press(url, body())).status).toBe(204);
   expect((await press(url, body())).status).toBe(204);
   expect(await refusedBy(ada)).toEqual(['campaign_steps']);

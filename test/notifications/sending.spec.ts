@@ -151,13 +151,13 @@ it('tells mail programs how a letter is switched off by one click, on one line',
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const mailer = new SmtpMailer(`smtp://127.0.0.1:${port}`, 'Tally <tally@example.org>', 'tally.example');
-  const unsubscribe = `https://tally.example/unsubscribe?topic=campaign_steps&token=${'x'.repeat(72)}`;
+  const unsubscribeUrl = `https://tally.example/unsubscribe?topic=campaign_steps&token=${'x'.repeat(72)}`;
   try {
-    await mailer.send({ id: 'id-1', to: 'zoe@example.org', subject: 'x', text: 'x', html: 'x', unsubscribe });
+    await mailer.send({ id: 'id-1', to: 'zoe@example.org', subject: 'x', text: 'x', html: 'x', unsubscribeUrl });
   } finally {
     await mailer.close();
     server.close();
   }
-  expect(received[0]).toContain(`\nList-Unsubscribe: <${unsubscribe}>\n`);
+  expect(received[0]).toContain(`\nList-Unsubscribe: <${unsubscribeUrl}>\n`);
   expect(received[0]).toContain('\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n');
 });

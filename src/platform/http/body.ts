@@ -55,7 +55,7 @@ function decode(text: string): string {
   }
 }
 
-/** Replaces Fastify's own parsers: JSON everywhere, forms outside the API, parts where mail programs unsubscribe, everything else 415. */
+/** Replaces Fastify's own parsers: JSON everywhere, forms outside the API, everything else 415. */
 export function acceptBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
@@ -71,15 +71,6 @@ export function acceptBodies(fastify: FastifyInstance): void {
         return parseForm(body);
       }, done),
   );
-  fastify.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, _body, done) =>
-    finish(() => dropMultipart(request), done),
-  );
-}
-
-/** What mail programs may send to unsubscribe (RFC 8058); the address says all of it, so that nothing is read. */
-function dropMultipart(request: FastifyRequest): Record<string, never> {
-  if (!request.url.startsWith('/unsubscribe?')) throw new UnsupportedMediaType();
-  return {};
 }
 
 function finish(parse: () => unknown, done: (error: Error | null, body?: unknown) => void): void {
