@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import type PdfDocument from 'pdfkit';
 import { type Locale } from '../../users/index.js';
 import { assetFolder } from '../frame/assets.js';
 
-type Document = InstanceType<typeof import('pdfkit')>;
+type Document = InstanceType<typeof PdfDocument>;
 type Structure = ReturnType<Document['struct']>;
 
 /** What a paper says of itself. */
@@ -103,7 +104,7 @@ export class Paper {
   end(): Readable {
     this.root.end();
     this.pdf.end();
-    return this.pdf as unknown as Readable;
+    return this.pdf;
   }
 
   private table(): Structure {
