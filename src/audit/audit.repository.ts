@@ -147,4 +147,16 @@ export class AuditRepository {
   async eraseTexts(tx: Tx, entryIds: readonly string[]): Promise<void> {
     await rows(tx, 'delete from audit_texts where entry_id = any($1::uuid[])', [entryIds]);
   }
+
+  /** Erases the texts that these people wrote, and those about them, with their salts. */
+  async eraseTextsOf(tx: Tx, userIds: readonly string[]): Promise<void> {
+    await rows(
+      tx,
+      `delete from audit_texts where entry_id in (
+         select id from audit_entries where actor_id = any($1::uuid[])
+         union all
+         select id from audit_entries where subject = 'user' and subject_id = any($1::uuid[]))`,
+      [userIds],
+    );
+  }
 }

@@ -33,8 +33,12 @@ export class Audit {
   async eraseTexts(tx: Tx, entryIds: readonly string[]): Promise<void> {
     await this.repository.eraseTexts(tx, entryIds);
   }
-}
 
+  /** Erases for good what these people wrote, and what was written about them. The chain stays valid. */
+  async eraseTextsOf(tx: Tx, userIds: readonly string[]): Promise<void> {
+    await this.repository.eraseTextsOf(tx, userIds);
+  }
+}
 function toEntry({ caller, action, subject, subjectId, details, text }: AuditRecord): NewEntry {
   const salt = randomBytes(32);
   return {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { SignedLinks } from '../users/index.js';
 import { type PageAddress } from './letters/letter.js';
+import { type MailTopic } from './topic.rules.js';
 
 /** A pledge, and whether its reader has no account: a guest's links carry the right over it. */
 export interface LinkedPledge {
@@ -143,6 +144,20 @@ export class Links {
 
   reconciliation(): PageAddress {
     return this.to('/staff/reconciliation');
+  }
+
+  /** The page that switches letters of this topic off, by a button. */
+  unsubscribe(userId: string, topic: MailTopic): PageAddress {
+    return this.to(`/unsubscribe?${this.wayOutOf(userId, topic)}`);
+  }
+
+  /** Where mail programs do the same without a page (RFC 8058). */
+  oneClickUnsubscribe(userId: string, topic: MailTopic): string {
+    return `${this.home}/unsubscribe?${this.wayOutOf(userId, topic)}`;
+  }
+
+  private wayOutOf(userId: string, topic: MailTopic): string {
+    return `topic=${topic}&token=${this.signedLinks.sign('unsubscribe', userId)}`;
   }
 
   private ofPledge({ id, isGuest }: LinkedPledge, page: string): PageAddress {

@@ -35,6 +35,10 @@ export class Mail {
   @Column('text')
   body!: string;
 
+  /** Of a letter that its reader may switch off; null for those that must be sent. */
+  @Column('text', { nullable: true })
+  topic!: string | null;
+
   /** Where a mail program ends letters like this with one click (RFC 8058); null where they cannot be ended. */
   @Column('text', { name: 'unsubscribe_url', nullable: true })
   unsubscribeUrl!: string | null;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
+import { type MailTopic } from './topic.rules.js';
 
 /** A letter ready to be kept. */
 export interface NewMail {
@@ -11,6 +12,8 @@ export interface NewMail {
   readonly locale: string;
   readonly subject: string;
   readonly body: string;
+  /** Of a letter that its reader may switch off; null for those that must be sent. */
+  readonly topic: MailTopic | null;
   readonly unsubscribeUrl: string | null;
 }
 
@@ -43,16 +46,20 @@ export interface KeptMail {
 export class MailsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Keeps letters, any number in one statement; one whose occasion was told already is left out. */
+  /**
+   * Keeps letters, any number in one statement; one whose occasion was told already is left out, and so is one that its
+   * reader does not want.
+   */
   async write(tx: Tx, mails: readonly NewMail[]): Promise<void> {
     if (mails.length === 0) return;
     await rows(
       tx,
-      `insert into mails (occasion, kind, user_id, about_id, address, locale, subject, body, unsubscribe_url,
-                          written_at)
+      `insert into mails (occasion, kind, user_id, about_id, address, locale, subject, body, topic, unsubscribe_url, written_at)
        select m.*, tally_now()
        from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
-                   $9::text[]) as m
+                   $9::text[], $10::text[])
+         as m (occasion, kind, user_id, about_id, address, locale, subject, body, topic, unsubscribe_url)
+       where not exists (select 1 from mail_refusals r where r.user_id = m.user_id and r.topic = m.topic)
        on conflict (occasion) do nothing`,
       [
         mails.map(({ occasion }) => occasion),
@@ -63,8 +70,20 @@ export class MailsRepository {
         mails.map(({ locale }) => locale),
         mails.map(({ subject }) => subject),
         mails.map(({ body }) => body),
+        mails.map(({ topic }) => topic),
         mails.map(({ unsubscribeUrl }) => unsubscribeUrl),
       ],
+    );
+  }
+
+  /** Sets aside for ever what was written before its reader switched it off and would go out now. */
+  async withholdRefused(tx: Tx): Promise<void> {
+    await rows(
+      tx,
+      `update mails m set retry_at = 'infinity', last_error = 'refused'
+       where m.sent_at is null and m.retry_at <= clock_timestamp() and m.topic is not null
+         and exists (select 1 from mail_refusals r where r.user_id = m.user_id and r.topic = m.topic)`,
+      [],
     );
   }
 
@@ -118,5 +137,17 @@ export class MailsRepository {
       [id],
     );
     return mail;
+  }
+
+  /** Of letters to these people stays which kind was sent when; what waits is not sent any more. */
+  async empty(tx: Tx, userIds: readonly string[], addresses: readonly string[]): Promise<void> {
+    await rows(
+      tx,
+      `update mails set address = '', subject = '', body = '', topic = null, unsubscribe_url = null,
+         occasion = case when user_id is null then 'erased:' || id else occasion end,
+         retry_at = case when sent_at is null then 'infinity' else retry_at end
+       where user_id = any($1::uuid[]) or address = any($2::text[])`,
+      [userIds, addresses],
+    );
   }
 }

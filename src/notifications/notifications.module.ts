@@ -6,12 +6,15 @@ import { CampaignMails } from './campaign-mails.js';
 import { CampaignMailsReport } from './campaign-mails.report.js';
 import { CommunityMailsJobs } from './community-mails.jobs.js';
 import { ChargeMails } from './charge-mails.js';
+import { ChooseMails } from './choose-mails.js';
 import { DevMailController } from './dev-mail.controller.js';
 import { FollowMails } from './follow-mails.js';
 import { FollowMailsReport } from './follow-mails.report.js';
+import { EraseLetters } from './erase-letters.js';
 import { KeptMailer } from './kept-mailer.js';
 import { Links } from './links.js';
 import { Mailer } from './mailer.js';
+import { MailChoicesController } from './mail-choices.controller.js';
 import { MailsRepository } from './mails.repository.js';
 import { NotificationsJobs } from './notifications.jobs.js';
 import { OperationsJobs } from './operations.jobs.js';
@@ -24,6 +27,7 @@ import { RetentionMails } from './retention-mails.js';
 import { PayoutMails } from './payout-mails.js';
 import { PledgeMails } from './pledge-mails.js';
 import { PledgeMailsReport } from './pledge-mails.report.js';
+import { RefusalsRepository } from './refusals.repository.js';
 import { PostRoom } from './post-room.js';
 import { ReadMails } from './read-mails.js';
 import { SendMails } from './send-mails.js';
@@ -34,7 +38,8 @@ import { WriteMails } from './write-mails.js';
 const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMails, DisputeMails, OperationsMails];
 
 /**
- * Owns the table `mails`: every letter, in its reader's language, and whether it was sent.
+ * Owns the table `mails`: every letter, in its reader's language, and whether it was sent; and which letters people
+ * switched off, which are neither written nor sent (`topic.rules.ts` says which may be).
  * Guarantees that an occasion is told once to each person whom it concerns, and that a letter which was written is sent
  * at least once, whatever dies meanwhile; sending never happens inside a transaction and never holds up the event.
  * It decides nothing: other modules emit events, and what a letter needs besides it reads.
@@ -42,7 +47,7 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
  */
 @Module({
   imports: [UsersModule],
-  controllers: [DevMailController],
+  controllers: [DevMailController, MailChoicesController],
   providers: [
     {
       provide: Mailer,
@@ -51,6 +56,9 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
         SMTP_URL ? new SmtpMailer(SMTP_URL, MAIL_FROM, new URL(PUBLIC_URL).hostname) : new KeptMailer(),
     },
     MailsRepository,
+    RefusalsRepository,
+    ChooseMails,
+    EraseLetters,
     Links,
     WriteMails,
     SendMails,
@@ -70,6 +78,6 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     UpdateMails,
     CommunityMailsJobs,
   ],
-  exports: [Mailer, ReadMails],
+  exports: [Mailer, ReadMails, ChooseMails],
 })
 export class NotificationsModule {}

@@ -26,7 +26,10 @@ export class SendMails {
   async execute(): Promise<void> {
     const { batch } = this.mailer;
     for (;;) {
-      const claimed = await this.database.inTransaction((tx) => this.mails.claimUnsent(tx, batch, leaseMs));
+      const claimed = await this.database.inTransaction(async (tx) => {
+        await this.mails.withholdRefused(tx);
+        return this.mails.claimUnsent(tx, batch, leaseMs);
+      });
       const sent: string[] = [];
       for (const mail of claimed) if (await this.send(mail)) sent.push(mail.id);
       if (sent.length > 0) await this.database.inTransaction((tx) => this.mails.markSent(tx, sent));

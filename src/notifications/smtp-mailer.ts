@@ -33,7 +33,8 @@ export class SmtpMailer extends Mailer {
       headers: {
         'Auto-Submitted': 'auto-generated',
         ...(unsubscribeUrl && {
-          'List-Unsubscribe': `<${unsubscribeUrl}>`,
+          // As it is: folded or encoded, mail programs would not find the address in it.
+          'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         }),
       },

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
-import { type Locale } from '../users/index.js';
+import { isErasedAddress, type Locale } from '../users/index.js';
 import { type FactsOf, type MailKind } from './letters/catalogues.js';
 import { compose } from './letters/compose.js';
 import { type Words, wordsOf } from './letters/words.js';
+import { Links } from './links.js';
 import { MailsRepository, type NewMail } from './mails.repository.js';
 import { PostRoom } from './post-room.js';
+import { topicOf } from './topic.rules.js';
 
 /** Who gets a letter. */
 export interface Reader {
@@ -41,21 +43,30 @@ export class WriteMails {
     private readonly database: Database,
     private readonly mails: MailsRepository,
     private readonly postRoom: PostRoom,
+    private readonly links: Links,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async execute(drafts: readonly Draft[]): Promise<void> {
-    if (drafts.length === 0) return;
-    const written = drafts.map((letter) => this.compose(letter));
+    const written = drafts.filter(({ reader }) => !isErasedAddress(reader.email)).map((letter) => this.compose(letter));
+    if (written.length === 0) return;
     await this.database.inTransaction((tx) => this.mails.write(tx, written));
     this.postRoom.wake();
   }
 
   private compose({ kind, reader, aboutId, once, unsubscribeUrl, facts }: Draft): NewMail {
     const sender = { name: this.settings.OPERATOR_NAME, address: this.settings.OPERATOR_ADDRESS };
-    const { subject, body } = compose(kind, reader, facts(wordsOf(reader.locale)), sender);
     const { userId, email: address, locale } = reader;
+    // What nobody's account is behind cannot be switched off by topic, only where the draft names a way.
+    const topic = (userId !== null && topicOf[kind]) || null;
+    const page = userId && topic ? this.links.unsubscribe(userId, topic) : undefined;
+    const { subject, body } = compose(kind, reader, facts(wordsOf(locale)), sender, page);
+    const url = userId && topic ? this.links.oneClickUnsubscribe(userId, topic) : unsubscribeUrl;
     const occasion = [kind, aboutId, ...(once ? [once] : []), userId ?? address].join(':');
-    return { occasion, kind, userId, aboutId, address, locale, subject, body, unsubscribeUrl: unsubscribeUrl ?? null };
+    return {
+      ...{ occasion, kind, userId, aboutId, address, locale, subject, body },
+      topic,
+      unsubscribeUrl: url ?? null,
+    };
   }
 }

@@ -53,4 +53,9 @@ export class DetachmentsRepository {
       [paymentMethodIds],
     );
   }
+
+  /** After this nobody can tell that two people had the same card. */
+  async forgetFingerprints(tx: Tx, userIds: readonly string[]): Promise<void> {
+    await rows(tx, 'update card_setups set fingerprint = null where user_id = any($1::uuid[])', [userIds]);
+  }
 }

@@ -1,5 +1,6 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
 import { LedgerModule } from '../ledger/index.js';
+import { UsersModule } from '../users/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { AskCharge } from './ask-charge.js';
 import { AskOverduePayments } from './ask-overdue-payments.js';
@@ -19,6 +20,7 @@ import { EndUnbegunPayment } from './end-unbegun-payment.js';
 import { EnsureCustomer } from './ensure-customer.js';
 import { EnsurePayment } from './ensure-payment.js';
 import { FetchEvents } from './fetch-events.js';
+import { EraseCards } from './erase-cards.js';
 import { LetCardsGo } from './let-cards-go.js';
 import { OpenPayments } from './open-payments.js';
 import { OpenSetup } from './open-setup.js';
@@ -65,7 +67,7 @@ const repositories: Type[] = [
 
 /** What other modules use; `index.ts` names them too. */
 const faces: Type[] = [
-  ...[PrepareSetup, StartSetup, StartHostedSetup, AskSetup, CancelSetup, SavedCards, LetCardsGo],
+  ...[PrepareSetup, StartSetup, StartHostedSetup, AskSetup, CancelSetup, SavedCards, LetCardsGo, EraseCards],
   ...[OpenPayments, ChargePayment, AskPayment, CancelPayment, PaymentSecret, Payments],
   ...[RecordBalanceTransactions, CatchUp, AskCharge],
 ];
@@ -93,7 +95,7 @@ const inside: Provider[] = [
  * Emits what became of setups and payments, and passes on what happened to refunds, transfers and accounts.
  */
 @Module({
-  imports: [LedgerModule],
+  imports: [UsersModule, LedgerModule],
   controllers: [StripeWebhookController],
   providers: [...repositories, ...faces, ...inside],
   exports: [PaymentGateway, ...faces],

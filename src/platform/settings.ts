@@ -1,6 +1,7 @@
 import { type DynamicModule, Injectable, Module } from '@nestjs/common';
 import { type Settings } from '../../config/settings.js';
 
+export { settingsInEffect, type SettingInEffect } from './settings-in-effect.js';
 export { InvalidSettings, readSettings, settingNames, type Settings } from '../../config/settings.js';
 
 /** The token of the settings: `constructor(@Inject(SETTINGS) private readonly settings: Settings)`. */

@@ -11,6 +11,7 @@ import { CardPagesController } from './card-pages.controller.js';
 import { CardGroups } from './card-groups.js';
 import { ChangePledge } from './change-pledge.js';
 import { EndHolds } from './end-holds.js';
+import { EraseBacker } from './erase-backer.js';
 import { ExpirePledge } from './expire-pledge.js';
 import { FollowCard } from './follow-card.js';
 import { ForgetCards } from './forget-cards.js';
@@ -53,6 +54,7 @@ import { StartCardSetup } from './start-card-setup.js';
     CardGroups,
     ChangePledge,
     EndHolds,
+    EraseBacker,
     ExpirePledge,
     FollowCard,
     ForgetCards,

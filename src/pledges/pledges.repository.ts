@@ -214,8 +214,20 @@ export class PledgesRepository {
       ],
     );
   }
-}
 
+  async statesOf(tx: Tx, backerIds: readonly string[]): Promise<{ id: string; state: PledgeState }[]> {
+    return rows(tx, 'select id, state from pledges where backer_id = any($1::uuid[]) order by id', [backerIds]);
+  }
+
+  /** Nobody sees who they were, and no card is recognised again. */
+  async hideBacker(tx: Tx, backerIds: readonly string[]): Promise<void> {
+    await rows(
+      tx,
+      `update pledges set visibility = 'hidden', card_fingerprint = null where backer_id = any($1::uuid[])`,
+      [backerIds],
+    );
+  }
+}
 const rewardRows = (pledges: readonly HeldPledge[]): string =>
   JSON.stringify(
     pledges.flatMap(({ id, rewards }) =>

@@ -4,6 +4,7 @@ import { FilesModule } from '../files/index.js';
 import { UsersModule } from '../users/index.js';
 import { AcceptDeputy } from './accept-deputy.js';
 import { CoversController } from './covers.controller.js';
+import { EraseInvitations } from './erase-invitations.js';
 import { InviteDeputy } from './invite-deputy.js';
 import { ProjectNews } from './project-news.js';
 import { ProjectTexts } from './project-texts.repository.js';
@@ -26,6 +27,7 @@ import { SetCover } from './set-cover.js';
   controllers: [ProjectsController, CoversController],
   providers: [
     AcceptDeputy,
+    EraseInvitations,
     InviteDeputy,
     ProjectNews,
     Projects,

@@ -106,4 +106,9 @@ export class Projects {
   private ask<Row>(tx: Tx | undefined, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     return tx ? rows<Row>(tx, sql, parameters) : this.database.read<Row>(sql, parameters);
   }
+
+  /** An invitation that nobody can accept any more. */
+  async forgetInvited(tx: Tx, emails: readonly string[]): Promise<void> {
+    await rows(tx, 'update projects set deputy_email = null where deputy_email = any($1::text[])', [emails]);
+  }
 }

@@ -29,6 +29,7 @@ import { ContinueRuns } from './continue-runs.js';
 import { DecideRun } from './decide-run.js';
 import { FinishRefunding } from './finish-refunding.js';
 import { MakeRefund } from './make-refund.js';
+import { OpenBusiness } from './open-business.js';
 import { OrderRefund } from './order-refund.js';
 import { OrderRun } from './order-run.js';
 import { PreviewRefunds } from './preview-refunds.js';
@@ -79,6 +80,8 @@ import { WakeRefund } from './wake-refund.js';
   providers: [
     ...[RefundsRepository, ReturnedTotals, RefundBooks, RefundList, RefundFacts, SetAside, MakeRefund],
     ...[AdoptRefund, OrderRefund, DecideRefund, RetryRefund, WakeRefund],
+    ...[RefundsRepository, RefundBooks, RefundList, RefundFacts, SetAside, MakeRefund],
+    ...[OpenBusiness, AdoptRefund, OrderRefund, DecideRefund, RetryRefund, WakeRefund],
     ...[
       RefundRunsRepository,
       PreviewRefunds,

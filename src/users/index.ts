@@ -3,6 +3,7 @@ export { AskPasswordReset } from './ask-password-reset.js';
 export { Attempts } from './attempts.js';
 export { evenTimeMs, inEvenTime } from './even-time.js';
 export { AskSignInLink } from './ask-sign-in-link.js';
+export { ChangeProfile } from './change-profile.js';
 export { CompletePasswordReset } from './complete-password-reset.js';
 export { CreateApiToken } from './create-api-token.js';
 export { ApproveRole } from './approve-role.js';
@@ -47,6 +48,9 @@ export { isSeasoned, type Role, seasoningMs, staffRoles } from './role-grant.rul
 export { endedSession, sessionTokenIn, signedInSession } from './session-cookie.js';
 export { SignInByLink } from './sign-in-by-link.js';
 export { SignIn } from './sign-in.js';
+export { EraseMe } from './erase-me.js';
+export { ErasureHindered } from './erasure.errors.js';
+export { Erasure, type Hindrance, hindrances, type Leaving } from './erasure.js';
 export { LinkInvalid } from './link.errors.js';
 export { type LinkPurpose, SignedLinks } from './signed-links.js';
 export {
@@ -56,7 +60,15 @@ export {
   userChallenged,
   userRegisteredAgain,
 } from './user.events.js';
-export { currentTerms, type Locale, locales, networkOf, normaliseEmail, passwordLength } from './user.rules.js';
+export {
+  currentTerms,
+  type Locale,
+  locales,
+  isErasedAddress,
+  networkOf,
+  normaliseEmail,
+  passwordLength,
+} from './user.rules.js';
 export { type ChallengeMail, type GuestInput, Users } from './users.js';
 export { type MeResponse, type SessionResponse } from './users.dto.js';
 export { UsersModule } from './users.module.js';

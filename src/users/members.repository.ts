@@ -105,6 +105,22 @@ export class MembersRepository {
     );
   }
 
+  /** Tells whether anything is another than before. */
+  async changeProfile(
+    tx: Tx,
+    userId: string,
+    { displayName, locale }: { readonly displayName?: string | undefined; readonly locale?: Locale | undefined },
+  ): Promise<boolean> {
+    const changed = await rows(
+      tx,
+      `update users set display_name = coalesce($2, display_name), locale = coalesce($3, locale)
+       where id = $1 and (display_name, locale) is distinct from (coalesce($2, display_name), coalesce($3, locale))
+       returning id`,
+      [userId, displayName ?? null, locale ?? null],
+    );
+    return changed.length > 0;
+  }
+
   async acceptTerms(tx: Tx, userId: string, version: string): Promise<void> {
     await rows(tx, 'update users set terms_version = $2 where id = $1', [userId, version]);
   }

@@ -43,6 +43,9 @@ export const permissions = {
   'second-factors.change': ['session'],
   'api-tokens.create': ['session'],
   'me.read': ['member'],
+  'me.edit': ['member'],
+  'me.export': ['session'],
+  'me.erase': ['session'],
   'terms.accept': ['member'],
   'staff.read': [...staff],
   'roles.read': ['owner', 'auditor'],
@@ -119,6 +122,8 @@ export const permissions = {
   'breaks.read': ['finance', 'auditor', 'owner'],
   'breaks.resolve': ['finance'],
 
+  'mails.choose': ['member'],
+  'mails.unsubscribe': ['anyone'],
   'mails.read': ['developer'],
   'components.read': ['developer'],
 } as const satisfies Record<string, readonly Actor[]>;

@@ -36,6 +36,10 @@ export class User {
   @Column('uuid', { name: 'adopted_by', nullable: true })
   adoptedBy!: string | null;
 
+  /** When the account was deleted at its owner's request: the row is bare from then on. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt!: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

@@ -11,6 +11,9 @@ export const passwordLength = { min: 12, max: 128 } as const;
 /** One account per address, whatever its spelling. */
 export const normaliseEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase();
 
+/** The address of somebody who was erased: nobody's, so nothing is written to it. */
+export const isErasedAddress = (email: string): boolean => email.endsWith('@erased.invalid');
+
 /** The same password typed on two keyboards is the same sequence of characters. */
 export const normalisePassword = (password: string): string => password.normalize('NFC');
 

@@ -1,17 +1,13 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { type Caller, CurrentCaller, Operation, OperationGroup, TooManyRequests } from '../platform/http/index.js';
-import { AcceptTerms } from './accept-terms.js';
 import { AskPasswordReset } from './ask-password-reset.js';
 import { CompletePasswordReset } from './complete-password-reset.js';
 import { Allow } from './permissions.js';
-import { ReadAccount } from './read-account.js';
 import { RegisterUser } from './register-user.js';
 import { ChallengeOver, PasswordWeak, TermsOutdated } from './user.errors.js';
 import {
-  AcceptTermsRequest,
   AskPasswordResetRequest,
   CompletePasswordResetRequest,
-  MeResponse,
   RegisterRequest,
   VerifyEmailRequest,
 } from './users.dto.js';
@@ -25,8 +21,6 @@ export class UsersController {
     private readonly verifyEmail: VerifyEmail,
     private readonly askPasswordReset: AskPasswordReset,
     private readonly completePasswordReset: CompletePasswordReset,
-    private readonly acceptTerms: AcceptTerms,
-    private readonly readAccount: ReadAccount,
   ) {}
 
   @Post('users')
@@ -71,20 +65,5 @@ export class UsersController {
   })
   complete(@Body() body: CompletePasswordResetRequest, @CurrentCaller() caller: Caller): Promise<void> {
     return this.completePasswordReset.execute(body, caller);
-  }
-
-  @Get('me')
-  @Allow('me.read')
-  @Operation({ summary: 'Who I am, and my roles', answer: MeResponse })
-  me(@CurrentCaller() caller: Caller): Promise<MeResponse> {
-    return this.readAccount.me(caller);
-  }
-
-  @Post('me/terms')
-  @HttpCode(204)
-  @Allow('terms.accept')
-  @Operation({ summary: 'Accept the terms in force', status: 204, problems: [TermsOutdated] })
-  accept(@Body() body: AcceptTermsRequest, @CurrentCaller() caller: Caller): Promise<void> {
-    return this.acceptTerms.execute(body, caller);
   }
 }

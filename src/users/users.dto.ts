@@ -1,5 +1,6 @@
 import {
   ChoiceField,
+  ChoiceListField,
   EmailField,
   FlagField,
   IdField,
@@ -9,6 +10,7 @@ import {
   SecretField,
   TextField,
 } from '../platform/http/index.js';
+import { type Hindrance, hindrances } from './erasure.js';
 import { type Role, staffRoles } from './role-grant.rules.js';
 import { type Locale, locales, passwordLength } from './user.rules.js';
 
@@ -78,6 +80,24 @@ export class CreateApiTokenRequest {
 export class AcceptTermsRequest {
   @TextField({ max: 20, example: '2026-11' })
   version!: string;
+}
+
+export class ChangeMeRequest {
+  @TextField({ max: 80, optional: true, description: 'The name that others see where the person chooses to be named.' })
+  displayName?: string;
+
+  @ChoiceField(locales, { optional: true, description: 'The language of mails.' })
+  locale?: Locale;
+}
+
+export class EraseMeRequest {
+  @SecretField({ max: passwordLength.max })
+  password!: string;
+}
+
+export class HindrancesResponse {
+  @ChoiceListField(hindrances, { description: 'What has to end before the account can be deleted.' })
+  hindrances!: Hindrance[];
 }
 
 /** A way in. Its times are real time, also where a development clock runs ahead. */

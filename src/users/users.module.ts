@@ -8,6 +8,7 @@ import { AskPasswordReset } from './ask-password-reset.js';
 import { Attempts } from './attempts.js';
 import { AskSignInLink } from './ask-sign-in-link.js';
 import { BootstrapOwner } from './bootstrap-owner.js';
+import { ChangeProfile } from './change-profile.js';
 import { CompletePasswordReset } from './complete-password-reset.js';
 import { CreateApiToken } from './create-api-token.js';
 import { Credentials } from './credentials.js';
@@ -22,7 +23,11 @@ import { FinishSignIn } from './factors/finish-sign-in.js';
 import { ReadFactors } from './factors/read-factors.js';
 import { RenewRecoveryCodes } from './factors/renew-recovery-codes.js';
 import { SecondFactors } from './factors/second-factors.js';
+import { EraseMe } from './erase-me.js';
+import { Erasure } from './erasure.js';
+import { ErasuresRepository } from './erasures.repository.js';
 import { ListRoleGrants } from './list-role-grants.js';
+import { MeController } from './me.controller.js';
 import { MembersRepository } from './members.repository.js';
 import { OpenSession } from './open-session.js';
 import { AddPasskey } from './passkeys/add-passkey.js';
@@ -50,7 +55,16 @@ import { Users } from './users.js';
 import { VerifyEmail } from './verify-email.js';
 
 const byLink = [AskSignInLink, SignInByLink];
-const people = [RegisterUser, VerifyEmail, AskPasswordReset, CompletePasswordReset, AcceptTerms, ReadAccount];
+const people = [
+  RegisterUser,
+  VerifyEmail,
+  AskPasswordReset,
+  CompletePasswordReset,
+  AcceptTerms,
+  ReadAccount,
+  ChangeProfile,
+  EraseMe,
+];
 const factors = [FinishSignIn, ConfirmIdentity, EnrolTotp, DisableTotp, RenewRecoveryCodes, ReadFactors];
 const access = [
   SignIn,
@@ -67,6 +81,7 @@ const access = [
 const passkeys = [PasskeyChallenges, AddPasskey, RemovePasskey, SignInWithPasskey];
 const roles = [BootstrapOwner, ProposeRole, ApproveRole, RevokeRole, ListRoleGrants];
 const repositories = [
+  ErasuresRepository,
   FactorsRepository,
   PasskeysRepository,
   MembersRepository,
@@ -85,11 +100,19 @@ const repositories = [
  */
 @Module({
   imports: [AuditModule],
-  controllers: [UsersController, SessionsController, FactorsController, PasskeysController, RoleGrantsController],
+  controllers: [
+    UsersController,
+    MeController,
+    SessionsController,
+    FactorsController,
+    PasskeysController,
+    RoleGrantsController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     Users,
     SignedLinks,
+    Erasure,
     ...people,
     ...byLink,
     ...access,
@@ -104,7 +127,7 @@ const repositories = [
     ...byLink,
     ...factors,
     ...passkeys,
-    ...[Users, Attempts, SignedLinks, SignIn, EndSessions, CreateApiToken],
+    ...[Users, Attempts, SignedLinks, Erasure, SignIn, EndSessions, CreateApiToken],
     ...[ProposeRole, ApproveRole, RevokeRole],
   ],
 })

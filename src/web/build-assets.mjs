@@ -1,5 +1,5 @@
 /**
- * Builds what browsers load, into dist/assets: one stylesheet, one file per island, the fonts. Names hold a hash of
+ * Builds what browsers load, into dist/assets: one stylesheet, one file per island, the fonts; and the fonts that PDFs embed. Names hold a hash of
  * the content, so that they may be cached for ever; manifest.json says which is which. Each text has a .br and a .gz
  * beside it. Run after the compiler, which empties dist.
  */
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import { buildFonts } from './build-fonts.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const outdir = join(here, '../../dist/assets');
@@ -39,6 +40,7 @@ export async function buildAssets() {
     manifest[basename(source)] = basename(path);
     if (!path.endsWith('.woff2')) compress(join(outdir, basename(path)));
   }
+  buildFonts(outdir);
   writeFileSync(join(outdir, 'manifest.json'), JSON.stringify(manifest, null, 2));
   writeGlyphs();
 }

@@ -4,6 +4,10 @@ import { ReconciliationModule } from '../reconciliation/index.js';
 import { CalendarController } from './checkout/calendar.controller.js';
 import { CheckoutController } from './checkout/checkout.controller.js';
 import { AddressController } from './pledges/address.controller.js';
+import { Papers } from './papers/papers.js';
+import { PapersApiController } from './papers/papers-api.controller.js';
+import { PapersController } from './papers/papers.controller.js';
+import { PapersQuery } from './papers/papers.query.js';
 import { Arrivals } from './pledges/arrivals.js';
 import { CardController, CardWaysController } from './pledges/card.controller.js';
 import { ChangeController } from './pledges/change.controller.js';
@@ -26,6 +30,8 @@ export const checkoutControllers = [
   PaymentController,
   MyPledgesController,
   FindPledgesController,
+  PapersController,
+  PapersApiController,
 ];
-export const checkoutProviders = [PledgeDesk, PledgeQuery, Arrivals];
+export const checkoutProviders = [PledgeDesk, PledgeQuery, Arrivals, Papers, PapersQuery];
 export const checkoutModules = [PledgesModule, PaymentsModule, ReconciliationModule];

@@ -10,6 +10,7 @@ import { Dashboard } from './dashboard/dashboard.js';
 import { DashboardQuery } from './dashboard/dashboard.query.js';
 import { CancelController } from './launch/cancel.controller.js';
 import { LaunchPagesController } from './launch/launch.controller.js';
+import { AccountDesk } from './my-account/account-desk.js';
 import { AccountController } from './my-account/account.controller.js';
 import { RecipientController } from './my-account/recipient.controller.js';
 import { MyCampaignController } from './my-campaign/campaign.controller.js';
@@ -23,6 +24,11 @@ import { EvidenceController } from './my-money/evidence.controller.js';
 import { MyMoneyController } from './my-money/money.controller.js';
 import { MyRefundsController } from './my-money/refunds.controller.js';
 import { CoverController } from './my-projects/cover.controller.js';
+import { MailChoicesPagesController } from './mail-choices/mail-choices.controller.js';
+import { OneClickController } from './mail-choices/one-click.controller.js';
+import { EraseController } from './my-data/erase.controller.js';
+import { ExportData } from './my-data/export-data.js';
+import { MyDataApiController, MyDataController } from './my-data/my-data.controller.js';
 import { DeputyController } from './my-projects/deputy.controller.js';
 import { ProjectController } from './my-projects/project.controller.js';
 import { ProjectDesk } from './my-projects/project-desk.js';
@@ -32,6 +38,8 @@ import { SecurityController } from './my-security/security.controller.js';
 import { PasskeyPagesController } from './passkeys/passkeys.controller.js';
 import { StartController } from './start/start.controller.js';
 
+const letters = [MailChoicesPagesController, OneClickController];
+const data = [MyDataApiController, MyDataController, EraseController];
 const accounts = [
   AccountsController,
   AccountController,
@@ -39,6 +47,8 @@ const accounts = [
   ConfirmController,
   PasskeyPagesController,
   RecipientController,
+  ...letters,
+  ...data,
 ];
 const projects = [StartController, ProjectsController, ProjectController, CoverController, DeputyController];
 const drafts = [
@@ -55,6 +65,8 @@ export const creatorControllers = [...accounts, ...projects, ...drafts, ...runni
 export const creatorProviders = [
   SecuritySheets,
   ConfirmSheets,
+  AccountDesk,
+  ExportData,
   ProjectDesk,
   CampaignDesk,
   Overview,

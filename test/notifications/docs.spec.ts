@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { type CampaignState } from '../../src/campaigns/index.js';
 import { rows } from '../../src/platform/database/index.js';
 import { letterOfStep } from '../../src/notifications/campaign-step.rules.js';
-import { catalogues } from '../../src/notifications/letters/catalogues.js';
+import { catalogues, type MailKind } from '../../src/notifications/letters/catalogues.js';
+import { mailTopics, topicOf } from '../../src/notifications/topic.rules.js';
 import { openDatabase, type OpenDatabase } from '../support/database.js';
 
 const page = readFileSync(new URL('../../docs/mails.md', import.meta.url), 'utf8');
@@ -39,6 +40,18 @@ it('has every step of every state table, and no other', async () => {
   );
   const told = steps.map(({ entity, from, to }) => `${entity}: ${from} to ${to}`);
   expect(told.sort()).toEqual(legal.map(({ step }) => step).sort());
+});
+
+it('says which letters may be switched off', () => {
+  const told = [...page.matchAll(/^- `(\w+)` \(([\w, ]+)\):/gm)].map(([, topic, kinds = '']) => [
+    topic,
+    kinds.split(', ').sort(),
+  ]);
+  const inCode = mailTopics.map((topic) => [
+    topic,
+    letters.filter((kind) => topicOf[kind as MailKind] === topic).sort(),
+  ]);
+  expect(told).toEqual(inCode);
 });
 
 it('has every letter, and no other', () => {

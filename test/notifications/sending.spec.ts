@@ -43,7 +43,8 @@ const write = (...names: string[]) =>
         locale: 'en',
         subject: `To ${name}`,
         body: 'A line.\n.\nA line after a dot.\n',
-        unsubscribeUrl: null,
+        topic: null,
+    unsubscribeUrl: null,
       })),
     ),
   );
@@ -149,4 +150,20 @@ it('speaks SMTP: plain text in UTF-8, one receiver, a message id of its own', as
   expect(received[0]).toContain('List-Unsubscribe: <https://tally.example/unfollow?token=x>');
   expect(received[0]).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   expect(received.at(-1)?.match(/^List-Unsubscribe:/gm)).toHaveLength(1);
+});
+
+it('tells mail programs how a letter is switched off by one click, on one line', async () => {
+  const { server, received } = smtpServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const mailer = new SmtpMailer(`smtp://127.0.0.1:${port}`, 'Tally <tally@example.org>', 'tally.example');
+  const unsubscribeUrl = `https://tally.example/unsubscribe?topic=campaign_steps&token=${'x'.repeat(72)}`;
+  try {
+    await mailer.send({ id: 'id-1', to: 'zoe@example.org', subject: 'x', text: 'x', html: 'x', unsubscribeUrl });
+  } finally {
+    await mailer.close();
+    server.close();
+  }
+  expect(received[0]).toContain(`\nList-Unsubscribe: <${unsubscribeUrl}>\n`);
+  expect(received[0]).toContain('\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n');
 });

@@ -17,7 +17,8 @@ export interface CrawlOptions {
 }
 
 /** What is no page: files, feeds, pictures, the API's own page, and what developers look at. */
-const noPage = /^\/(assets|covers|api|openapi\.json|icon\.svg|dev|v1|problems)|\.(svg|atom|ics|csv|xml|png|json)(\?|$)/;
+const noPage =
+  /^\/(assets|covers|api|openapi\.json|icon\.svg|dev|v1|problems)|\.(svg|atom|ics|csv|xml|png|json|pdf)(\?|$)/;
 
 /** `/en/campaigns/a-barge-1c99e152/money` → `/:language/campaigns/:x/money`: slugs, ids and cursors are one. */
 export const shapeOf = (path: string): string => {

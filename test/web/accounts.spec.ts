@@ -6,7 +6,7 @@ import { axe } from '../support/axe.js';
 import { inBrowser, openBrowser, openPage, sizes } from '../support/chromium.js';
 import { Forms, hiddenIn } from '../support/forms.js';
 import { aMember, anEmail, challengeToken, freeNetwork, goodPassword, signIn, staff } from '../support/people.js';
-import { currentTerms } from '../../src/users/index.js';
+import { currentTerms, SignedLinks } from '../../src/users/index.js';
 
 let running: RunningApp;
 let browser: Browser | undefined;
@@ -114,6 +114,23 @@ describe('one’s own account', () => {
     expect(text).toContain('&lt;script>alert(1)&lt;/script>');
   });
 
+  it('changes the name and the language of letters, and leads on in that language', async () => {
+    const { token } = await aMember(running);
+    const mine = new Forms(running, token);
+    const wrong = await mine.post('/en/my/account/profile', { displayName: '\u202e', locale: 'nl' });
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('id="f-displayName-error"')]);
+    const saved = await mine.post('/en/my/account/profile', { displayName: 'Grace <Hopper>', locale: 'nl' });
+    expect(saved.to).toMatch(/^\/nl\/my\/account/);
+    expect((await mine.get('/nl/my/account')).text).toContain('Grace &lt;Hopper>');
+    const body = { locale: 'fr' };
+    expect((await running.call('PATCH', '/v1/me', { token, body })).body).toMatchObject({
+      displayName: 'Grace <Hopper>',
+      locale: 'fr',
+    });
+    expect((await running.call('PATCH', '/v1/me', { token, body: { displayName: '' } })).status).toBe(400);
+    expect((await running.call('PATCH', '/v1/me', { token, body: { email: 'other@example.org' } })).status).toBe(400);
+  });
+
   it('makes a token that works, is shown once, and is not made twice by one form', async () => {
     const member = await aMember(running);
     const mine = new Forms(running, member.token);
@@ -178,16 +195,19 @@ describe('one’s own account', () => {
   });
 });
 
-const paths = ['/start', '/register', '/register?sent', '/verify-email?token=a', '/verify-email?done', '/forgot-password', '/reset-password?token=a', '/my/account']; // prettier-ignore
+const paths = ['/start', '/register', '/register?sent', '/verify-email?token=a', '/verify-email?done', '/forgot-password', '/reset-password?token=a', '/my/account', '/my/letters']; // prettier-ignore
 
 inBrowser(
   'axe finds nothing, and nothing overflows, in three languages and two sizes',
   async () => {
-    const { token } = await aMember(running, { displayName: 'x'.repeat(80) });
+    const { token, userId } = await aMember(running, { displayName: 'x'.repeat(80) });
+    const wayOut = `/unsubscribe?topic=card_reminders&token=${running.app.get(SignedLinks).sign('unsubscribe', userId)}`;
     for (const viewport of Object.values(sizes)) {
       const extraHTTPHeaders = { authorization: `Bearer ${token}` };
       const { page, complaints } = await openPage(browser, { viewport, extraHTTPHeaders });
-      for (const path of ['en', 'fr', 'nl'].flatMap((locale) => paths.map((each) => `/${locale}${each}`))) {
+      for (const path of ['en', 'fr', 'nl'].flatMap((locale) =>
+        [...paths, wayOut].map((each) => `/${locale}${each}`),
+      )) {
         await page.goto(running.url + path);
         expect([path, await axe(page)]).toEqual([path, []]);
         const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth');

@@ -60,6 +60,8 @@ export function letterHtml({ subject, body, locale }: WrittenLetter): string {
   return `<!doctype html>${renderToString(page)}`;
 }
 
+const isAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text);
+
 const Head = () => (
   <tr>
     <td
@@ -71,7 +73,7 @@ const Head = () => (
 );
 
 function Paragraph({ text, open }: { text: string; open: string }) {
-  if (!/^https?:\/\/\S+$/.test(text)) {
+  if (!isAddress(text)) {
     return (
       <p style="margin:0 0 16px">
         {text.split('\n').map((line, index) => (
@@ -104,13 +106,19 @@ function Paragraph({ text, open }: { text: string; open: string }) {
 
 const Foot = ({ text }: { text: string }) => (
   <tr>
-    <td style={`padding:18px 28px;font:14px/1.5 ${font};color:#44595e`}>
+    <td style={`padding:18px 28px;font:14px/1.5 ${font};color:#44595e;word-break:break-word`}>
       {text
         .trim()
         .split('\n')
         .map((line) => (
           <>
-            {line}
+            {isAddress(line) ? (
+              <a href={line} style="color:#44595e">
+                {line}
+              </a>
+            ) : (
+              line
+            )}
             <br />
           </>
         ))}

@@ -25,6 +25,17 @@ export const choice =
   (value) =>
     typeof value === 'string' && values.includes(value) ? undefined : `must be one of ${values.join(', ')}`;
 
+/** A list of different ones among `values`. */
+export const choices =
+  (values: readonly string[]): Check =>
+  (value) => {
+    if (!Array.isArray(value)) return 'must be a list';
+    if (new Set(value).size < value.length) return 'must not name anything twice';
+    return value.every((one) => choice(values)(one) === undefined)
+      ? undefined
+      : `must list some of ${values.join(', ')}`;
+  };
+
 export const currency: Check = (value) =>
   typeof value === 'string' && isCurrency(value) ? undefined : 'must be an ISO 4217 code such as EUR';
 

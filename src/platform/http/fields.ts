@@ -64,6 +64,10 @@ export const FlagField = (options: FieldOptions = {}) => field(options, { type: 
 export const ChoiceField = (values: readonly string[], options: FieldOptions = {}) =>
   field(options, { type: String, enum: [...values] }, must(rules.choice(values)));
 
+/** Some of the given words, each at most once. */
+export const ChoiceListField = (values: readonly string[], options: FieldOptions = {}) =>
+  field(options, { type: String, enum: [...values], isArray: true, uniqueItems: true }, must(rules.choices(values)));
+
 /** Text without control characters and card numbers, trimmed, in Unicode's composed form; `max` in characters. */
 export const TextField = (options: FieldOptions & rules.TextLimits) =>
   field(

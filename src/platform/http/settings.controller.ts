@@ -1,6 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { SETTINGS, type Settings } from '../settings.js';
-import { settingsInEffect } from '../settings-in-effect.js';
+import { SETTINGS, type Settings, settingsInEffect } from '../settings.js';
 import { Allow } from './allow.js';
 import { Operation, OperationGroup } from './openapi-notes.js';
 import { SettingsResponse } from './settings.dto.js';

@@ -18,6 +18,8 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'campaign-not-public': 'Updates tell of a campaign that people can see. This one has not opened yet.',
     'follow-link-over':
       'This link is incomplete, or it is over: a wish to follow is kept for seven days. Ask to follow once more.',
+    'password-wrong': 'This is not your password.',
+    'erasure-hindered': 'Something is still open, see below.',
     'challenge-over': 'This link was used already, is too old, or is not complete. Ask for a new one.',
     'terms-outdated': 'The terms have changed meanwhile. Please read and accept those in force.',
     'tolerance-mismatch':
@@ -63,6 +65,8 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'campaign-not-public': 'Les actualités parlent d’une campagne visible. Celle-ci n’est pas encore ouverte.',
     'follow-link-over':
       'Ce lien est incomplet, ou il est échu : une demande se garde sept jours. Demandez encore une fois à suivre.',
+    'password-wrong': 'Ce n’est pas votre mot de passe.',
+    'erasure-hindered': 'Quelque chose est encore ouvert, voyez ci-dessous.',
     'challenge-over': 'Ce lien a déjà servi, est trop ancien ou incomplet. Demandez-en un nouveau.',
     'password-weak': 'Ce mot de passe est trop facile à deviner. Choisissez-en un plus long ou moins courant.',
     'terms-outdated': 'Les conditions ont changé entre-temps. Veuillez lire et accepter celles en vigueur.',
@@ -143,6 +147,8 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'campaign-not-public': 'Nieuws gaat over een campagne die mensen kunnen zien. Deze is nog niet open.',
     'follow-link-over':
       'Deze link is onvolledig, of hij is verlopen: een vraag om te volgen bewaren we zeven dagen. Vraag het nog eens.',
+    'password-wrong': 'Dit is niet uw wachtwoord.',
+    'erasure-hindered': 'Er staat nog iets open, zie hieronder.',
     'challenge-over': 'Deze link is al gebruikt, te oud of niet volledig. Vraag een nieuwe.',
     'password-weak': 'Dit wachtwoord is te makkelijk te raden. Kies een langer of minder gewoon wachtwoord.',
     'terms-outdated': 'De voorwaarden zijn intussen gewijzigd. Lees en aanvaard die welke nu gelden.',

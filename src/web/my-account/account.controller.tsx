@@ -1,23 +1,15 @@
 import { Body, Get, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageQuery, UuidParam } from '../../platform/http/index.js';
-import { Recipients } from '../../projects/index.js';
-import {
-  AcceptTerms,
-  Allow,
-  CreateApiToken,
-  endedSession,
-  EndSessions,
-  memberOf,
-  ReadAccount,
-} from '../../users/index.js';
+import { AcceptTerms, Allow, ChangeProfile, CreateApiToken, endedSession, EndSessions } from '../../users/index.js';
 import { onceBy } from '../forms/once.js';
 import { readForm } from '../forms/read-form.js';
 import { refusedForm } from '../forms/refused-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
-import { termsForm, tokenForm } from './account.form.js';
+import { AccountDesk } from './account-desk.js';
+import { profileForm, termsForm, tokenForm } from './account.form.js';
 import { AccountPage, type RefusedForm } from './account.page.js';
 import { accountWords } from './account.words.js';
 import { TokenMadePage } from './sessions.js';
@@ -27,11 +19,11 @@ import { TokenMadePage } from './sessions.js';
 export class AccountController {
   constructor(
     private readonly pages: Pages,
-    private readonly readAccount: ReadAccount,
-    private readonly recipients: Recipients,
+    private readonly desk: AccountDesk,
     private readonly endSessions: EndSessions,
     private readonly createApiToken: CreateApiToken,
     private readonly acceptTerms: AcceptTerms,
+    private readonly changeProfile: ChangeProfile,
   ) {}
 
   @Get()
@@ -43,6 +35,21 @@ export class AccountController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.show(reply, visit, request, query);
+  }
+
+  /** Leads on in the language that was chosen. */
+  @Post('profile')
+  @Allow('me.edit')
+  async change(
+    @Body() body: unknown,
+    @CurrentVisit() visit: Visit,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = readForm(profileForm, body, visit.locale);
+    if (!form.ok) return this.show(reply, visit, request, new PageQuery(), { of: 'profile', state: form });
+    await this.changeProfile.execute(form.value, visit.caller);
+    await this.pages.redirect(reply, { ...visit, locale: form.value.locale }, '/my/account#you');
   }
 
   @Post('terms')
@@ -113,16 +120,11 @@ export class AccountController {
   private async show(
     reply: FastifyReply,
     visit: Visit,
-    { sessionId }: FastifyRequest,
+    request: FastifyRequest,
     query: PageQuery,
     refused?: RefusedForm,
   ): Promise<void> {
-    const [me, recipient, sessions] = await Promise.all([
-      this.readAccount.me(visit.caller),
-      this.recipients.of(memberOf(visit.caller)),
-      this.readAccount.listSessions(query, visit.caller, sessionId),
-    ]);
-    const content = <AccountPage me={me} recipient={recipient} sessions={sessions} refused={refused} />;
+    const content = <AccountPage {...await this.desk.read(visit, request, query)} refused={refused} />;
     const { title } = accountWords[visit.locale];
     await this.pages.send(reply, visit, { title, isPrivate: true, status: refused ? 422 : 200, content });
   }

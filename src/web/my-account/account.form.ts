@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locales } from '../../users/index.js';
 import { line } from '../forms/texts.js';
 
 export const tokenForm = z.strictObject({
@@ -6,6 +7,8 @@ export const tokenForm = z.strictObject({
   days: z.coerce.number().int().min(1).max(365),
   key: z.string().max(100),
 });
+
+export const profileForm = z.strictObject({ displayName: line(80), locale: z.enum(locales) });
 
 export const termsForm = z.strictObject({ version: z.string().min(1).max(20) });
 

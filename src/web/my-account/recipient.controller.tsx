@@ -1,15 +1,14 @@
 import { Body, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CreateRecipient, StartOnboarding } from '../../payouts/index.js';
-import { PageQuery } from '../../platform/http/index.js';
-import { Allow, memberOf, ReadAccount } from '../../users/index.js';
-import { Recipients } from '../../projects/index.js';
+import { Allow } from '../../users/index.js';
 import { type FormState } from '../forms/field.js';
 import { readForm } from '../forms/read-form.js';
 import { refusedForm } from '../forms/refused-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
+import { AccountDesk } from './account-desk.js';
 import { recipientForm } from './account.form.js';
 import { AccountPage } from './account.page.js';
 import { accountWords } from './account.words.js';
@@ -20,8 +19,7 @@ import { OnboardingPage } from './recipient.js';
 export class RecipientController {
   constructor(
     private readonly pages: Pages,
-    private readonly readAccount: ReadAccount,
-    private readonly recipients: Recipients,
+    private readonly desk: AccountDesk,
     private readonly createRecipient: CreateRecipient,
     private readonly startOnboarding: StartOnboarding,
   ) {}
@@ -60,14 +58,9 @@ export class RecipientController {
     }
   }
 
-  private async refuse(reply: FastifyReply, visit: Visit, { sessionId }: FastifyRequest, state: FormState) {
-    const [me, recipient, sessions] = await Promise.all([
-      this.readAccount.me(visit.caller),
-      this.recipients.of(memberOf(visit.caller)),
-      this.readAccount.listSessions(new PageQuery(), visit.caller, sessionId),
-    ]);
+  private async refuse(reply: FastifyReply, visit: Visit, request: FastifyRequest, state: FormState) {
     const refused = { of: 'recipient', state } as const;
-    const content = <AccountPage me={me} recipient={recipient} sessions={sessions} refused={refused} />;
+    const content = <AccountPage {...await this.desk.read(visit, request)} refused={refused} />;
     const { title } = accountWords[visit.locale];
     await this.pages.send(reply, visit, { title, isPrivate: true, status: 422, content });
   }

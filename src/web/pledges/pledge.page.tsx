@@ -9,6 +9,7 @@ import {
 import { type MoneyStep } from '../../reconciliation/index.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { countryName } from '../language/countries.js';
+import { papersWords } from '../papers/papers.words.js';
 import { sayIn } from '../language/say.js';
 import { wishWords } from '../checkout/wish.words.js';
 import { addressWords } from '../checkout/address.words.js';
@@ -51,7 +52,7 @@ export function PledgePage({ file, consents, history, money, arrival, address }:
       {arrival && <Arrived arrival={arrival} />}
       {arrival !== 'soon' && <p class="lede">{stateWords[locale].sentences[pledge.state](facts)}</p>}
       {isOwn && isSent(pledge) && address === null && <p class="notice is-now">{addressWords[locale].missing}</p>}
-      {isOwn && <Ways file={file} address={address} />}
+      {isOwn && <Ways file={file} address={address} isCharged={money.some(({ step }) => step === 'charged')} />}
       {isThanks && <Thanks file={file} facts={facts} />}
       <div class="sheet">
         <section>
@@ -115,7 +116,7 @@ function Arrived({ arrival }: { arrival: Arrival }) {
 }
 
 /** What may be done now, the most urgent first. */
-function Ways({ file, address }: Pick<PledgeProps, 'file' | 'address'>) {
+function Ways({ file, address, isCharged }: Pick<PledgeProps, 'file' | 'address'> & { isCharged: boolean }) {
   const { locale } = useVisit();
   const href = useHref();
   const at = usePledgeHref(file.pledge.id);
@@ -150,6 +151,7 @@ function Ways({ file, address }: Pick<PledgeProps, 'file' | 'address'>) {
           {words.cancel}
         </a>
       )}
+      {isCharged && <a href={at('/receipt.pdf')}>{papersWords[locale].receiptLink}</a>}
       <a href={href(`/campaigns/${file.campaign.id}`)}>{words.toCampaign}</a>
     </div>
   );

@@ -1,7 +1,6 @@
 import { Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { SETTINGS, type Settings } from '../../../platform/settings.js';
-import { settingsInEffect } from '../../../platform/settings-in-effect.js';
+import { SETTINGS, type Settings, settingsInEffect } from '../../../platform/settings.js';
 import { Allow } from '../../../users/index.js';
 import { PageRoutes } from '../../frame/page-routes.js';
 import { CurrentVisit, type Visit } from '../../frame/visit.js';

@@ -1,5 +1,4 @@
-import { type Settings } from '../../../platform/settings.js';
-import { type SettingInEffect } from '../../../platform/settings-in-effect.js';
+import { type SettingInEffect, type Settings } from '../../../platform/settings.js';
 import { useVisit } from '../../frame/visit.js';
 import { Badge, Rows, SmallCode } from '../frame/rows.js';
 import { settingsWords } from './settings.words.js';

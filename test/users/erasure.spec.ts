@@ -1,0 +1,157 @@
+// Guarantee: whoever has nothing open any more can delete their account with two clicks and their password; nothing is
+// left by which they could be known, what money did stays under a bare id, every invariant still holds, and the audit
+// chain still verifies, also after many have gone.
+import { Database, rows } from '../../src/platform/database/index.js';
+import { VerifyAudit } from '../../src/audit/index.js';
+import { EraseMe } from '../../src/users/index.js';
+import { Audit } from '../../src/audit/index.js';
+import { Forms } from '../support/forms.js';
+import { aMember, goodPassword, grant, signIn, type TestPerson } from '../support/people.js';
+import { until } from '../support/until.js';
+import { day, SettlementScene, type TestPledge } from '../settlement/scene.js';
+
+const many = 50;
+
+let scene: SettlementScene;
+beforeAll(async () => {
+  scene = await SettlementScene.open();
+}, 180_000);
+afterAll(async () => {
+  await scene.invariants();
+  await scene.stop();
+}, 180_000);
+
+const erase = ({ token }: TestPerson, password = goodPassword) =>
+  scene.running.call('POST', '/v1/me/erasure', { token, body: { password } });
+const hindrancesOf = async ({ token }: TestPerson): Promise<string[]> =>
+  (await scene.running.call('GET', '/v1/me/erasure', { token })).body.hindrances;
+
+/** A name and an address that stand nowhere else. */
+const aLeaver = (n = 0) => ({ email: `leaver-${n}-${Date.now()}@leaving.example`, displayName: `Leaver Nr ${n}` });
+
+/** Everything in the database, as text: whether something is still there. */
+async function whereIs(text: string): Promise<string[]> {
+  const tables = await scene.sql<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const hits = await scene.sql(`select 1 from "${name}" t where to_jsonb(t)::text ilike '%' || $1 || '%' limit 1`, [
+      text,
+    ]);
+    if (hits.length > 0) found.push(name);
+  }
+  return found;
+}
+
+async function collected(email: string): Promise<TestPledge> {
+  const campaign = await scene.campaign({ target: 2_000n });
+  const pledge = await scene.pledge(campaign, { email, tip: 150 });
+  await scene.liveUntil(new Date(campaign.deadline.getTime() + 8 * day));
+  return pledge;
+}
+
+it('a backer whose pledge was collected goes; the money stays, and nobody can tell whose it was', async () => {
+  const leaver = aLeaver();
+  const pledge = await collected(leaver.email);
+  const person = await aMember(scene.running, leaver);
+  await scene.get(Database).inTransaction((tx) =>
+    scene.get(Audit).record(tx, [
+      {
+        caller: { userId: person.userId, via: 'session', requestId: 'r' },
+        action: 'test.said',
+        subject: 'user',
+        subjectId: person.userId,
+        text: 'I, Leaver Nr 0, say so.',
+      },
+    ]),
+  );
+  expect(await hindrancesOf(person)).toEqual([]);
+  expect((await erase(person)).status).toBe(204);
+  await scene.idle();
+
+  expect(await whereIs(leaver.email)).toEqual([]);
+  expect(await whereIs(leaver.displayName)).toEqual([]);
+  expect((await scene.running.call('GET', '/v1/me', { token: person.token })).status).toBe(401);
+  await expect(signIn(scene.running, leaver.email)).rejects.toThrow('401');
+  expect(await scene.state('pledges', pledge.id)).toBe('collected');
+  expect(await scene.sql('select amount, tip from payments where pledge_id = $1', [pledge.id])).toEqual([
+    { amount: '2500', tip: '150' },
+  ]);
+  await until(async () => {
+    const held = await scene.sql('select 1 from card_setups where pledge_id = $1 and detached_at is null', [pledge.id]);
+    return held.length === 0;
+  });
+  // The address is free again.
+  await aMember(scene.running, leaver);
+}, 240_000);
+
+it('is refused while something is open, which it names, and with a wrong password', async () => {
+  const leaver = aLeaver(1);
+  const campaign = await scene.campaign();
+  const pledge = await scene.pledge(campaign, { email: leaver.email });
+  await scene.idle();
+  const person = await aMember(scene.running, leaver);
+  expect(await hindrancesOf(person)).toEqual(['open_pledges']);
+  const refused = await erase(person);
+  expect([refused.status, refused.body.type, refused.body.hindrances]).toEqual([
+    409,
+    '/problems/erasure-hindered',
+    ['open_pledges'],
+  ]);
+  await scene.ok('POST', `/v1/pledges/${pledge.id}/cancel`, { headers: { authorization: pledge.link }, body: {} });
+  expect((await erase(person, 'not the password of it')).body.type).toBe('/problems/password-wrong');
+  const owner = await aMember(scene.running);
+  await scene.campaign({ ownerId: owner.userId });
+  await grant(scene.running, owner.userId, ['auditor'], 25);
+  expect(await hindrancesOf(owner)).toEqual(['open_campaigns', 'role']);
+  expect((await erase(owner)).status).toBe(409);
+  expect((await erase(person)).status).toBe(204);
+}, 180_000);
+
+it('by the page: what stands against it, the password at its field, and then the reader is nobody', async () => {
+  const person = await aMember(scene.running, aLeaver(2));
+  const mine = new Forms(scene.running, person.token);
+  expect((await mine.get('/nl/my/account')).text).toContain('/nl/my/account/erase');
+  expect((await mine.get('/nl/my/account/erase')).text).toContain('Mijn account voorgoed verwijderen');
+  const wrong = await mine.post('/nl/my/account/erase', { password: 'something else' });
+  expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('id="f-password-error"')]);
+  const gone = await mine.post('/nl/my/account/erase', { password: goodPassword });
+  expect([gone.status, gone.text]).toEqual([200, expect.stringContaining('Uw account is verwijderd')]);
+  expect(gone.headers.get('set-cookie')).toContain('Max-Age=0');
+  expect((await mine.get('/nl/my/account')).status).toBe(401);
+});
+
+it(`the audit chain holds after ${many} have gone`, async () => {
+  const model = await aMember(scene.running, aLeaver(3));
+  const people = await scene.get(Database).inTransaction(async (tx) => {
+    const made = await rows<{ id: string }>(
+      tx,
+      `insert into users (kind, email, email_verified_at, display_name, locale, password_hash, created_at)
+       select 'member', 'crowd-' || n || '@leaving.example', tally_now(), 'Crowd ' || n, 'en',
+              (select password_hash from users where id = $1), tally_now()
+       from generate_series(1, $2::integer) as n returning id`,
+      [model.userId, many],
+    );
+    const said = made.map(({ id }) => ({
+      ...{ caller: { userId: id, via: 'session' as const, requestId: 'r' }, action: 'test.said', subject: 'user' },
+      ...{ subjectId: id, text: `Crowd of ${id}` },
+    }));
+    await scene.get(Audit).record(tx, said);
+    return made;
+  });
+  await scene.idle();
+  for (const { id } of people) {
+    const caller = { userId: id, via: 'session', roles: [], requestId: 'r', ip: '127.0.0.1' } as never;
+    await scene.get(EraseMe).execute({ password: goodPassword }, caller);
+  }
+  await scene.idle();
+  expect(await whereIs('Crowd')).toEqual([]);
+  const verdict = await scene.get(VerifyAudit).execute();
+  expect(verdict.ok).toBe(true);
+  const [{ count } = { count: '' }] = await scene.sql<{ count: string }>(
+    `select count(*) from audit_entries e left join audit_texts t on t.entry_id = e.id
+     where e.action = 'test.said' and e.commitment is not null and t.entry_id is null`,
+  );
+  expect(Number(count)).toBe(many + 1);
+}, 240_000);
