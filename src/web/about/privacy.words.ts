@@ -3,6 +3,27 @@ import { type TextOf } from './text.js';
 
 const text = (of: TextOf): TextOf => of;
 
+const following = {
+  en: {
+    title: 'When you follow a project',
+    body: [
+      'Your e-mail address and language, until you unfollow with one click; the people of the project see only how many follow. An address that nobody confirms is forgotten after seven days.',
+    ],
+  },
+  fr: {
+    title: 'Quand vous suivez un projet',
+    body: [
+      'Votre adresse e-mail et votre langue, jusqu’à ce que vous cessiez de le suivre, en un clic ; les personnes du projet voient seulement combien le suivent. Une adresse que personne ne confirme est oubliée après sept jours.',
+    ],
+  },
+  nl: {
+    title: 'Als u een project volgt',
+    body: [
+      'Uw e-mailadres en taal, tot u het met één klik niet meer volgt; de mensen van het project zien alleen hoeveel mensen volgen. Een adres dat niemand bevestigt, vergeten we na zeven dagen.',
+    ],
+  },
+};
+
 export const privacyWords = inEveryLanguage({
   en: text(({ operator, address }) => ({
     title: 'Privacy',
@@ -31,12 +52,7 @@ export const privacyWords = inEveryLanguage({
           'Your name stands on the campaign’s page only if you chose so when you pledged.',
         ],
       },
-      {
-        title: 'When you follow a project',
-        body: [
-          'Your e-mail address and language, until you unfollow with one click; the people of the project see only how many follow. An address that nobody confirms is forgotten after seven days.',
-        ],
-      },
+      following.en,
       {
         title: 'When you have an account',
         body: [
@@ -102,12 +118,7 @@ export const privacyWords = inEveryLanguage({
           'Votre nom ne figure sur la page de la campagne que si vous l’avez choisi en promettant.',
         ],
       },
-      {
-        title: 'Quand vous suivez un projet',
-        body: [
-          'Votre adresse e-mail et votre langue, jusqu’à ce que vous cessiez de le suivre, en un clic ; les personnes du projet voient seulement combien le suivent. Une adresse que personne ne confirme est oubliée après sept jours.',
-        ],
-      },
+      following.fr,
       {
         title: 'Quand vous avez un compte',
         body: [
@@ -173,12 +184,7 @@ export const privacyWords = inEveryLanguage({
           'Uw naam staat alleen op de pagina van de campagne als u dat bij het toezeggen koos.',
         ],
       },
-      {
-        title: 'Als u een project volgt',
-        body: [
-          'Uw e-mailadres en taal, tot u het met één klik niet meer volgt; de mensen van het project zien alleen hoeveel mensen volgen. Een adres dat niemand bevestigt, vergeten we na zeven dagen.',
-        ],
-      },
+      following.nl,
       {
         title: 'Als u een account hebt',
         body: [

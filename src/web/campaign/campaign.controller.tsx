@@ -53,6 +53,7 @@ export class CampaignController {
       field: fieldOf(story.slug),
       image: coverOf(story.slug),
       embed: `/oembed?url=${encodeURIComponent(`${this.pages.site.home}/${visit.locale}/campaigns/${story.slug}`)}`,
+      isSecret: visit.caller.via === 'link',
       islands: campaign.acceptsPledges ? ['live-progress'] : [],
       linkedData: linkedData(campaign, story),
       content: <CampaignPage {...{ campaign, story, days, backers, near, isFollowing, updates }} />,
