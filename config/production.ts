@@ -25,6 +25,9 @@ export function unsafeSettings(settings: Settings): string[] {
   }
   if (!settings.PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL: production is reached over https');
   if (!settings.SMTP_URL) problems.push('SMTP_URL: production has to send its mails');
+  if (settings.FILES_DIR === '.data/files') {
+    problems.push('FILES_DIR: production needs a folder that lasts, as an absolute path');
+  }
   if (!settings.REDIS_URL) problems.push('REDIS_URL: production runs its queue on Redis');
   return problems;
 }

@@ -64,6 +64,8 @@ const schema = z.object({
     .regex(/^[^<>\\'"*]*$/, 'must have none of < > \\ \' " *')
     .default('TALLY'),
 
+  FILES_DIR: text.default('.data/files'),
+
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.default('Tally <no-reply@localhost>'),
 });

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AuditModule } from './audit/index.js';
 import { CampaignsModule } from './campaigns/index.js';
 import { CommunityModule } from './community/index.js';
+import { FilesModule } from './files/index.js';
 import { LedgerModule } from './ledger/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { PaymentsModule } from './payments/index.js';
@@ -21,6 +22,7 @@ type AnyModule = Type | DynamicModule;
 /** The table of contents, in rank order: each imports only what stands above it. */
 const modules: AnyModule[] = [
   PlatformModule,
+  FilesModule,
   AuditModule,
   UsersModule,
   LedgerModule,

@@ -35,6 +35,13 @@ export class CampaignDecisions {
     });
   }
 
+  /** For owner and deputy alike; to others, staff too, this is none of theirs. @throws CampaignNotFound */
+  async asParty<T>(id: string, caller: Caller, decide: Decide<T>): Promise<T> {
+    return this.hold(id, caller, decide, (project) => {
+      if (!isPartyOf(project, caller)) throw new CampaignNotFound();
+    });
+  }
+
   /** For callers whose role the table of permissions has checked. @throws CampaignNotFound, OwnCampaign */
   async asStaff<T>(id: string, caller: Caller, decide: Decide<T>): Promise<T> {
     return this.hold(id, caller, decide, (project) => {

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
+import { AnnounceCampaign } from './announce-campaign.js';
 import { AnnounceDeadline } from './announce-deadline.js';
+import { AnnouncementsController } from './announcements.controller.js';
 import { CampaignDecisions } from './campaign-decisions.js';
 import { CampaignNews } from './campaign-news.js';
 import { CampaignPages } from './campaign-pages.repository.js';
@@ -13,6 +15,7 @@ import { CancelCampaign } from './cancel-campaign.js';
 import { DraftCampaign } from './draft-campaign.js';
 import { DraftCompleteness } from './draft-completeness.js';
 import { DraftsController } from './drafts.controller.js';
+import { DraftVersions } from './draft-versions.repository.js';
 import { Drafts } from './drafts.repository.js';
 import { EditCampaign } from './edit-campaign.js';
 import { EndCampaign } from './end-campaign.js';
@@ -21,6 +24,8 @@ import { LaunchController } from './launch.controller.js';
 import { ModerationController } from './moderation.controller.js';
 import { OpenCampaign } from './open-campaign.js';
 import { OpenSecondRound } from './open-second-round.js';
+import { PreviewsController } from './previews.controller.js';
+import { Previews } from './previews.repository.js';
 import { ReadCampaigns } from './read-campaigns.js';
 import { ReadReadiness } from './read-readiness.js';
 import { ReadReviews } from './read-reviews.js';
@@ -31,6 +36,7 @@ import { ScheduleCampaign } from './schedule-campaign.js';
 import { ScheduleReadiness } from './schedule-readiness.js';
 import { SetNeeds } from './set-needs.js';
 import { SetRewards } from './set-rewards.js';
+import { SharePreview } from './share-preview.js';
 import { SubmitCampaign } from './submit-campaign.js';
 import { SuspendCampaign } from './suspend-campaign.js';
 import { UnscheduleCampaign } from './unschedule-campaign.js';
@@ -43,6 +49,8 @@ const creators = [
   SubmitCampaign,
   ScheduleCampaign,
   UnscheduleCampaign,
+  SharePreview,
+  AnnounceCampaign,
 ];
 const staff = [ReviewCampaign, SuspendCampaign, ResumeCampaign];
 const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
@@ -56,7 +64,14 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
  */
 @Module({
   imports: [AuditModule, ProjectsModule, UsersModule],
-  controllers: [CampaignsController, DraftsController, LaunchController, ModerationController],
+  controllers: [
+    CampaignsController,
+    DraftsController,
+    LaunchController,
+    PreviewsController,
+    AnnouncementsController,
+    ModerationController,
+  ],
   providers: [
     ...creators,
     ...staff,
@@ -65,10 +80,10 @@ const endings = [CancelCampaign, EndCampaign, EndForgottenSuspension];
     ...[CampaignDecisions, CampaignNews, CampaignsJobs, DraftCompleteness, OpenCampaign, OpenSecondRound],
     ...[ReadCampaigns, ReadReviews],
     ...[ScheduleReadiness, ReadReadiness],
-    ...[CampaignPages, Campaigns, Drafts, Reviews],
+    ...[CampaignPages, Campaigns, Drafts, DraftVersions, Previews, Reviews],
   ],
   exports: [
-    ...[Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews, ReadReadiness, CancelCampaign],
+    ...[Campaigns, OpenSecondRound, ReadCampaigns, ReadReviews, ReadReadiness, CancelCampaign, DraftVersions],
     ...creators,
     ...staff,
   ],

@@ -6,6 +6,18 @@ export class CampaignNotEditable extends problem(
   'Only a draft, or a campaign that was sent back for changes, can be edited.',
 ) {}
 
+export class DraftMoved extends problem(
+  'conflict',
+  'draft-moved',
+  'This part of the draft was changed since it was read, so nothing was written over it. Read it again.',
+) {}
+
+export class CampaignMovedOn extends problem(
+  'conflict',
+  'campaign-moved-on',
+  'The campaign has opened, so everybody sees it at its own address.',
+) {}
+
 export class CurrencyNotOffered extends problem(
   'invalid',
   'currency-not-offered',

@@ -8,6 +8,7 @@ import { assertDeadline, resolveLocalTime, wallText } from './deadline.rules.js'
 import { assertCurrency } from './draft-campaign.js';
 import { CurrencyInUse } from './draft.errors.js';
 import { assertEditable, decideShortfall } from './draft.rules.js';
+import { DraftVersions } from './draft-versions.repository.js';
 import { Drafts, type Terms } from './drafts.repository.js';
 
 /** What of a draft is to be different; what is left out stays. */
@@ -28,14 +29,21 @@ export class EditCampaign {
   constructor(
     private readonly decisions: CampaignDecisions,
     private readonly drafts: Drafts,
+    private readonly versions: DraftVersions,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** @throws CampaignNotFound, NotYourCampaign, CampaignNotEditable, CurrencyInUse, and as `DraftCampaign` */
-  async execute(id: string, edit: DraftEdit, caller: Caller): Promise<void> {
-    await this.decisions.asOwner(id, caller, async (tx, held) => {
+  /**
+   * `seen` is the version that was read before, if any; answers the one that is there now.
+   *
+   * @throws CampaignNotFound, NotYourCampaign, CampaignNotEditable, DraftMoved, CurrencyInUse, and as `DraftCampaign`
+   */
+  async execute(id: string, edit: DraftEdit, caller: Caller, seen?: string): Promise<string> {
+    return this.decisions.asOwner(id, caller, async (tx, held) => {
       assertEditable(held.campaign.state);
+      await this.versions.assertSeen(tx, 'terms', id, seen);
       await this.drafts.update(tx, id, await this.decide(tx, held, edit), held.now);
+      return this.versions.of('terms', id, tx);
     });
   }
 

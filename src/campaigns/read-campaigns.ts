@@ -23,6 +23,17 @@ export class ReadCampaigns {
   /** @throws CampaignNotFound also for a private one of somebody else. */
   async one(id: string, caller: Caller, locale?: Locale): Promise<CampaignResponse> {
     const { page, isInsider } = await this.readable(id, caller);
+    return this.show(page, isInsider, locale);
+  }
+
+  /** For whoever holds the link that `SharePreview` opens. @throws CampaignNotFound */
+  async previewed(id: string, locale?: Locale): Promise<CampaignResponse> {
+    const page = await this.pages.find(id);
+    if (!page) throw new CampaignNotFound();
+    return this.show(page, false, locale);
+  }
+
+  private async show(page: CampaignPage, isInsider: boolean, locale?: Locale): Promise<CampaignResponse> {
     const title = (await this.projects.titles([page.projectId], locale)).get(page.projectId);
     if (!title) throw new Error(`The project ${page.projectId} has no text`);
     return toCampaignResponse(page, title, isInsider);

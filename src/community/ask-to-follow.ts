@@ -31,7 +31,7 @@ export class AskToFollow {
     caller: Caller,
   ): Promise<void> {
     const email = normaliseEmail(given);
-    await this.projects.one(projectId, caller);
+    await this.projects.named(projectId, caller);
     await this.limits.count('followByNetwork', networkOf(caller.ip));
     if (!(await this.limits.isAllowed('followMailByAddress', email))) return;
     await this.database.inTransaction(async (tx) => {

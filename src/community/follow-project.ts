@@ -22,7 +22,7 @@ export class FollowProject {
   /** @throws ProjectNotFound (404), TooManyRequests (429) */
   async execute(projectId: string, caller: Caller): Promise<void> {
     const userId = memberOf(caller);
-    await this.projects.one(projectId, caller);
+    await this.projects.named(projectId, caller);
     await this.limits.count('followByMember', userId);
     await this.database.inTransaction(async (tx) => {
       const member = await this.users.verifiedMember(tx, userId);

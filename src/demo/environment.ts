@@ -5,6 +5,7 @@ import { webhookSecret } from './webhooks.js';
 interface Wiring extends Pick<PartsOptions, 'owners' | 'currencies' | 'rate'> {
   readonly databaseUrl: string;
   readonly redisUrl: string | undefined;
+  readonly filesDir: string;
   readonly port: number;
   readonly provider: Api;
 }
@@ -27,6 +28,7 @@ export const environment = (wiring: Wiring): NodeJS.ProcessEnv => ({
   STRIPE_PUBLISHABLE_KEY: 'pk_test_tally_demo',
   STRIPE_WEBHOOK_SECRETS: webhookSecret,
   STRIPE_RATE: String(wiring.rate),
+  FILES_DIR: wiring.filesDir,
   SMTP_URL: '',
   LOG_LEVEL: 'info',
 });

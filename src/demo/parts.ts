@@ -93,7 +93,14 @@ async function startAll({ data, say, signal, ...options }: PartsOptions, started
   const secrets = ['--webhook-secret', webhookSecret, '--event-destination-secret', webhookSecret];
   const file = ['--file', join(folder, 'sandbox.ndjson')];
   const sandbox = run('sandbox', 'src/sandbox/main.js', {}, ['--port', String(sandboxPort), ...file, ...secrets]);
-  const env = environment({ ...options, databaseUrl, redisUrl: redis?.url, port, provider });
+  const env = environment({
+    ...options,
+    databaseUrl,
+    filesDir: join(folder, 'files'),
+    redisUrl: redis?.url,
+    port,
+    provider,
+  });
   const { code } = await run('migrate', 'src/cli/migrate.js', env).exited;
   signal?.throwIfAborted();
   if (code !== 0) throw new LocalPartError(`the database could not be migrated:\n${logs.tail('migrate')}`);

@@ -8,6 +8,7 @@ const apart = {
   sandbox: 'src/sandbox/main',
   bench: 'test/bench/main',
   chaos: 'test/chaos/main',
+  lighthouse: 'test/lighthouse/main',
   screens: 'test/screens/main',
   seed: 'test/seed/main',
 };

@@ -8,9 +8,10 @@ import { Database, rows, type Tx } from '../platform/database/index.js';
  */
 const payable = `
   with returned as (
-    select max(ordered_at) as at from refund_runs where campaign_id = $1 and cause in ('tranche', 'held')),
+    select max(ordered_at) as at from refund_runs
+    where campaign_id = $1 and cause in ('tranche', 'held') and rest_of is null),
   payout as (
-    select o.id, o.amount, o.prepared_at >= r.at and o.state in ('prepared', 'approved', 'paid') as is_since,
+    select o.id, o.amount, o.state, o.prepared_at >= r.at and o.state in ('prepared', 'approved', 'paid') as is_since,
       o.reserve_released_at >= r.at as is_released
     from payouts o, returned r where o.campaign_id = $1),
   won as (
@@ -24,21 +25,30 @@ const payable = `
       union all select 'debt-covered-' || id from payout where is_since))
   select (select coalesce(sum(case when reference like 'debt-covered-%' then -amount else amount end), 0) from posted)
     + (select coalesce(sum(amount), 0) from transfer_reversals where state = 'sent' and cause_id in (select id from won))
-    - (select coalesce(sum(amount), 0) from payout where is_since) as amount
+    - (select coalesce(sum(amount), 0) from payout where is_since) as amount,
+    (select coalesce(sum(amount), 0) from payout where is_since and state <> 'paid') as "onItsWay"
   from returned where at is not null
     and not exists (select 1 from retentions where campaign_id = $1 and state = 'released')`;
+
+/** What of the funds is the creator's after a return. */
+interface OfCreator {
+  /** Below zero when more was paid out than has become theirs. */
+  readonly payable: bigint;
+  /** In a payout that was prepared and has not left. */
+  readonly onItsWay: bigint;
+}
 
 /** Reads across payouts, returns, disputes and the ledger. */
 @Injectable()
 export class AfterReturnReport {
   constructor(private readonly database: Database) {}
 
-  /** What may be paid out, in minor units; null when nothing was given back, so that all of the funds may. */
-  async payable(campaignId: string, tx?: Tx): Promise<bigint | null> {
-    type Row = { amount: string };
+  /** In minor units; null when nothing was given back, so that all of the funds is the creator's. */
+  async ofCreator(campaignId: string, tx?: Tx): Promise<OfCreator | null> {
+    type Row = { amount: string; onItsWay: string };
     const found = tx
       ? await rows<Row>(tx, payable, [campaignId])
       : await this.database.read<Row>(payable, [campaignId]);
-    return found[0] ? BigInt(found[0].amount) : null;
+    return found[0] ? { payable: BigInt(found[0].amount), onItsWay: BigInt(found[0].onItsWay) } : null;
   }
 }

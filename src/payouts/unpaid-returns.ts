@@ -24,9 +24,14 @@ export class UnpaidReturns {
 
   /** What of `amount` may be paid out: what did not go back with the rest is not the creator's without two people saying so. */
   async payable(campaignId: string, amount: bigint, tx?: Tx): Promise<bigint> {
-    const most = await this.after.payable(campaignId, tx);
-    if (most === null || amount <= most) return amount;
-    return most > 0n ? most : 0n;
+    const after = await this.after.ofCreator(campaignId, tx);
+    return after ? least(amount, after.payable) : amount;
+  }
+
+  /** What of the funds stays the creator's when the rest goes back; null when nothing went back, or it was released to them. */
+  async ofCreator(tx: Tx, campaignId: string): Promise<bigint | null> {
+    const after = await this.after.ofCreator(campaignId, tx);
+    return after && (after.payable > 0n ? after.payable : 0n) + after.onItsWay;
   }
 
   /** Those that were decided, and of which not everything was asked back yet. */
@@ -55,3 +60,6 @@ export class UnpaidReturns {
     await this.retentions.move(tx, held, { to: 'returned', ...step });
   }
 }
+
+/** Not below zero, but for an amount that is. */
+const least = (amount: bigint, most: bigint): bigint => (amount <= most ? amount : most > 0n ? most : 0n);

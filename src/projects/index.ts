@@ -3,7 +3,7 @@ export { InviteDeputy } from './invite-deputy.js';
 export { type Project } from './project.entity.js';
 export { LocaleParam } from './locale-param.js';
 export { ProjectNotFound, RecipientExists, RecipientMoved } from './project.errors.js';
-export { isOwnerOf, isPartyOf, isStaff, mayReadPrivate } from './project.rules.js';
+export { isOwnerOf, isPartyOf, isStaff, mayReadPrivate, textVersion } from './project.rules.js';
 export { deputyAccepted, deputyInvited, recipientMoved } from './project.events.js';
 export { type ProjectResponse } from './projects.dto.js';
 export { ProjectsModule } from './projects.module.js';
@@ -12,4 +12,5 @@ export { Projects, type ProjectParties, type ProjectTitle } from './projects.rep
 export { type Recipient } from './recipient.entity.js';
 export { recipientTransitions, type RecipientState } from './recipient.state.js';
 export { Recipients } from './recipients.repository.js';
+export { type AltTexts, SetCover } from './set-cover.js';
 export { ProjectsService } from './projects.service.js';

@@ -38,6 +38,10 @@ export class ProjectTexts {
     );
   }
 
+  async setCover(tx: Tx, id: string, coverId: string | null): Promise<void> {
+    await rows(tx, 'update projects set cover_id = $2 where id = $1', [id, coverId]);
+  }
+
   async put(tx: Tx, id: string, { locale, title, summary, story }: Omit<ProjectText, 'projectId'>): Promise<void> {
     await rows(
       tx,

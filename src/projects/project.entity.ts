@@ -38,9 +38,17 @@ export class Project {
   @Column('text', { name: 'default_locale' })
   defaultLocale!: Locale;
 
+  /** The picture that stands for it; null while the one drawn from its name does. */
+  @Column('uuid', { name: 'cover_id', nullable: true })
+  coverId!: string | null;
+
   /** When a campaign of it first went live; null while it is private. */
   @Column('timestamptz', { name: 'public_since', nullable: true })
   publicSince!: Date | null;
+
+  /** Since when everybody sees that a campaign of it is coming; null while its owner tells nobody. */
+  @Column('timestamptz', { name: 'announced_at', nullable: true })
+  announcedAt!: Date | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

@@ -14,6 +14,18 @@ export class DefaultTextMissing extends problem(
   'The project has no text in that language yet. Write it first, then make it the default.',
 ) {}
 
+export class TextMoved extends problem(
+  'conflict',
+  'text-moved',
+  'This text was changed since it was read, so nothing was written over it. Read it again.',
+) {}
+
+export class AltTextMissing extends problem(
+  'invalid',
+  'alt-text-missing',
+  'Say what the picture shows, at least in the main language of the project: not everybody sees it.',
+) {}
+
 export class RecipientExists extends problem(
   'conflict',
   'recipient-exists',

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { type Caller } from '../platform/http/index.js';
 import { staffRoles } from '../users/index.js';
 import { type Project } from './project.entity.js';
+import { type ProjectText } from './project-text.entity.js';
 
 type Parties = Pick<Project, 'ownerId' | 'deputyId'>;
 type Asking = Pick<Caller, 'userId' | 'roles'>;
@@ -17,6 +19,13 @@ export const isPartyOf = ({ ownerId, deputyId }: Parties, { userId }: Asking): b
 /** Whether the caller may read what is not public yet: owner, deputy and staff. To others it does not exist. */
 export const mayReadPrivate = (project: Parties, caller: Asking): boolean =>
   isPartyOf(project, caller) || isStaff(caller);
+
+/** What a text is told apart by from what it was before or is after; a language without one has its own. */
+export const textVersion = (text: Pick<ProjectText, 'title' | 'summary' | 'story'> | undefined): string =>
+  createHash('sha256')
+    .update(JSON.stringify(text ? [text.title, text.summary, text.story] : []))
+    .digest('hex')
+    .slice(0, 32);
 
 /** A new project's address: what can be read of its title, and random characters so that two never collide. */
 export function slugOf(title: string, random: string): string {

@@ -10,6 +10,7 @@ import {
   TextListField,
 } from '../platform/http/index.js';
 import { type Locale, locales } from '../users/index.js';
+import { CoverResponse } from './cover.dto.js';
 
 const category = [
   /^[a-z][a-z0-9-]{0,39}$/,
@@ -119,11 +120,17 @@ export class ProjectResponse {
   @NestedField(() => RecipientNameResponse, { nullable: true })
   recipient!: RecipientNameResponse | null;
 
+  @NestedField(() => CoverResponse, { nullable: true })
+  cover!: CoverResponse | null;
+
   @EmailField({ nullable: true, description: 'Who is invited to be deputy; shown to the owner only, else null.' })
   deputyInvited!: string | null;
 
   @InstantField({ nullable: true, description: 'Since when everybody may read it; null while it is private.' })
   publicSince!: string | null;
+
+  @InstantField({ nullable: true, description: 'Since when everybody sees that a campaign of it is coming.' })
+  announcedAt!: string | null;
 
   @InstantField()
   createdAt!: string;

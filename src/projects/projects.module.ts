@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
+import { FilesModule } from '../files/index.js';
 import { UsersModule } from '../users/index.js';
 import { AcceptDeputy } from './accept-deputy.js';
+import { CoversController } from './covers.controller.js';
 import { InviteDeputy } from './invite-deputy.js';
 import { ProjectNews } from './project-news.js';
 import { ProjectTexts } from './project-texts.repository.js';
@@ -10,17 +12,18 @@ import { Projects } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
 import { ReadProjects } from './read-projects.js';
 import { Recipients } from './recipients.repository.js';
+import { SetCover } from './set-cover.js';
 
 /**
- * Owns projects, their texts in several languages, the deputy, and the recipients of what is raised.
+ * Owns projects, their texts in several languages, their cover picture, the deputy, and the recipients of what is raised.
  * Guarantees that a project has one owner, and a deputy only who accepted with their own verified address; that it is
  * private until a campaign of it was live; and that a recipient's state changes only with a history row.
  * Emits `project.deputy_invited`, `project.deputy_accepted` and `recipient.moved`.
  * Onboarding recipients at the provider is the business of `payouts`.
  */
 @Module({
-  imports: [AuditModule, UsersModule],
-  controllers: [ProjectsController],
+  imports: [FilesModule, AuditModule, UsersModule],
+  controllers: [ProjectsController, CoversController],
   providers: [
     AcceptDeputy,
     InviteDeputy,
@@ -30,7 +33,8 @@ import { Recipients } from './recipients.repository.js';
     ProjectTexts,
     ReadProjects,
     Recipients,
+    SetCover,
   ],
-  exports: [Projects, Recipients, ReadProjects, ProjectsService, InviteDeputy, AcceptDeputy],
+  exports: [SetCover, Projects, Recipients, ReadProjects, ProjectsService, InviteDeputy, AcceptDeputy],
 })
 export class ProjectsModule {}

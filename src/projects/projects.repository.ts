@@ -6,7 +6,7 @@ import { type Project } from './project.entity.js';
 import { type ProjectText } from './project-text.entity.js';
 
 const columns = `id, slug, owner_id as "ownerId", deputy_id as "deputyId", deputy_accepted_at as "deputyAcceptedAt",
-  deputy_email as "deputyEmail", category, tags, place, default_locale as "defaultLocale",
+  deputy_email as "deputyEmail", category, tags, place, default_locale as "defaultLocale", cover_id as "coverId", announced_at as "announcedAt",
   public_since as "publicSince", created_at as "createdAt", content_changed_at as "contentChangedAt"`;
 
 /** The people behind a project: the owner, and the deputy if one has accepted. */
@@ -96,6 +96,11 @@ export class Projects {
   /** From now on everybody may read it; a campaign of it went live. */
   async publish(tx: Tx, id: string, at: Date): Promise<void> {
     await rows(tx, 'update projects set public_since = coalesce(public_since, $2) where id = $1', [id, at]);
+  }
+
+  /** Whether everybody sees that a campaign of it is coming. */
+  async announce(tx: Tx, id: string, at: Date | null): Promise<void> {
+    await rows(tx, 'update projects set announced_at = $2 where id = $1', [id, at]);
   }
 
   private ask<Row>(tx: Tx | undefined, sql: string, parameters: readonly unknown[]): Promise<Row[]> {

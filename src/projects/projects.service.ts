@@ -4,9 +4,9 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { type Caller, Forbidden, Idempotency } from '../platform/http/index.js';
 import { type Locale, memberOf } from '../users/index.js';
-import { DefaultTextMissing, ProjectNotFound } from './project.errors.js';
+import { DefaultTextMissing, ProjectNotFound, TextMoved } from './project.errors.js';
 import { type Project } from './project.entity.js';
-import { isOwnerOf, mayReadPrivate, slugOf } from './project.rules.js';
+import { isOwnerOf, mayReadPrivate, slugOf, textVersion } from './project.rules.js';
 import { type ProjectText } from './project-text.entity.js';
 import { ProjectTexts, type ProjectEdit } from './project-texts.repository.js';
 import { Projects } from './projects.repository.js';
@@ -57,12 +57,27 @@ export class ProjectsService {
     });
   }
 
-  /** Writes the story in one language, new or again. @throws ProjectNotFound, Forbidden */
-  async putText(id: string, locale: Locale, text: TextInput, caller: Caller): Promise<void> {
+  /**
+   * Writes the story in one language, new or again. `seen` is the version that was read before, if any.
+   *
+   * @throws ProjectNotFound, Forbidden, TextMoved
+   */
+  async putText(id: string, locale: Locale, text: TextInput, caller: Caller, seen?: string): Promise<void> {
     await this.asOwner(id, caller, async (tx) => {
+      if (seen !== undefined) {
+        const now = (await this.projects.texts(id, tx)).find((each) => each.locale === locale);
+        if (textVersion(now) !== seen) throw new TextMoved();
+      }
       await this.content.put(tx, id, { locale, ...text });
       await this.content.edit(tx, id, {}, await this.clock.now(tx));
     });
+  }
+
+  /** The project, for its owner alone. @throws ProjectNotFound, Forbidden */
+  async ownedBy(id: string, caller: Caller): Promise<Project> {
+    const project = await this.projects.get(id);
+    assertOwner(project, caller);
+    return project;
   }
 
   /** Locks the project for its owner, so that two edits come one after the other. @throws ProjectNotFound, Forbidden */

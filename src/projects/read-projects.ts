@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Pictures } from '../files/index.js';
 import { Database } from '../platform/database/index.js';
 import { type Caller, decodeCursor, type Page, type PageQuery, toPage } from '../platform/http/index.js';
-import { memberOf, type Person, Users } from '../users/index.js';
+import { type Locale, memberOf, type Person, Users } from '../users/index.js';
+import { coverResponse } from './cover.dto.js';
 import { ProjectNotFound } from './project.errors.js';
 import { type Project } from './project.entity.js';
 import { isOwnerOf, mayReadPrivate } from './project.rules.js';
 import { type ProjectResponse } from './projects.dto.js';
-import { Projects } from './projects.repository.js';
+import { Projects, type ProjectTitle } from './projects.repository.js';
 import { Recipients } from './recipients.repository.js';
 
 /** Projects as people read them. */
@@ -17,6 +19,7 @@ export class ReadProjects {
     private readonly projects: Projects,
     private readonly recipients: Recipients,
     private readonly users: Users,
+    private readonly pictures: Pictures,
   ) {}
 
   /** @throws ProjectNotFound also for a private one that is not the caller's. */
@@ -26,6 +29,19 @@ export class ReadProjects {
       throw new ProjectNotFound();
     }
     return this.show(project, caller);
+  }
+
+  /**
+   * How a project is called that everybody may know of: one that is public or announced, or the caller's own.
+   *
+   * @throws ProjectNotFound
+   */
+  async named(id: string, caller: Caller, locale?: Locale): Promise<ProjectTitle> {
+    const { announcedAt } = await this.projects.get(id);
+    if (announcedAt === null) await this.one(id, caller);
+    const title = (await this.projects.titles([id], locale)).get(id);
+    if (!title) throw new ProjectNotFound();
+    return title;
   }
 
   /** Those that the caller owns or is deputy of, newest first. */
@@ -50,19 +66,22 @@ export class ReadProjects {
 
   private async show(project: Project, caller: Caller): Promise<ProjectResponse> {
     const ids = [project.ownerId, ...(project.deputyId ? [project.deputyId] : [])];
-    const [texts, recipient, people] = await Promise.all([
+    const [texts, recipient, people, cover] = await Promise.all([
       this.projects.texts(project.id),
       this.recipients.of(project.ownerId),
       this.users.findMany(this.database, ids),
+      project.coverId === null ? undefined : this.pictures.find(project.coverId),
     ]);
-    const { id, slug, category, tags, place, defaultLocale, publicSince, createdAt } = project;
+    const { id, slug, category, tags, place, defaultLocale, publicSince, announcedAt, createdAt } = project;
     return {
       ...{ id, slug, category, tags, place, defaultLocale, texts },
       owner: named(people, project.ownerId),
       deputy: project.deputyId === null ? null : named(people, project.deputyId),
       recipient: recipient ? { legalName: recipient.legalName, country: recipient.country } : null,
+      cover: cover ? coverResponse(cover) : null,
       deputyInvited: isOwnerOf(project, caller) ? project.deputyEmail : null,
       publicSince: publicSince?.toISOString() ?? null,
+      announcedAt: announcedAt?.toISOString() ?? null,
       createdAt: createdAt.toISOString(),
     };
   }

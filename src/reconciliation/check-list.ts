@@ -14,9 +14,10 @@ export class CheckList {
     const page = await this.runs.page(query);
     return {
       ...page,
-      data: page.data.map(({ id, ranAt, tookMs, violations, findings }) => ({
+      data: page.data.map(({ id, ranAt, since, tookMs, violations, findings }) => ({
         id,
         ranAt: ranAt.toISOString(),
+        since: since?.toISOString() ?? null,
         tookMs,
         violations,
         findings: (findings as CheckResult[]).map((found) => ({ ...found, offenders: [...found.offenders] })),

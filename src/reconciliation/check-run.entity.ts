@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One time that all invariants were asked about. */
+/** One time that the invariants were asked about. */
 @Entity('check_runs')
 export class CheckRun {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
@@ -9,6 +9,10 @@ export class CheckRun {
   /** Real time. */
   @Column('timestamptz', { name: 'ran_at', default: () => 'clock_timestamp()' })
   ranAt!: Date;
+
+  /** Only what changed from then on was asked about, in real time; null when everything was. */
+  @Column('timestamptz', { nullable: true })
+  since!: Date | null;
 
   @Column('integer', { name: 'took_ms' })
   tookMs!: number;

@@ -8,6 +8,9 @@ import { type CheckResult } from './run-checks.js';
 export const checksDue = `select case when not exists (
   select 1 from check_runs where ran_at > clock_timestamp() - interval '5 minutes') then tally_now() end`;
 
+/** Three in the morning, UTC, of real time. */
+const lastNight = `date_trunc('day', clock_timestamp() - interval '3 hours', 'UTC') + interval '3 hours'`;
+
 const kept = `interval '30 days'`;
 
 /** The SQL on runs of the checks. */
@@ -16,9 +19,10 @@ export class CheckRunsRepository {
   constructor(private readonly database: Database) {}
 
   /** Keeps one run, and forgets the old ones that found nothing. */
-  async insert(tx: Tx, violated: readonly CheckResult[], tookMs: number): Promise<void> {
+  async insert(tx: Tx, violated: readonly CheckResult[], { since, tookMs }: Pick<CheckRun, 'since' | 'tookMs'>) {
     const count = violated.reduce((sum, { violations }) => sum + violations, 0);
-    await rows(tx, 'insert into check_runs (took_ms, violations, findings) values ($1, $2, $3)', [
+    await rows(tx, 'insert into check_runs (since, took_ms, violations, findings) values ($1, $2, $3, $4)', [
+      since,
       tookMs,
       count,
       JSON.stringify(violated),
@@ -26,11 +30,25 @@ export class CheckRunsRepository {
     await rows(tx, `delete from check_runs where ran_at < clock_timestamp() - ${kept} and violations = 0`);
   }
 
+  /**
+   * When the last run began, if it is enough to ask about what changed since then: it found nothing and is not long ago, and
+   * everything was asked about since three in the morning. Null when everything has to be asked about.
+   */
+  async cleanSince(): Promise<Date | null> {
+    const [row] = await this.database.read<{ since: Date | null }>(
+      `select case when violations = 0 and ran_at > clock_timestamp() - interval '1 hour'
+         and exists (select 1 from check_runs where since is null and ran_at >= ${lastNight})
+         then ran_at - took_ms * interval '1 millisecond' end as since
+       from check_runs order by ran_at desc limit 1`,
+    );
+    return row?.since ?? null;
+  }
+
   /** Newest first. @throws MalformedCursor */
   async page({ after, limit }: PageQuery): Promise<Page<CheckRun>> {
     const [before] = decodeCursor(after, ['uuid']) ?? [null];
     const found = await this.database.read<CheckRun>(
-      `select id, ran_at as "ranAt", took_ms as "tookMs", violations, findings from check_runs
+      `select id, ran_at as "ranAt", since, took_ms as "tookMs", violations, findings from check_runs
        where ($1::uuid is null or id < $1) order by id desc limit $2::int + 1`,
       [before, limit],
     );

@@ -27,13 +27,19 @@ export class FindingResponse {
   offenders!: string[];
 }
 
-/** One time that all invariants were asked about. */
+/** One time that the invariants were asked about. */
 export class CheckRunResponse {
   @IdField()
   id!: string;
 
   @InstantField({ description: 'Real time.' })
   ranAt!: string;
+
+  @InstantField({
+    nullable: true,
+    description: 'Only what changed from then on was asked about, in real time; null when everything was.',
+  })
+  since!: string | null;
 
   @IntegerField(anyCount)
   tookMs!: number;

@@ -6,7 +6,7 @@ import { CheckRunsRepository } from './check-runs.repository.js';
 import { payoutsHalted } from './reconciliation.events.js';
 import { type CheckResult, RunChecks } from './run-checks.js';
 
-/** Asks about every invariant. While one is violated nothing is paid out, and the owners are told once. */
+/** Asks about every invariant: what changed, or everything once a night and after a violation. While one is violated nothing is paid out, and the owners are told once. */
 @Injectable()
 export class WatchInvariants {
   private readonly logger = new Logger(WatchInvariants.name);
@@ -20,18 +20,23 @@ export class WatchInvariants {
   ) {}
 
   async execute(): Promise<void> {
+    const since = await this.runs.cleanSince();
     const began = performance.now();
-    const results = await this.runChecks.execute();
+    const results = await (since ? this.runChecks.changed(since) : this.runChecks.execute());
     const tookMs = Math.round(performance.now() - began);
     const violated = results.filter(({ violations }) => violations > 0);
-    await this.database.inTransaction((tx) => this.act(tx, violated, tookMs));
+    await this.database.inTransaction((tx) => this.act(tx, violated, { since, tookMs }));
     for (const { number, sentence, violations, offenders } of violated) {
       this.logger.error({ message: 'an invariant is violated', number, sentence, violations, offenders });
     }
   }
 
-  private async act(tx: Tx, violated: readonly CheckResult[], tookMs: number): Promise<void> {
-    await this.runs.insert(tx, violated, tookMs);
+  private async act(
+    tx: Tx,
+    violated: readonly CheckResult[],
+    run: { readonly since: Date | null; readonly tookMs: number },
+  ): Promise<void> {
+    await this.runs.insert(tx, violated, run);
     const added = await this.blocks.replace(tx, 'check', () =>
       Promise.resolve(
         violated.map(({ number, view, sentence }) => ({

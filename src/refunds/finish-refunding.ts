@@ -4,6 +4,7 @@ import { accounts, Ledger } from '../ledger/index.js';
 import { Database } from '../platform/database/index.js';
 import { RefundingsReport } from './refundings.report.js';
 import { ReturnUnpaid } from './return-unpaid.js';
+import { RefundRunsRepository } from './refund-runs.repository.js';
 
 const batchSize = 50;
 
@@ -14,6 +15,7 @@ export class FinishRefunding {
     private readonly database: Database,
     private readonly campaigns: Campaigns,
     private readonly report: RefundingsReport,
+    private readonly runs: RefundRunsRepository,
     private readonly returnUnpaid: ReturnUnpaid,
     private readonly ledger: Ledger,
   ) {}
@@ -30,7 +32,8 @@ export class FinishRefunding {
       const ready = await this.report.isToFinish(tx, campaignId);
       if (!ready) return;
       // What a bank gave back meanwhile, or a refund that was not made after all, is unpaid as well.
-      if (ready.hasReturned && (await this.returnUnpaid.restOfCalledOff(tx, locked))) return;
+      const last = ready.hasReturned && (await this.runs.lastReturn(tx, campaignId));
+      if (last && (await this.returnUnpaid.rest(tx, locked, last, 0n))) return;
       const feesDue = accounts.campaignFeesDue(campaignId);
       const owed = await this.ledger.balance(feesDue, campaign.currency, tx);
       await this.ledger.post(tx, [

@@ -31,6 +31,10 @@ export class RefundRun {
   @Column('uuid', { name: 'decision_id', nullable: true })
   decisionId!: string | null;
 
+  /** The return before it, when it gives back what a bank gave back since then. */
+  @Column('uuid', { name: 'rest_of', nullable: true })
+  restOf!: string | null;
+
   /** Business time. */
   @Column('timestamptz', { name: 'ordered_at' })
   orderedAt!: Date;

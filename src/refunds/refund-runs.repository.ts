@@ -8,7 +8,7 @@ import { chargeDisputed } from './refund.state.js';
 import { type ChargeLeft } from './unpaid.rules.js';
 
 const columns = `id, campaign_id as "campaignId", cause, state, ordered_by as "orderedBy", decided_by as "decidedBy",
-  ordered_at as "orderedAt", due_at as "dueAt", decision_id as "decisionId"`;
+  ordered_at as "orderedAt", due_at as "dueAt", decision_id as "decisionId", rest_of as "restOf"`;
 
 export const runsDue = `select min(due_at) from refund_runs where state = 'running'`;
 
@@ -153,17 +153,34 @@ export class RefundRunsRepository {
     }));
   }
 
-  /** A run that is decided already; undefined when it was begun before. @throws RefundRunOpen */
+  /** The last time that what was unpaid of a campaign went back. */
+  async lastReturn(tx: Tx, campaignId: string): Promise<RefundRun | undefined> {
+    const [row] = await rows<RefundRun>(
+      tx,
+      `select ${columns} from refund_runs where campaign_id = $1 and cause in (${returns}) order by id desc limit 1`,
+      [campaignId],
+    );
+    return row;
+  }
+
+  /** @throws RefundRunOpen when the campaign has one that is not at its end */
+  async assertNoneOpen(tx: Tx, campaignId: string): Promise<void> {
+    const open = `select 1 from refund_runs where campaign_id = $1 and state in ('proposed', 'running', 'stopped')`;
+    if ((await rows(tx, open, [campaignId])).length > 0) throw new RefundRunOpen();
+  }
+
+  /** A run that is decided already; undefined when the first of its decision was begun before. @throws RefundRunOpen */
   async begin(
     tx: Tx,
-    run: Pick<RefundRun, 'campaignId' | 'orderedBy' | 'decidedBy' | 'decisionId' | 'orderedAt' | 'cause'>,
+    run: Pick<RefundRun, 'campaignId' | 'orderedBy' | 'decidedBy' | 'decisionId' | 'restOf' | 'orderedAt' | 'cause'>,
     parts: readonly { readonly id: string; readonly amount: bigint }[],
   ): Promise<string | undefined> {
     const [made] = await rows<{ id: string }>(
       tx,
-      `insert into refund_runs (campaign_id, cause, state, ordered_by, decided_by, decision_id, ordered_at, due_at)
-       values ($1, $6, 'running', $2, $3, $4, $5, $5) on conflict (decision_id) do nothing returning id`,
-      [run.campaignId, run.orderedBy, run.decidedBy, run.decisionId, run.orderedAt, run.cause],
+      `insert into refund_runs (campaign_id, cause, state, ordered_by, decided_by, decision_id, rest_of, ordered_at, due_at)
+       values ($1, $6, 'running', $2, $3, $4, $7, $5, $5) on conflict (decision_id) where rest_of is null do nothing
+       returning id`,
+      [run.campaignId, run.orderedBy, run.decidedBy, run.decisionId, run.orderedAt, run.cause, run.restOf],
     ).catch(refuseSecond);
     if (!made) return undefined;
     await rows(

@@ -51,6 +51,7 @@ import { RefundingsReport } from './refundings.report.js';
 import { ReturnCalledOff } from './return-called-off.js';
 import { UnpaidFunds } from './unpaid-funds.js';
 import { ReturnUnpaid } from './return-unpaid.js';
+import { ReturnRest } from './return-rest.js';
 import { ReturnShares } from './return-shares.js';
 import { SendRefunds } from './send-refunds.js';
 import { SetAside } from './set-aside.js';
@@ -85,6 +86,7 @@ import { WakeRefund } from './wake-refund.js';
       ContinueRuns,
       RunViews,
       ReturnUnpaid,
+      ReturnRest,
       UnpaidFunds,
       ReturnCalledOff,
       RefundingsReport,
@@ -99,7 +101,7 @@ import { WakeRefund } from './wake-refund.js';
   ],
   exports: [
     ...[RecordRefunds, RecordDisputes, RefundList, DisputeList, OrderRefund],
-    ...[DecideRefund, RetryRefund, DecideRun, RunViews],
+    ...[DecideRefund, RetryRefund, PreviewRefunds, OrderRun, DecideRun, RunViews],
   ],
 })
 export class RefundsModule {}

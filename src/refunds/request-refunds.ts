@@ -22,7 +22,10 @@ export class RequestRefunds {
     private readonly setAside: SetAside,
   ) {}
 
-  /** Of a campaign that is refunding and has paid nothing out: every charge of a collected pledge. Harmless when repeated. */
+  /**
+   * Of a campaign that gives everything back, or has, and has paid nothing out: every charge of a collected pledge. Harmless
+   * when repeated.
+   */
   async everything(campaignId: string): Promise<void> {
     for (let after: string | undefined; ;) {
       const page = await this.payments.ofCampaign(null, campaignId, {
@@ -53,7 +56,8 @@ export class RequestRefunds {
 
   private async ofCampaign(tx: Tx, campaignId: string, page: readonly PaymentView[]): Promise<void> {
     const locked = await this.campaigns.lock(tx, campaignId, 'group');
-    if (locked.campaign.state !== 'refunding') return;
+    // After its end a bank may still give back what was lost.
+    if (!['refunding', 'cancelled', 'unsuccessful'].includes(locked.campaign.state)) return;
     // Then what is unpaid goes back, to each their part (`ReturnCalledOff`).
     if (await this.refunds.isPaidOut(tx, campaignId)) return;
     // What came for a dropped pledge is an unexpected receipt, with a row and an account of its own.

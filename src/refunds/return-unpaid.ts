@@ -10,11 +10,17 @@ import { RefundsRepository } from './refunds.repository.js';
 import { UnpaidFunds } from './unpaid-funds.js';
 import { partsOfUnpaid, type RoundLeft } from './unpaid.rules.js';
 
-type Decided = Pick<RefundRun, 'cause' | 'decisionId' | 'orderedBy' | 'decidedBy'>;
+type Decided = Pick<RefundRun, 'cause' | 'decisionId' | 'restOf' | 'orderedBy' | 'decidedBy'>;
 type Parts = ReturnType<typeof partsOfUnpaid>;
 
 /** Nobody ordered it: it follows from the end of the campaign, whoever decided that. */
-const calledOff: Decided = { cause: 'cancelled_paid', decisionId: null, orderedBy: null, decidedBy: null };
+const calledOff: Decided = {
+  cause: 'cancelled_paid',
+  decisionId: null,
+  restOf: null,
+  orderedBy: null,
+  decidedBy: null,
+};
 
 /** What is unpaid goes back: to every pledge, in the proportion in which it came. */
 @Injectable()
@@ -41,7 +47,7 @@ export class ReturnUnpaid {
         campaignId,
       )) {
         const parts = await this.parts(tx, locked, { withReserve: false });
-        await this.begin(tx, locked, { cause, decisionId, orderedBy, decidedBy }, parts);
+        await this.begin(tx, locked, { cause, decisionId, restOf: null, orderedBy, decidedBy }, parts);
       }
     });
   }
@@ -54,11 +60,15 @@ export class ReturnUnpaid {
     await this.begin(tx, locked, calledOff, await this.parts(tx, locked, { withReserve: true }));
   }
 
-  /** As `ofCalledOff`, of what came back to the funds since. Answers whether that is anything. */
-  async restOfCalledOff(tx: Tx, locked: CampaignUnderLock): Promise<boolean> {
-    const parts = await this.parts(tx, locked, { withReserve: true });
+  /**
+   * What came back to the funds since the last return, by the same decision, but for what of it is the creator's. Answers
+   * whether that is anything. @throws RefundRunOpen
+   */
+  async rest(tx: Tx, locked: CampaignUnderLock, last: RefundRun, ofCreator: bigint): Promise<boolean> {
+    const parts = await this.parts(tx, locked, { withReserve: last.cause === 'cancelled_paid' }, ofCreator);
     if (parts.every(({ amount }) => amount === 0n)) return false;
-    await this.begin(tx, locked, calledOff, parts);
+    const { id: restOf, cause, decisionId, orderedBy, decidedBy } = last;
+    await this.begin(tx, locked, { cause, decisionId, restOf, orderedBy, decidedBy }, parts);
     return true;
   }
 
@@ -75,7 +85,12 @@ export class ReturnUnpaid {
     ]);
   }
 
-  private async parts(tx: Tx, locked: CampaignUnderLock, which: { withReserve: boolean }): Promise<Parts> {
+  private async parts(
+    tx: Tx,
+    locked: CampaignUnderLock,
+    which: { withReserve: boolean },
+    ofCreator = 0n,
+  ): Promise<Parts> {
     const { campaign } = locked;
     const charges = await this.runs.charges(tx, campaign.id);
     const rounds: RoundLeft[] = [];
@@ -85,6 +100,6 @@ export class ReturnUnpaid {
       const own = charges.filter((charge) => charge.round === round.number);
       rounds.push({ collected: totals.collected, before, charges: own });
     }
-    return partsOfUnpaid(await this.funds.left(tx, locked, which), rounds, campaign);
+    return partsOfUnpaid((await this.funds.left(tx, locked, which)) - ofCreator, rounds, campaign);
   }
 }

@@ -23,7 +23,9 @@ export const permissions = {
   'problems.read': ['anyone'],
   'openapi.read': ['anyone'],
   'pages.read': ['anyone'],
+  'files.read': ['anyone'],
   'work.read': [...staff, 'developer'],
+  'settings.read': [...staff],
   'clock.move': ['developer'],
 
   'audit.head': ['anyone'],
@@ -53,6 +55,8 @@ export const permissions = {
   'campaigns.read': ['anyone'],
   'campaigns.create': ['member'],
   'campaigns.edit': ['member'],
+  'campaigns.preview': ['member'],
+  'campaigns.announce': ['member'],
   'campaigns.submit': ['member'],
   'campaigns.schedule': ['member'],
   'campaigns.cancel': ['member'],

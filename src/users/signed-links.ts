@@ -3,8 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { LinkInvalid } from './link.errors.js';
 
-/** What a link gives rights over: one pledge, the answer to one e-mail challenge, or following one project. */
-export type LinkPurpose = 'pledge' | 'verify_email' | 'reset_password' | 'deputy' | 'unsubscribe' | 'follow' | 'unfollow';
+/** What a link gives rights over: one pledge, the answer to one e-mail challenge, following one project, or seeing one draft. */
+export type LinkPurpose =
+  'pledge' | 'verify_email' | 'reset_password' | 'deputy' | 'unsubscribe' | 'follow' | 'unfollow' | 'preview';
 
 const idBytes = 16;
 const expiryBytes = 6;

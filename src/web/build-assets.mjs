@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -39,6 +40,25 @@ export async function buildAssets() {
     if (!path.endsWith('.woff2')) compress(join(outdir, basename(path)));
   }
   writeFileSync(join(outdir, 'manifest.json'), JSON.stringify(manifest, null, 2));
+  writeGlyphs();
+}
+
+/**
+ * The outlines of our letters, for pictures that are drawn where no font is installed: by letter, how far it moves on and
+ * its path, in thousandths of its size. The reader of fonts is the one that comes with pdfkit.
+ */
+function writeGlyphs() {
+  const require = createRequire(import.meta.url);
+  const { openSync } = createRequire(require.resolve('pdfkit'))('fontkit');
+  const font = openSync(
+    require.resolve('@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2'),
+  );
+  const glyphs = {};
+  for (const code of font.characterSet.filter((each) => each >= 32 && each < 0xfffe)) {
+    const { advanceWidth, path } = font.glyphForCodePoint(code);
+    glyphs[String.fromCodePoint(code)] = [advanceWidth, path.toSVG()];
+  }
+  writeFileSync(join(outdir, 'glyphs.json'), JSON.stringify(glyphs));
 }
 
 function compress(file) {

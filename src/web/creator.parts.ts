@@ -1,3 +1,4 @@
+import { FilesModule } from '../files/index.js';
 import { PayoutsModule } from '../payouts/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { RefundsModule } from '../refunds/index.js';
@@ -12,12 +13,14 @@ import { RecipientController } from './my-account/recipient.controller.js';
 import { MyCampaignController } from './my-campaign/campaign.controller.js';
 import { CampaignDesk } from './my-campaign/campaign-desk.js';
 import { Overview } from './my-campaign/overview.js';
+import { BeforeOpeningController } from './my-campaign/before-opening.controller.js';
 import { LinesController } from './my-lines/lines.controller.js';
 import { BackerListController } from './my-money/backer-list.controller.js';
 import { MyBackers } from './my-money/backers.query.js';
 import { EvidenceController } from './my-money/evidence.controller.js';
 import { MyMoneyController } from './my-money/money.controller.js';
 import { MyRefundsController } from './my-money/refunds.controller.js';
+import { CoverController } from './my-projects/cover.controller.js';
 import { DeputyController } from './my-projects/deputy.controller.js';
 import { ProjectController } from './my-projects/project.controller.js';
 import { ProjectDesk } from './my-projects/project-desk.js';
@@ -25,11 +28,17 @@ import { ProjectsController } from './my-projects/projects.controller.js';
 import { StartController } from './start/start.controller.js';
 
 const accounts = [AccountsController, AccountController, RecipientController];
-const projects = [StartController, ProjectsController, ProjectController, DeputyController];
-const drafts = [MyCampaignController, LinesController, LaunchPagesController, CancelController];
+const projects = [StartController, ProjectsController, ProjectController, CoverController, DeputyController];
+const drafts = [
+  MyCampaignController,
+  BeforeOpeningController,
+  LinesController,
+  LaunchPagesController,
+  CancelController,
+];
 const running = [MyMoneyController, EvidenceController, MyRefundsController, BackerListController];
 
 /** The pages of accounts and of those who make projects. */
 export const creatorControllers = [...accounts, ...projects, ...drafts, ...running];
 export const creatorProviders = [ProjectDesk, CampaignDesk, Overview, Dashboard, DashboardQuery, MyBackers];
-export const creatorModules = [ProjectsModule, PayoutsModule, RefundsModule, SettlementModule];
+export const creatorModules = [FilesModule, ProjectsModule, PayoutsModule, RefundsModule, SettlementModule];

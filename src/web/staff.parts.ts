@@ -28,6 +28,7 @@ import { PayoutsQuery } from './staff/payouts/payouts.query.js';
 import { StaffReconciliationController } from './staff/reconciliation/reconciliation.controller.js';
 import { ReconciliationQuery } from './staff/reconciliation/reconciliation.query.js';
 import { ReconciliationSheets } from './staff/reconciliation/reconciliation-sheets.js';
+import { StaffOrderRunController } from './staff/refunds/order-run.controller.js';
 import { RefundSheets } from './staff/refunds/refund-sheets.js';
 import { StaffRefundsController } from './staff/refunds/refunds.controller.js';
 import { RefundsQuery } from './staff/refunds/refunds.query.js';
@@ -41,6 +42,7 @@ import { ReviewsQuery } from './staff/reviews/reviews.query.js';
 import { RoleSheets } from './staff/roles/role-sheets.js';
 import { StaffRolesController } from './staff/roles/roles.controller.js';
 import { RolesQuery } from './staff/roles/roles.query.js';
+import { StaffSettingsController } from './staff/settings/settings.controller.js';
 import { TrancheSheets } from './staff/tranches/tranche-sheets.js';
 import { StaffTranchesController } from './staff/tranches/tranches.controller.js';
 import { TranchesQuery } from './staff/tranches/tranches.query.js';
@@ -52,7 +54,9 @@ export const staffControllers = [
   StaffPayoutsController,
   StaffTranchesController,
   StaffRetentionsController,
+  StaffSettingsController,
   StaffRefundRunsController,
+  StaffOrderRunController,
   StaffRefundsController,
   StaffDisputesController,
   StaffHeldItemsController,

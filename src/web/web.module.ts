@@ -2,15 +2,19 @@ import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { UsersModule } from '../users/index.js';
+import { AnnouncedCampaigns } from './campaign/announced.query.js';
 import { CampaignController } from './campaign/campaign.controller.js';
+import { PreviewController } from './campaign/preview.controller.js';
 import { CampaignPageQuery } from './campaign/campaign-page.query.js';
 import { CampaignCards } from './cards/campaign-cards.query.js';
 import { DevMailPagesController } from './dev-mail/dev-mail.controller.js';
 import { ComponentsController } from './components/components.controller.js';
 import { checkoutControllers, checkoutModules, checkoutProviders } from './checkout.parts.js';
-import { CoverSubjects } from './cover/cover.query.js';
+import { Covers } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
-import { communityControllers, communityModules } from './community.parts.js';
+import { ShareCards } from './cover/share-cards.js';
+import { ShareCardsController } from './cover/share-cards.controller.js';
+import { communityControllers, communityModules, communityProviders } from './community.parts.js';
 import { creatorControllers, creatorModules, creatorProviders } from './creator.parts.js';
 import { AssetsController } from './frame/assets.controller.js';
 import { ChooseLanguage } from './frame/choose-language.js';
@@ -48,9 +52,11 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
   controllers: [
     AssetsController,
     CoversController,
+    ShareCardsController,
     IconController,
     HomeController,
     CampaignController,
+    PreviewController,
     SignInController,
     ...creatorControllers,
     ...communityControllers,
@@ -68,10 +74,13 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     ChooseLanguage,
     DrawProblems,
     CampaignCards,
-    CoverSubjects,
+    Covers,
+    ShareCards,
     HomeFigures,
     CampaignPageQuery,
+    AnnouncedCampaigns,
     ...creatorProviders,
+    ...communityProviders,
     LiveNews,
     LiveTotalsQuery,
     ...publicProviders,

@@ -97,7 +97,15 @@ async function build(
   const provider = new Api(`http://127.0.0.1:${sandboxPort}`);
   const service = new PatientApi(`http://127.0.0.1:${apiPort}`, '10.1.2.3');
   const wires = { postgres: kept(await Wire.to(postgres.port)), provider: kept(await Wire.to(sandboxPort)) };
-  const wiring = { owners: ownerAddresses, currencies: ['EUR'], databaseUrl, redisUrl: redis?.url, port: apiPort };
+  const filesDir = join(folder, 'files');
+  const wiring = {
+    owners: ownerAddresses,
+    currencies: ['EUR'],
+    databaseUrl,
+    redisUrl: redis?.url,
+    port: apiPort,
+    filesDir,
+  };
   const direct = {
     ...environment({ ...wiring, rate: options.rate, provider }),
     LOG_LEVEL: 'warn',

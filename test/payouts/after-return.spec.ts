@@ -1,5 +1,9 @@
 // Guarantee: when what was unpaid has gone back, what is left of it in the funds is not paid out: not a part that came back,
-// nor what a bank gives back, but for the reserve of what was paid before and for what was taken back from its creator.
+// nor what a bank gives back, but for the reserve of what was paid before and for what was taken back from its creator. What
+// a bank gives back and is not the creator's goes back by itself, once, whenever the bank speaks and its money moves.
+import { PaymentGateway } from '../../src/payments/index.js';
+import { RecordDisputes } from '../../src/refunds/index.js';
+import { ReturnRest } from '../../src/refunds/return-rest.js';
 import { type PaidCampaign, PayoutScene } from './scene.js';
 import { Bank } from '../refunds/bank.js';
 import { day } from '../settlement/scene.js';
@@ -116,14 +120,71 @@ it('pays what a bank gave back when it had been taken from the creator', async (
   expect(await funds(campaign)).toBe(back - payable);
 }, 180_000);
 
-it('does not pay what a bank gave back when it had been taken from what was unpaid', async () => {
+/** The runs of a campaign, each with what it asked for, in minor units. */
+const runs = ({ id }: PaidCampaign) =>
+  scene.sql<{ cause: string; is_rest: boolean; sum: string }>(
+    `select r.cause, r.rest_of is not null as is_rest, r.decision_id is not null and r.decided_by <> r.ordered_by as is_decided,
+       (select coalesce(sum(f.amount), 0) from refunds f where f.run_id = r.id) as sum
+     from refund_runs r where r.campaign_id = $1 order by r.id`,
+    [id],
+  );
+const rest = (sum: string) => ({ cause: 'tranche', is_rest: true, is_decided: true, sum });
+
+it('does not pay what a bank gave back when it had been taken from what was unpaid: it goes back, once, when its money is there', async () => {
   let dispute = '';
   const campaign = await aReturnedCampaign(0, async (before) => {
     const [first] = await bank.pledgesOf(before);
     dispute = await bank.disputes(first, { amount: 500 });
     expect(await funds(before)).toBeGreaterThan(0);
   });
+  await scene.sandbox.faults({ kind: 'lost', match: { path: '^charge' } });
   await bank.decides(dispute, 'won');
-  expect(await funds(campaign)).toBe(500);
-  await expectNotPaid(campaign);
+  // The word first, and its money later.
+  const word = await scene.settlement.get(PaymentGateway).retrieveDispute(dispute);
+  const taken = word.movements.filter(({ amount }) => amount < 0n);
+  expect([word.status, word.movements.length, taken.length]).toEqual(['won', 2, 1]);
+  await scene.settlement.get(RecordDisputes).execute({ ...word, movements: taken });
+  await scene.settlement.idle();
+  expect([await funds(campaign), (await runs(campaign)).length]).toEqual([0, 1]);
+  await scene.settlement.get(RecordDisputes).execute(word);
+  await scene.settlement.idle();
+  await scene.sandbox.faults();
+
+  // With 4 % and 21 % of VAT on that from the platform, 5.25 or a cent more.
+  const [, more] = await runs(campaign);
+  expect(more).toEqual(rest(expect.stringMatching(/^52[56]$/)));
+  expect(await funds(campaign)).toBe(0);
+  expect((await scene.prepare(campaign)).body.type).toBe('/problems/nothing-to-pay-out');
+  await scene.settlement.get(ReturnRest).execute(campaign.id);
+  await scene.settlement.get(RecordDisputes).execute(word);
+  await scene.settlement.idle();
+  expect(await runs(campaign)).toHaveLength(2);
+}, 180_000);
+
+it('of what a bank gave back only what had been unpaid goes back, and the rest is paid to its creator', async () => {
+  let dispute = '';
+  const campaign = await aReturnedCampaign(0, async (before) => {
+    const [first] = await bank.pledgesOf(before);
+    dispute = await bank.disputes(first);
+    expect(await funds(before)).toBe(0);
+  });
+  const [{ sum: reversed } = { sum: '' }] = await scene.sql<{ sum: string }>(
+    `select sum(amount) from transfer_reversals where campaign_id = $1 and state = 'sent'`,
+    [campaign.id],
+  );
+  // A part of the 90.00 that came back.
+  expect(Number(reversed)).toBeGreaterThan(0);
+  expect(Number(reversed)).toBeLessThan(9_000);
+  const before = (await scene.settlement.balance('platform:fees')) + (await scene.settlement.balance('platform:vat'));
+  await bank.decides(dispute, 'won');
+  expect(await funds(campaign)).toBe(Number(reversed));
+  const [, more] = await runs(campaign);
+  const returned =
+    before - (await scene.settlement.balance('platform:fees')) - (await scene.settlement.balance('platform:vat'));
+  expect(more).toEqual(rest(String(9_000 - Number(reversed) + returned)));
+
+  // What is prepared for the creator is theirs, also when the question is asked once more.
+  await scene.prepared(campaign);
+  await scene.settlement.get(ReturnRest).execute(campaign.id);
+  expect(await runs(campaign)).toHaveLength(2);
 }, 180_000);

@@ -71,6 +71,7 @@ const production = {
   NODE_ENV: 'production',
   DATABASE_URL,
   REDIS_URL: 'redis://127.0.0.1:6379',
+  FILES_DIR: '/var/lib/tally/files',
   PUBLIC_URL: 'https://tally.example.org',
   APP_SECRET: 'f'.repeat(64),
   STRIPE_SECRET_KEY: 'sk_live_x',
@@ -95,6 +96,7 @@ test.each([
   [{ PUBLIC_URL: 'http://tally.example.org' }, 'PUBLIC_URL'],
   [{ SMTP_URL: '' }, 'SMTP_URL'],
   [{ REDIS_URL: '' }, 'REDIS_URL'],
+  [{ FILES_DIR: '' }, 'FILES_DIR'],
 ])('production refuses %p', (change, name) => {
   expect(namesOf({ ...production, ...change })).toContain(name);
 });

@@ -1,8 +1,9 @@
 // Guarantee: the checks find nothing in what the application writes, and each finds exactly its own corruption when a
-// hand on the database makes one, whatever constraint or trigger would have prevented it.
+// hand on the database makes one, whatever constraint or trigger would have prevented it. Asked about what changed alone,
+// they find the same as long as it has changed, and nothing in the rest.
 import { checks } from '../../src/reconciliation/index.js';
 import { branches } from './corruptions.js';
-import { disputeCorruptions } from './dispute-corruptions.js';
+import { firsts, openCampaign, paidCampaign } from './first-corruptions.js';
 import { refundCorruptions } from './refund-corruptions.js';
 import { aConsistentWorld, type World } from './world.js';
 
@@ -12,286 +13,78 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => world.stop());
 
-const collected = `(select id from pledges where state = 'collected' and campaign_id = (select campaign_id from payouts order by id limit 1) order by id limit 1)`;
-const released = `(select id from pledges where state = 'released' limit 1)`;
-const openCampaign = `(select id from campaigns where state = 'live')`;
-const paidCampaign = `(select campaign_id from payouts order by id limit 1)`;
-const charge = `(select id from balance_transactions where ledger_reference like 'pledge-collected-%' order by id limit 1)`;
-const minutesAgo = (minutes: number) => `clock_timestamp() - interval '${minutes} minutes'`;
-
-/** A payment like that of a collected pledge, for another pledge or item; with the history it would have. */
-const onePaymentMore = (pledge: string, state: 'created' | 'succeeded') => [
-  `insert into payments (id, item_id, pledge_id, campaign_id, user_id, amount, tip, currency, state, charge_id, succeeded_at, due_at, created_at)
-   select '00000000-0000-7000-8000-000000000001', uuidv7(), g.id, g.campaign_id, g.backer_id, g.amount, g.tip, g.currency,
-          '${state}', 'ch_seed', tally_now(), tally_now(), tally_now() from pledges g where g.id = ${pledge}`,
-  `insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
-   select 'payment', '00000000-0000-7000-8000-000000000001', step.a, step.b, tally_now(), 'seed'
-   from (values ('-', 'created'), ('created', 'succeeded')) as step (a, b) where step.b = 'created' or '${state}' = 'succeeded'`,
-];
-
-const corruptions: [check: string, what: string, ...statements: string[]][] = [
-  [
-    'check_01_balanced',
-    'a ledger transaction without postings',
-    `insert into ledger_transactions (reference, currency, at) values ('seed', 'EUR', tally_now())`,
-  ],
-  [
-    'check_02_balances',
-    'a balance that is not the sum of its entries',
-    `update ledger_balances set amount = amount + 1 where account = 'platform:tips'`,
-  ],
-  [
-    'check_02_balances',
-    'a ledger that can be changed',
-    'alter table ledger_postings disable trigger ledger_postings_append_only',
-  ],
-  [
-    'check_03_totals',
-    'a backer counted twice',
-    `update campaign_totals set backers = backers + 1 where campaign_id = ${openCampaign}`,
-  ],
-  [
-    'check_03_totals',
-    'sums that agree among themselves, and not with the pledges',
-    `update campaign_totals set pledged = pledged + 1, dropped = dropped + 1 where campaign_id = ${paidCampaign}`,
-  ],
-  [
-    'check_03_totals',
-    'a refund that is not in the totals',
-    'update campaign_totals set refunded = 0 where refunded > 0',
-  ],
-  [
-    'check_04_stock',
-    'a reward taken by nobody',
-    'update reward_stock set taken = taken + 1 where taken > 0 and taken < stock',
-  ],
-  [
-    'check_04_stock',
-    'a reward oversold',
-    'alter table reward_stock drop constraint ck_reward_stock_not_oversold',
-    'update reward_stock set stock = taken - 1 where taken > 0',
-  ],
-  [
-    'check_05_one_charge',
-    'a pledge charged twice',
-    'drop index uq_payments_one_success',
-    ...onePaymentMore(collected, 'succeeded'),
-  ],
-  [
-    'check_05_one_charge',
-    'an item collected without a charge',
-    `delete from state_changes where entity = 'payment' and entity_id = (select id from payments where pledge_id = ${collected})`,
-    `delete from payments where pledge_id = ${collected}`,
-  ],
-  [
-    'check_06_provider',
-    'another sum at the provider',
-    `update balance_transactions set amount = amount + 1, net = net + 1 where id = ${charge}`,
-  ],
-  [
-    'check_06_provider',
-    'another fee at the provider',
-    `update balance_transactions set fee = fee + 1, net = net - 1 where id = ${charge}`,
-  ],
-  [
-    'check_06_provider',
-    'a charge that the provider does not know',
-    `delete from balance_transactions where id = ${charge}`,
-  ],
-  [
-    'check_06_provider',
-    'a movement at the provider that the ledger does not know',
-    `update balance_transactions set ledger_reference = null where type = 'transfer'`,
-  ],
-  [
-    'check_06_provider',
-    'a refund booked that the provider does not know',
-    `delete from balance_transactions where ledger_reference like 'refund-%'`,
-  ],
-  [
-    'check_06_provider',
-    'a fee booked that the provider does not know',
-    `update balance_transactions set fee = 0, net = amount where id = ${charge}`,
-  ],
-  [
-    'check_06_provider',
-    'two movements booked as one',
-    `insert into balance_transactions select 'txn_seed', type, source, amount, 0, amount, currency, created_at, available_on, recorded_at, ledger_reference
-     from balance_transactions where id = ${charge}`,
-  ],
-  [
-    'check_06_provider',
-    'money booked as if it had come, of a kind that nobody has heard of',
-    `insert into ledger_transactions (id, reference, currency, at) values ('00000000-0000-7000-8000-000000000001', 'seed', 'EUR', tally_now())`,
-    `insert into ledger_postings (transaction_id, from_account, to_account, amount)
-     values ('00000000-0000-7000-8000-000000000001', 'outside', 'platform:costs', 1)`,
-  ],
-  [
-    'check_06_provider',
-    'money that left and was booked as if it had come',
-    `update balance_transactions set amount = -amount, net = -amount - fee where id = ${charge}`,
-  ],
-  ['check_07_no_stray_charge', 'a cent that was not refunded', `update refunds set tip = tip - 1 where tip > 0`],
-  ['check_07_no_stray_charge', 'a payment for a released pledge', ...onePaymentMore(released, 'created')],
-  [
-    'check_07_no_stray_charge',
-    'a payment from before the deadline',
-    `update payments p set created_at = r.deadline - interval '1 millisecond' from campaign_rounds r
-     where r.campaign_id = p.campaign_id and p.pledge_id = ${collected}`,
-  ],
-  [
-    'check_08_funds',
-    'more taken from a campaign than it has',
-    `insert into ledger_transactions (id, reference, currency, at) values ('00000000-0000-7000-8000-000000000001', 'seed', 'EUR', tally_now())`,
-    `insert into ledger_postings (transaction_id, from_account, to_account, amount)
-     select '00000000-0000-7000-8000-000000000001', 'campaign:' || id || ':funds', 'platform:costs', 1000000
-     from campaigns where id = ${paidCampaign}`,
-  ],
-  [
-    'check_08_funds',
-    'more taken from a reserve than it has',
-    `insert into ledger_transactions (id, reference, currency, at) values ('00000000-0000-7000-8000-000000000001', 'seed', 'EUR', tally_now())`,
-    `insert into ledger_postings (transaction_id, from_account, to_account, amount)
-     select '00000000-0000-7000-8000-000000000001', 'campaign:' || id || ':reserve', 'platform:costs', 1
-     from campaigns where id = ${paidCampaign}`,
-  ],
-  ['check_09_refunds', 'a refund above the charge', 'update refunds set tip = tip + 1 where tip > 0'],
-  [
-    'check_12_history',
-    'a state without its history',
-    `delete from state_changes where entity = 'payout_line' and to_state = 'sent'`,
-  ],
-  [
-    'check_12_history',
-    'a step that the table does not have',
-    `update state_changes set from_state = 'prepared' where entity = 'payout_line' and from_state = 'sending'`,
-  ],
-  [
-    'check_12_history',
-    'a legal step from where the pledge was not',
-    `insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
-     values ('pledge', ${collected}, 'charging', 'collected', tally_now(), 'seed')`,
-  ],
-  [
-    'check_13_audit',
-    'a link of the chain that does not fit',
-    `update audit_entries set previous_hash = '\\x00' where seq = 2`,
-  ],
-  ['check_13_audit', 'an entry that is gone', 'delete from audit_entries where seq = 1'],
-  [
-    'check_13_audit',
-    'an entry that nobody sealed',
-    `insert into audit_entries (at, recorded_at, via, request_id, action, subject, details)
-     values (tally_now(), ${minutesAgo(2)}, 'system', 'seed', 'seed', 'seed', '{}')`,
-  ],
-  [
-    'check_14_stuck',
-    'an outbox row that nobody publishes',
-    `insert into outbox (event, consumer, payload, created_at) values ('seed', 'seed', '{}', ${minutesAgo(2)})`,
-  ],
-  [
-    'check_14_stuck',
-    'an outbox row whose worker is gone',
-    `insert into outbox (event, consumer, payload, published_at, lease_until)
-     values ('seed', 'seed', '{}', clock_timestamp(), ${minutesAgo(2)})`,
-  ],
-  [
-    'check_14_stuck',
-    'a webhook that nobody handles',
-    `insert into provider_events (id, type, facts, created_at, received_at)
-     values ('evt_seed', 'charge.updated', '{}', clock_timestamp(), ${minutesAgo(6)})`,
-  ],
-  [
-    'check_14_stuck',
-    'a refund whose worker is gone',
-    `insert into refunds (id, campaign_id, pledge_id, payment_id, amount, tip, currency, cause, state, due_at, lease_until, requested_at)
-     select '00000000-0000-7000-8000-000000000001', campaign_id, pledge_id, id, amount, tip, currency, 'unexpected_receipt',
-            'requested', tally_now() - interval '1 hour', ${minutesAgo(5)}, tally_now()
-     from payments where pledge_id = ${collected}`,
-    `insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
-     values ('refund', '00000000-0000-7000-8000-000000000001', '-', 'requested', tally_now(), 'seed')`,
-  ],
-  [
-    'check_15_sums',
-    'an item of another sum than its pledge',
-    `update settlement_items set amount = amount + 1 where pledge_id = ${collected}`,
-  ],
-  [
-    'check_15_sums',
-    'terms that do not add up to the payout',
-    'update payout_terms set amount = amount + 1 where position = 1',
-  ],
-  ['check_15_sums', 'another fee than agreed', `update campaigns set fee_bps = fee_bps + 1 where id = ${paidCampaign}`],
-  [
-    'check_15_sums',
-    'more than a card can be charged',
-    `update pledges set amount = 99999999, tip = 1 where state = 'expired'`,
-  ],
-  [
-    'check_16_four_eyes',
-    'one person who prepared and approved',
-    'alter table payouts drop constraint ck_payouts_not_the_same',
-    'update payouts set decided_by = prepared_by',
-  ],
-  [
-    'check_16_four_eyes',
-    'an owner who prepared their own payout',
-    `update payouts o set prepared_by = p.owner_id from campaigns c join projects p on p.id = c.project_id where c.id = o.campaign_id`,
-  ],
-  [
-    'check_16_four_eyes',
-    'a recipient who approved their own payout',
-    'update recipients r set user_id = (select decided_by from payouts order by id limit 1) where r.id = (select recipient_id from payout_lines order by id limit 1)',
-  ],
-  [
-    'check_17_currencies',
-    'a pledge in another currency',
-    `update pledges set currency = 'USD' where state = 'expired'`,
-  ],
-  [
-    'check_17_currencies',
-    'an item in another currency',
-    `update settlement_items set currency = 'USD' where pledge_id = ${collected}`,
-  ],
-  ['check_17_currencies', 'a payout line in another currency', `update payout_lines set currency = 'USD'`],
-  [
-    'check_17_currencies',
-    'a posting in another currency',
-    `insert into ledger_transactions (id, reference, currency, at) values ('00000000-0000-7000-8000-000000000001', 'seed', 'USD', tally_now())`,
-    `insert into ledger_postings (transaction_id, from_account, to_account, amount)
-     select '00000000-0000-7000-8000-000000000001', 'platform:costs', 'campaign:' || id || ':funds', 1 from campaigns where id = ${paidCampaign}`,
-  ],
-  ['check_18_consent', 'a consent to less', `update consents set total = total - 1 where pledge_id = ${collected}`],
-  [
-    'check_18_consent',
-    'a consent given after the charge',
-    `update consents c set given_at = p.succeeded_at + interval '1 millisecond' from payments p
-     where p.pledge_id = c.pledge_id and p.pledge_id = ${collected}`,
-  ],
-  [
-    'check_18_consent',
-    'a consent of somebody else',
-    `update consents set backer_id = (select prepared_by from payouts order by id limit 1) where pledge_id = ${collected}`,
-  ],
-  ...disputeCorruptions,
-];
-
 it('finds nothing in a world that the application has written', async () => {
   expect(await world.findings()).toEqual([]);
 });
 
-it.each([...corruptions, ...branches, ...refundCorruptions])(
+it.each([...firsts, ...branches, ...refundCorruptions])(
   '%s finds %s, and nobody else does',
   async (check, _what, ...statements) => {
-    const found = await world.findings(...statements);
-    expect(found.map(({ view, offenders }) => ({ view, offenders }))).toEqual([
-      { view: check, offenders: expect.anything() },
-    ]);
+    for (const found of [
+      await world.findings(...statements),
+      await world.changedFindings(new Date(0), ...statements),
+    ]) {
+      expect(found.map(({ view, offenders }) => ({ view, offenders }))).toEqual([
+        { view: check, offenders: expect.anything() },
+      ]);
+    }
   },
 );
 
+/** Beyond all that the world has written, and what was under way or young then. */
+const later = () => new Date(Date.now() + 2 * 3_600_000);
+const muchLater = `uuidv7(interval '3 hours')`;
+
+/** An event of the campaign, the last thing that was booked for it, and the last step of one of its pledges have just been. */
+const touched = (campaign: string) => [
+  `insert into outbox (id, event, consumer, payload, done_at) values (${muchLater}, 'seed', 'seed',
+     jsonb_build_object('campaignId', ${campaign}), clock_timestamp())`,
+  `with newest as (select t.id, ${muchLater} as late from ledger_transactions t join ledger_postings p on p.transaction_id = t.id
+       where split_part(p.from_account, ':', 2) = ${campaign}::text or split_part(p.to_account, ':', 2) = ${campaign}::text
+       order by t.id desc limit 1),
+     moved as (update ledger_postings p set transaction_id = n.late from newest n where p.transaction_id = n.id returning 1)
+   update ledger_transactions t set id = n.late from newest n where t.id = n.id`,
+  `with newest as (select h.id from state_changes h join pledges p on p.id = h.entity_id
+       where p.campaign_id = ${campaign} order by h.id desc limit 1)
+   update state_changes h set id = ${muchLater} from newest n where h.id = n.id`,
+];
+
+it('of what changed finds nothing either, whichever campaign it was', async () => {
+  expect(await world.changedFindings(new Date(0))).toEqual([]);
+  expect(await world.changedFindings(later())).toEqual([]);
+  const campaigns = await world.read<{ id: string }>('select id from campaigns');
+  expect(campaigns.length).toBeGreaterThan(6);
+  for (const { id } of campaigns) {
+    expect([id, await world.changedFindings(later(), ...touched(`'${id}'::uuid`))]).toEqual([id, []]);
+  }
+}, 120_000);
+
+const paid = (column: string) => `${column} in (select id from pledges where campaign_id = ${paidCampaign})`;
+it.each([
+  ['check_03_totals', `update campaign_totals set collected = collected + 1 where campaign_id = ${paidCampaign}`],
+  [
+    'check_08_funds',
+    `update ledger_postings set amount = amount * 9 where to_account like 'recipient:%'
+     and from_account = 'campaign:' || ${paidCampaign} || ':funds'`,
+  ],
+  [
+    'check_12_history',
+    `update state_changes set to_state = 'dropped' where id in (select h.id from state_changes h
+     join pledges p on p.id = h.entity_id where p.campaign_id = ${paidCampaign} order by h.id desc limit 1)`,
+  ],
+  ['check_17_currencies', `update consents set currency = 'USD' where ${paid('pledge_id')}`],
+  ['check_18_consent', `delete from consents where ${paid('pledge_id')}`],
+] as const)('%s is found where something has changed, and the rest in the night', async (check, statement) => {
+  const of = (results: { view: string }[]) => results.map(({ view }) => view);
+  const since = later();
+  expect(of(await world.findings(statement))).toContain(check);
+  expect(await world.changedFindings(since, statement)).toEqual([]);
+  expect(of(await world.changedFindings(since, ...touched(paidCampaign), statement))).toContain(check);
+  expect(await world.changedFindings(since, ...touched(openCampaign), statement)).toEqual([]);
+});
+
 it('there is a corruption for each check', () => {
-  expect([...new Set(corruptions.map(([check]) => check))]).toEqual(checks.map(({ view }) => view));
+  expect([...new Set(firsts.map(([check]) => check))]).toEqual(checks.map(({ view }) => view));
 });
 
 it('undoes each corruption', async () => {

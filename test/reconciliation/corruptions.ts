@@ -10,7 +10,7 @@ const active = `(select id from pledges where state = 'active' limit 1)`;
 const shortfall = `(select id from refunds where cause = 'shortfall' and state in ('succeeded', 'failed'))`;
 const longAgo = `clock_timestamp() - interval '5 minutes'`;
 
-/** A check that asks several things is corrupted in each of them; checks.spec.ts has the first of each. */
+/** A check that asks several things is corrupted in each of them; first-corruptions.ts has the first of each. */
 export const branches: Corruption[] = [
   ['check_03_totals', 'a round that nobody counts', `delete from campaign_totals where campaign_id = ${open}`],
   [

@@ -1,5 +1,6 @@
 // Guarantee: the invariants are asked about every five minutes without anybody; while one is violated nothing is paid out,
-// the owners are told once, and when it holds again everything goes on.
+// the owners are told once, and when it holds again everything goes on. What changed is asked about; everything once a
+// night, and after a violation until there is none.
 import { WatchInvariants } from '../../src/reconciliation/watch-invariants.js';
 import { PayoutScene, type PaidCampaign } from '../payouts/scene.js';
 import { staff, type TestPerson } from '../support/people.js';
@@ -30,6 +31,40 @@ it('runs by itself when five minutes of real time have passed', async () => {
   await scene.sql(`update check_runs set ran_at = ran_at - interval '5 minutes'`);
   await until(async () => Date.now() - Date.parse((await lastRun()).ranAt) < 60_000);
   expect(await lastRun()).toMatchObject({ violations: 0, findings: [] });
+});
+
+it('asks about what changed since the last run began, and about everything once a night and after a violation', async () => {
+  await watch();
+  const before = Date.parse((await lastRun()).ranAt);
+  await watch();
+  const { since, violations } = await lastRun();
+  expect([Math.abs(Date.parse(since) - before) < 5_000, violations]).toEqual([true, 0]);
+
+  // A year-old row on which somebody lays a hand.
+  const account = 'creator:seed:receivable';
+  const old = `uuidv7(interval '-1 year')`;
+  await scene.sql(`with t as (insert into ledger_transactions (id, reference, currency, at, folded_at)
+      values (${old}, 'seed', 'EUR', tally_now(), clock_timestamp()) returning id)
+    insert into ledger_postings (transaction_id, from_account, to_account, amount)
+    select id, 'creator:seed:receivable', 'platform:costs', 5 from t`);
+  await scene.sql(`insert into ledger_balances (account, currency, amount) values ('${account}', 'EUR', -4)`);
+  await scene.sql(`insert into ledger_balances (account, currency, amount) values ('platform:costs', 'EUR', 4)
+    on conflict (account, currency) do update set amount = ledger_balances.amount + 4`);
+  await watch();
+  expect(await lastRun()).toMatchObject({ since: expect.any(String), violations: 0 });
+  await scene.sql(`update check_runs set ran_at = ran_at - interval '1 day' where since is null`);
+  await watch();
+  const found = { view: 'check_02_balances', offenders: expect.arrayContaining([`${account} EUR`]) };
+  expect(await lastRun()).toMatchObject({ since: null, findings: [found] });
+
+  await scene.sql(`update ledger_balances set amount = case account when '${account}' then -5 else amount + 1 end
+    where account in ('${account}', 'platform:costs')`);
+  await watch();
+  expect(await lastRun()).toMatchObject({ since: null, violations: 0 });
+  await watch();
+  expect(await lastRun()).toMatchObject({ since: expect.any(String), violations: 0 });
+  await scene.settlement.idle();
+  await scene.sql(`delete from mails where kind = 'payoutsHalted'`);
 });
 
 it('stops every payout on a violation, and tells the owners once', async () => {

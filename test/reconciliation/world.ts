@@ -130,13 +130,29 @@ export class World {
    * them; constraints and unique indexes have to be dropped.
    */
   async findings(...statements: readonly string[]): Promise<CheckResult[]> {
+    return this.asked((checks) => checks.execute(), statements);
+  }
+
+  /** The same of the checks of what changed since then. */
+  async changedFindings(since: Date, ...statements: readonly string[]): Promise<CheckResult[]> {
+    return this.asked((checks) => checks.changed(since), statements);
+  }
+
+  async read<Row>(sql: string): Promise<Row[]> {
+    return rows<Row>(this.dataSource, sql);
+  }
+
+  private async asked(
+    ask: (checks: RunChecks) => Promise<CheckResult[]>,
+    statements: readonly string[],
+  ): Promise<CheckResult[]> {
     const runner = this.dataSource.createQueryRunner();
     await runner.startTransaction();
     try {
       await runner.query('set local session_replication_role = replica');
       for (const statement of statements) await this.change(runner.manager.query.bind(runner.manager), statement);
       const insideIt = { read: (sql: string) => rows(runner.manager, sql) } as unknown as Database;
-      return (await new RunChecks(insideIt).execute()).filter(({ violations }) => violations > 0);
+      return (await ask(new RunChecks(insideIt))).filter(({ violations }) => violations > 0);
     } finally {
       await runner.rollbackTransaction();
       await runner.release();

@@ -159,6 +159,23 @@ it('a campaign that gives everything back waits for the bank: lost, the backer h
   expect(await balance('platform:costs')).toBeLessThan(costs - 4_000);
 }, 120_000);
 
+it('won by an appeal after the campaign has ended, it is sent back as well, with its tip', async () => {
+  const campaign = await scene.settlement.campaign({ target: 10_000n });
+  const lost = await scene.settlement.pledge(campaign, { card: 'pm_card_createDispute', tip: 30 });
+  await scene.settlement.pledge(campaign);
+  await scene.settlement.pledge(campaign, { amount: 5_000, card: dead });
+  await scene.settlement.liveUntil(new Date(campaign.deadline.getTime() + 170 * hour));
+  const id = (await bank.row(lost))?.provider_id ?? '';
+  await bank.decides(id, 'lost');
+  await scene.settlement.liveUntil(new Date((await now()) + hour));
+  expect(await state(campaign)).toBe('unsuccessful');
+  await bank.decides(id, 'won');
+  const refunds = `select (amount + tip)::integer as total, state from refunds where pledge_id = $1`;
+  expect(await scene.sql(refunds, [lost.id])).toEqual([{ total: 2_530, state: 'succeeded' }]);
+  expect(await totals(campaign)).toMatchObject({ collected: 5_000, refunded: 5_000 });
+  expect([await state(campaign), await funds(campaign)]).toEqual(['unsuccessful', 0]);
+}, 120_000);
+
 it('of what went back already, a dispute is the platform’s loss until the refund turns out to have failed', async () => {
   const campaign = await scene.settlement.campaign({ target: 10_000n });
   const failing = await scene.settlement.pledge(campaign, { card: 'pm_card_refundFail', tip: 30 });

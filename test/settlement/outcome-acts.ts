@@ -29,10 +29,14 @@ export async function everybody(at: Stage, cause: 'creator' | 'platform'): Promi
 
 type Verdict = 'won' | 'lost' | 'warning_closed';
 
-/** The bank of the first backer disputes the charge, and decides. */
-export async function dispute(at: Stage, verdict: Verdict, about: { amount?: number; inquiry?: boolean } = {}) {
+/** The bank of the first backer disputes the charge, or that of another one, and decides. */
+export async function dispute(
+  at: Stage,
+  verdict: Verdict,
+  { pledge = 0, ...about }: { amount?: number; inquiry?: boolean; pledge?: number } = {},
+) {
   const bank = new Bank(at.scene);
-  await bank.decides(await bank.disputes(at.made[0], about), verdict);
+  await bank.decides(await bank.disputes(at.made[pledge], about), verdict);
 }
 
 /** All of it leaves for the creator's account. */
@@ -59,6 +63,14 @@ export async function endWhileDisputed(at: Stage, verdict: Verdict): Promise<voi
   const id = await bank.disputes(at.made[1], { amount: 500 });
   await endAsStaff(at);
   expect(await at.scene.state('campaigns', at.campaign.id)).toBe('refunding');
+  await bank.decides(id, verdict);
+}
+
+/** As `what` happens, a part of the second backer's charge is with their bank, or all of it; then the bank decides. */
+export async function whileDisputed(at: Stage, what: (at: Stage) => Promise<void>, verdict: Verdict, amount?: number) {
+  const bank = new Bank(at.scene);
+  const id = await bank.disputes(at.made[1], amount === undefined ? {} : { amount });
+  await what(at);
   await bank.decides(id, verdict);
 }
 

@@ -8,8 +8,9 @@ import {
   payOut,
   returnHeld,
   showEvidence,
+  whileDisputed,
 } from './outcome-acts.js';
-import { after, type Stage, type Story } from './outcome-stage.js';
+import { after, type Stage, type Story, theWholeWindow } from './outcome-stage.js';
 import { day } from './scene.js';
 
 const refused = 'tranche refused, cancelled after part was paid';
@@ -135,6 +136,72 @@ export const storiesInTranches: readonly Story[] = [
     },
     // As above; what the platform returns of the 5.00, 0.20 and 0.05, goes to the other one with 0.01.
     comesTo: { backers: [[4_300, 644], [2_533, 500]], tips: 182, fee: 220, vat: 46, providerFee: 'creator', disputeFee: 2_000, funds: 5_241, state: 'cancelled' },
+  },
+  {
+    row: refused,
+    way: 'the second of two, while a bank has a part of a charge, and gives it back',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await whileDisputed(at, refuseSecond, 'won', 500);
+    },
+    // As when it is called off: all that is unpaid is shared by both in the end.
+    comesTo: { backers: [[4_300, 714], [2_533, 430]], tips: 182, fee: 220, vat: 46, providerFee: 'creator', disputeFee: 2_000, funds: 5_241, state: 'delivering' },
+  },
+  {
+    row: refused,
+    way: 'the second of two, while a bank has a part of a charge, and keeps it',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await whileDisputed(at, refuseSecond, 'lost', 500);
+    },
+    comesTo: { backers: [[4_300, 644], [2_533, 500]], tips: 182, fee: 220, vat: 46, providerFee: 'creator', disputeFee: 2_000, funds: 5_241, state: 'delivering' },
+  },
+  {
+    row: refused,
+    way: 'the second of two, while a bank has a whole charge, and gives it back',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await whileDisputed(at, refuseSecond, 'won');
+    },
+    // The bank's 25.00 and the provider's 20.00 took the 30.88 that were unpaid, and 14.12 came back of the transfer: of the
+    // 25.00 these are the creator's again, and the other 10.88 are shared as above.
+    comesTo: { backers: [[4_300, 714], [2_533, 430]], tips: 182, fee: 220, vat: 46, providerFee: 'creator', disputeFee: 2_000, funds: 5_241, state: 'delivering' },
+  },
+  {
+    row: refused,
+    way: 'none was paid in 80 days, and two people return it while a bank has a charge and gives it back',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await theWholeWindow(at);
+      await whileDisputed(at, returnHeld, 'won');
+    },
+    // All but the provider's 1.53 and 20.00, and what the platform has of so much.
+    comesTo: { backers: [[4_300, 2_739], [2_533, 1_650]], tips: 182, fee: 90, vat: 19, providerFee: 'creator', disputeFee: 2_000, funds: 2_153, state: 'successful' },
+  },
+  {
+    row: refused,
+    way: 'called off after the first of two equal ones, and then a bank takes a part of a charge and gives it back',
+    terms,
+    pledges: [one, two],
+    isPaidOut: true,
+    live: async (at) => {
+      await payOut(at);
+      await endAsStaff(at);
+      await dispute(at, 'won', { pledge: 1, amount: 500 });
+    },
+    // 5.00 and 20.00 came back of the transfer. Nothing more is paid out, so the 5.00 go to both, with 0.21 and 0.05.
+    comesTo: { backers: [[4_300, 2_354], [2_533, 1_417]], tips: 182, fee: 115, vat: 24, providerFee: 'creator', disputeFee: 2_000, funds: 2_741, state: 'cancelled' },
   },
   {
     row: refused,

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type DynamicModule, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, stopApp } from '../../src/app.js';
@@ -49,6 +53,7 @@ export async function startApp({
   databaseUrl,
 }: StartOptions = {}): Promise<RunningApp> {
   const database = databaseUrl ? undefined : await createTestDatabase();
+  const filesDir = join(tmpdir(), `tally-files-${randomUUID()}`);
   const settings = readSettings({
     NODE_ENV: 'test',
     PORT: '0',
@@ -57,6 +62,7 @@ export async function startApp({
     DATABASE_POOL: '8',
     // Nobody listens there: a test that forgets its sandbox must not reach the real provider.
     STRIPE_API_BASE: 'http://127.0.0.1:9',
+    FILES_DIR: filesDir,
     ...over,
   });
   const app = await createApp(settings, modules);
@@ -70,6 +76,7 @@ export async function startApp({
     stop: async () => {
       await stopApp(app, 2_000);
       await database?.drop();
+      await rm(filesDir, { recursive: true, force: true });
     },
   };
 }

@@ -21,8 +21,8 @@ export const inBrowser = (name: string, work: () => Promise<void>, ms = 60_000):
       })
     : it(name, work, ms);
 
-export async function openBrowser(): Promise<Browser | undefined> {
-  return chromiumPath ? chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] }) : undefined;
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser | undefined> {
+  return chromiumPath ? chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', ...flags] }) : undefined;
 }
 
 /** A page that collects what the browser complains of: errors of scripts, refusals by the content policy, lost files. */
@@ -52,8 +52,8 @@ export class PageBrowser {
 
   private constructor(private readonly browser: Browser | undefined) {}
 
-  static async open(): Promise<PageBrowser> {
-    return new PageBrowser(await openBrowser());
+  static async open(flags: readonly string[] = []): Promise<PageBrowser> {
+    return new PageBrowser(await openBrowser(flags));
   }
 
   async page(options: BrowserContextOptions = {}): Promise<Page> {

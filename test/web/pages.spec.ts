@@ -118,6 +118,8 @@ describe('the same page for many', () => {
     expect(first.headers.get('cache-control')).toBe('no-cache');
     const again = await get(path, { 'if-none-match': etag });
     expect([again.status, await again.text()]).toEqual([304, '']);
+    // A browser takes the headers of this answer for those of the page that it has.
+    expect(again.headers.get('content-security-policy')).toContain("style-src 'self'");
     await rows(running.app.get(DataSource), `update project_texts set summary = 'Changed since.' where summary = $1`, [
       hostile,
     ]);

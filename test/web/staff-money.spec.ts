@@ -1,5 +1,6 @@
 // Guarantee: money leaves through the pages as it does through the API: prepared by one, approved by another; who may not,
 // sees no button and a reason, and is refused when they send the form all the same; what changes, changes its page.
+import { randomUUID } from 'node:crypto';
 import { type PaidCampaign } from '../payouts/scene.js';
 import { staff } from '../support/people.js';
 import { buttons, StaffWorld } from './staff-world.js';
@@ -162,6 +163,34 @@ it('a large refund, and one of everybody, are approved by another; a dispute say
   expect((await world.get(refund, world.as('auditor'))).text).toContain('Arrived');
   const disputes = await world.get('/en/staff/disputes', world.as('auditor'));
   expect(disputes.text).toMatch(/Waits for evidence[\s\S]*in \d+ days/);
+}, 60_000);
+
+it('giving everything back is looked at, proposed once, started by another, and arrives', async () => {
+  const campaign = await world.scene.aPayableCampaign({}, [6_000, 4_000]);
+  const missed = await world.get('/en/staff/refunds/everybody?campaign=nothing', world.as('finance'));
+  expect([missed.status, missed.text]).toEqual([404, expect.stringContaining('There is no campaign with this id.')]);
+  const at = `/en/staff/refunds/everybody/${campaign.id}`;
+  const chosen = await world.get(`/en/staff/refunds/everybody?campaign=${campaign.id}`, world.as('finance'));
+  expect([chosen.status, chosen.to]).toEqual([303, at]);
+  const { text } = await world.get(at, world.as('finance'));
+  expect(text).toContain('€102.00');
+  expect(buttons((await world.get(at, world.as('auditor'))).text).has('Propose it to a second person')).toBe(false);
+  expect((await world.send(at, { cause: 'creator', ...reason }, world.as('auditor'))).status).toBe(403);
+
+  const [, key = ''] = /name="key" value="([^"]+)"/.exec(text) ?? [];
+  const wrong = await world.send(at, { key, cause: 'creator', reason: '' }, world.as('finance'));
+  expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining(key)]);
+  const form = { key, cause: 'creator', ...reason };
+  const made = await world.send(at, form, world.as('finance'));
+  expect([made.status, made.to]).toEqual([303, expect.stringMatching(/^\/en\/staff\/refunds\/runs\/[\w-]{36}$/)]);
+  expect((await world.send(at, form, world.as('finance'))).to).toBe(made.to);
+  const open = await world.send(at, { ...form, key: randomUUID() }, world.as('second'));
+  expect(open.status).toBe(422);
+
+  expect((await world.press(made.to, 'Start it', world.as('second'), reason)).status).toBe(303);
+  await world.scene.settlement.idle();
+  expect((await world.get(made.to, world.as('auditor'))).text).toContain('2 asked for, €102.00 in all');
+  expect((await world.get(at, world.as('finance'))).text).toContain('Nothing was charged');
 }, 60_000);
 
 it('a held charge is released when its cause is mended', async () => {

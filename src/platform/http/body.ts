@@ -55,7 +55,7 @@ function decode(text: string): string {
   }
 }
 
-/** Replaces Fastify's own parsers: JSON everywhere, forms outside the API, everything else 415. */
+/** Replaces Fastify's own parsers: JSON everywhere, forms outside the API, files where a route says so, else 415. */
 export function acceptBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
@@ -70,6 +70,12 @@ export function acceptBodies(fastify: FastifyInstance): void {
         if (isApi(request)) throw new UnsupportedMediaType();
         return parseForm(body);
       }, done),
+  );
+  // Left unread: the handler of such a route reads it, once it is known who sends it.
+  fastify.addContentTypeParser('multipart/form-data', (request, _body, done) =>
+    finish(() => {
+      if (!request.routeOptions.config.takesFile) throw new UnsupportedMediaType();
+    }, done),
   );
 }
 

@@ -7,6 +7,7 @@ import { OpenApiController } from './openapi.controller.js';
 import { OpenApi } from './openapi.js';
 import { ProblemFilter, ProblemPages } from './problem.filter.js';
 import { ProblemsController } from './problems.controller.js';
+import { SettingsController } from './settings.controller.js';
 import { ValidationPipe } from './validation.js';
 
 /**
@@ -17,7 +18,7 @@ import { ValidationPipe } from './validation.js';
  * Health, metrics, the problem types and the OpenAPI document are served here.
  */
 @Module({
-  controllers: [HealthController, ProblemsController, OpenApiController],
+  controllers: [HealthController, ProblemsController, OpenApiController, SettingsController],
   providers: [
     { provide: APP_FILTER, useExisting: ProblemFilter },
     { provide: APP_PIPE, useClass: ValidationPipe },

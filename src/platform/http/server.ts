@@ -12,7 +12,9 @@ import { asProblem } from './as-problem.js';
 import { onClientError, answerForNode } from './socket.js';
 
 const bodyLimit = 256 * 1024;
-const requestTimeoutMs = 30_000;
+/** A head comes at once; a picture of 10 MB takes its time over a slow line. */
+const headTimeoutMs = 30_000;
+const requestTimeoutMs = 120_000;
 
 /** Ids that are safe in a header, a log and a URI; anything else is replaced by our own. */
 const requestIdForm = /^[A-Za-z0-9_-]{8,64}$/;
@@ -31,7 +33,7 @@ export function fastifyAdapter(settings: Settings): FastifyAdapter {
     // No Nest middleware is used: without middie each request saves its pass through it.
     skipMiddie: true,
     // Ours answers a missing Host with problem details; Node's own answer has no body.
-    http: { requireHostHeader: false, maxHeaderSize: 16 * 1024 },
+    http: { requireHostHeader: false, headersTimeout: headTimeoutMs, maxHeaderSize: 16 * 1024 },
     clientErrorHandler: onClientError,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, asProblem(error), request.id),

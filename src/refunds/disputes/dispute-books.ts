@@ -23,19 +23,20 @@ export class DisputeBooks {
     private readonly debts: DisputeDebts,
   ) {}
 
-  /** Books those that are not booked yet, in their order. @throws DisputeWaits */
+  /** Books those that are not booked yet, in their order. Answers whether there were any. @throws DisputeWaits */
   async execute(
     tx: Tx,
     charge: HeldCharge,
     dispute: LockedDispute,
     movements: readonly ProviderBalanceTransaction[],
-  ): Promise<void> {
+  ): Promise<boolean> {
     const unknown = await this.disputes.unknown(tx, movements.map(({ id }) => id)); // prettier-ignore
     const fresh = movements.filter(({ id }) => unknown.has(id));
     for (const movement of fresh.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())) {
       if (movement.amount < 0n) await this.take(tx, charge, dispute, movement);
       else await this.giveBack(tx, charge, dispute, movement);
     }
+    return fresh.length > 0;
   }
 
   private async take(tx: Tx, charge: HeldCharge, dispute: LockedDispute, transaction: ProviderBalanceTransaction) {

@@ -4,7 +4,7 @@ import { type Tx } from '../../platform/database/index.js';
 import { systemCaller } from '../../platform/http/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { birth, history } from '../../platform/states/index.js';
-import { disputeClosed, disputeOpened } from './dispute.events.js';
+import { disputeClosed, disputeMovedLate, disputeOpened } from './dispute.events.js';
 import { type LockedDispute } from './dispute.rules.js';
 import { type DisputeState, undecidedStates } from './dispute.state.js';
 
@@ -34,6 +34,11 @@ export class DisputeNews {
     const news = { disputeId: id, campaignId };
     if (!undecidedStates.includes(to)) await this.outbox.emit(tx, [disputeClosed(news)]);
     else if (from === null || isMoreSerious(from, to)) await this.outbox.emit(tx, [disputeOpened(news)]);
+  }
+
+  /** Money has moved and the state has not: once the bank has decided, somebody may have to get it. */
+  async movedLate(tx: Tx, { id: disputeId, campaignId, state }: LockedDispute): Promise<void> {
+    if (!undecidedStates.includes(state)) await this.outbox.emit(tx, [disputeMovedLate({ disputeId, campaignId })]);
   }
 }
 

@@ -7,3 +7,6 @@ export const disputeOpened = defineEvent<AboutDispute>('dispute.opened');
 
 /** The bank has decided, or asks no more. */
 export const disputeClosed = defineEvent<AboutDispute>('dispute.closed');
+
+/** Money that moved after the bank had decided is in the books. */
+export const disputeMovedLate = defineEvent<AboutDispute>('dispute.moved_late');

@@ -5,7 +5,7 @@ import { Consumers, each } from '../../platform/outbox/index.js';
 import { campaignSettled } from '../../settlement/index.js';
 import { AskDisputes } from './ask-disputes.js';
 import { DisputeShares } from './dispute-shares.js';
-import { disputeClosed } from './dispute.events.js';
+import { disputeClosed, disputeMovedLate } from './dispute.events.js';
 import { disputesDue } from './disputes.repository.js';
 import { RefundDisputed } from './refund-disputed.js';
 
@@ -26,7 +26,9 @@ export class DisputesJobs implements OnModuleInit {
         await this.askDisputes.one(id);
       }
     });
-    this.consumers.on(disputeClosed, 'disputes.refund', each(({ disputeId }) => this.refundDisputed.execute(disputeId))); // prettier-ignore
+    const refund = each(({ disputeId }: { disputeId: string }) => this.refundDisputed.execute(disputeId));
+    this.consumers.on(disputeClosed, 'disputes.refund', refund);
+    this.consumers.on(disputeMovedLate, 'disputes.refund-late', refund);
     this.consumers.on(campaignSettled, 'refunds.share-of-before', each((round) => this.shares.ofBefore(round))); // prettier-ignore
     this.dueWork.register({ name: 'disputes.ask', dueSql: disputesDue, run: () => this.askDisputes.due() });
   }

@@ -58,8 +58,11 @@ export class RecordDisputes {
     const dispute = { ...row, state };
     const dueAt = undecidedStates.includes(state) ? new Date(at.getTime() + dayMs) : null;
     await this.disputes.change(tx, dispute.id, { state, word, dueAt });
-    await this.books.execute(tx, charge, dispute, word.movements);
-    if (step === null) return;
+    const hasMoved = await this.books.execute(tx, charge, dispute, word.movements);
+    if (step === null) {
+      if (hasMoved) await this.news.movedLate(tx, dispute);
+      return;
+    }
     await this.shares.follow(tx, locked, dispute);
     await this.news.tell(tx, dispute, { from: before?.state ?? null, to: step, at, reason: word.reason });
   }

@@ -6,9 +6,10 @@ import { reinstate } from './funds.js';
 
 export type DisputeOutcome = 'won' | 'lost' | 'warning_closed';
 
-/** The last word about a dispute; only a won one moves money. */
+/** The last word about a dispute, or an appeal that wins what was lost; only a won one moves money. */
 export function closeDispute(world: World, before: Dispute, outcome: DisputeOutcome): Dispute {
-  if (isClosed(before) || isInquiry(before) !== (outcome === 'warning_closed')) {
+  const isAppeal = before.status === 'lost' && outcome === 'won';
+  if ((isClosed(before) && !isAppeal) || isInquiry(before) !== (outcome === 'warning_closed')) {
     throw refused(undefined, `A dispute with the status ${before.status} cannot become ${outcome}.`);
   }
   const closed = world.store.disputes.update(before.id, { status: outcome });

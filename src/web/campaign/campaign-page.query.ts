@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/index.js';
 import { type Locale } from '../../users/index.js';
+import { type CoverPicture } from '../cover/cover.query.js';
+import { coverColumn } from '../cover/cover.sql.js';
 
 /** What a campaign's page shows beyond the campaign itself. */
 export interface CampaignStory {
@@ -20,6 +22,7 @@ export interface CampaignStory {
   readonly locale: Locale;
   readonly locales: readonly Locale[];
   readonly story: string;
+  readonly cover: CoverPicture | null;
   readonly now: Date;
 }
 
@@ -55,7 +58,7 @@ export class CampaignPageQuery {
   async story(campaignId: string, locale: Locale): Promise<CampaignStory> {
     const [found] = await this.database.read<CampaignStory>(
       `select c.id as "campaignId", p.id as "projectId", p.slug, p.category, p.place, p.tags,
-         u.id as "ownerId", u.display_name as "ownerName", x.locale, x.story, tally_now() as now,
+         u.id as "ownerId", u.display_name as "ownerName", x.locale, x.story, tally_now() as now, ${coverColumn('$2')},
          (select array_agg(a.locale order by a.locale) from project_texts a where a.project_id = p.id) as locales,
          (select r.legal_name from recipients r where r.user_id = p.owner_id) as "legalName",
          coalesce((select r.transfers = 'active' from recipients r where r.user_id = p.owner_id), false) as "isVerified",

@@ -1,8 +1,9 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
 import { type UpdateResponse } from '../../community/index.js';
 import { type CampaignCard } from '../cards/campaign-cards.query.js';
-import { Cards, coverOf } from '../cards/card.js';
+import { Cards } from '../cards/card.js';
 import { categoryName } from '../cards/category.words.js';
+import { Cover } from '../cover/cover-picture.js';
 import { Icon } from '../design/icon.js';
 import { useSite } from '../frame/site.js';
 import { useHref, useVisit } from '../frame/visit.js';
@@ -16,6 +17,7 @@ import { campaignWords } from './campaign.words.js';
 import { DayByDay } from './day-by-day.js';
 import { renderMarkdown } from './markdown.js';
 import { Backers, Crew } from './people.js';
+import { previewWords } from './preview.words.js';
 import { Rewards } from './rewards.js';
 import { Dock, Ticket } from './ticket.js';
 import { Trail } from './trail.js';
@@ -30,16 +32,19 @@ export interface CampaignProps {
   readonly updates: readonly UpdateResponse[];
   /** Whether whoever looks follows its project. */
   readonly isFollowing: boolean;
+  /** Seen by a link before it is public: nothing leads where only public things are. */
+  readonly isPreview?: boolean;
 }
 
-export function CampaignPage({ campaign, story, days, backers, near, isFollowing, updates }: CampaignProps) {
+export function CampaignPage(props: CampaignProps) {
+  const { campaign, story, days, backers, near, isFollowing, updates, isPreview = false } = props;
   const { locale } = useVisit();
   const words = campaignWords[locale];
   return (
     <>
       <main id="main">
-        <Hero campaign={campaign} story={story} isFollowing={isFollowing} />
-        <Tabs hasUpdates={updates.length > 0} />
+        <Hero campaign={campaign} story={story} isFollowing={isFollowing} isPreview={isPreview} />
+        <Tabs hasUpdates={updates.length > 0} isPreview={isPreview} />
         <div class="wrap body">
           <article class="col">
             <section id="story" class="prose" lang={story.locale}>
@@ -58,14 +63,18 @@ export function CampaignPage({ campaign, story, days, backers, near, isFollowing
           <aside class="side" id="rewards">
             <h2>{words.rewards}</h2>
             <Rewards campaign={campaign} slug={story.slug} />
-            <Crew story={story} zone={campaign.zone} />
+            <Crew story={story} zone={campaign.zone} isPreview={isPreview} />
           </aside>
         </div>
-        <Trail campaign={campaign} slug={story.slug} />
-        <div class="wrap two">
-          <Backers backers={backers} />
-          <PassOn slug={story.slug} title={campaign.project.title} />
-        </div>
+        {!isPreview && (
+          <>
+            <Trail campaign={campaign} slug={story.slug} />
+            <div class="wrap two">
+              <Backers backers={backers} />
+              <PassOn slug={story.slug} title={campaign.project.title} />
+            </div>
+          </>
+        )}
         {near.length > 0 && (
           <section class="wrap near">
             <h2>{words.near}</h2>
@@ -78,7 +87,21 @@ export function CampaignPage({ campaign, story, days, backers, near, isFollowing
   );
 }
 
-function Hero({ campaign, story, isFollowing }: Pick<CampaignProps, 'campaign' | 'story' | 'isFollowing'>) {
+function PreviewBanner() {
+  const { locale } = useVisit();
+  const words = previewWords[locale];
+  return (
+    <div class="wrap">
+      <p class="notice is-now preview-banner">
+        <b>{words.banner}.</b> {words.text}
+      </p>
+    </div>
+  );
+}
+
+type HeroProps = Pick<CampaignProps, 'campaign' | 'story' | 'isFollowing' | 'isPreview'>;
+
+function Hero({ campaign, story, isFollowing, isPreview = false }: HeroProps) {
   const { locale } = useVisit();
   const href = useHref();
   const words = campaignWords[locale];
@@ -86,6 +109,7 @@ function Hero({ campaign, story, isFollowing }: Pick<CampaignProps, 'campaign' |
   const foreign = project.locale === locale ? undefined : project.locale;
   return (
     <section class="hero">
+      {isPreview && <PreviewBanner />}
       <div class="wrap hero-grid">
         <div class="head">
           <p class="where">
@@ -106,13 +130,17 @@ function Hero({ campaign, story, isFollowing }: Pick<CampaignProps, 'campaign' |
           </p>
         </div>
         <figure class="picture">
-          <img class="art" src={coverOf(story.slug)} alt="" width="1040" height="684" fetchpriority="high" />
+          <Cover slug={story.slug} cover={story.cover} place="hero" locale={locale} />
         </figure>
         <div class="by">
           <p>
-            <a class="owner" href={href(`/people/${story.ownerId}`)}>
-              {story.ownerName}
-            </a>
+            {isPreview ? (
+              <span class="owner">{story.ownerName}</span>
+            ) : (
+              <a class="owner" href={href(`/people/${story.ownerId}`)}>
+                {story.ownerName}
+              </a>
+            )}
             {story.legalName && (
               <>
                 <br />
@@ -129,13 +157,13 @@ function Hero({ campaign, story, isFollowing }: Pick<CampaignProps, 'campaign' |
             )}
           </ul>
         </div>
-        <Ticket campaign={campaign} slug={story.slug} now={story.now} isFollowing={isFollowing} />
+        <Ticket campaign={campaign} slug={story.slug} now={story.now} isFollowing={isFollowing} isPreview={isPreview} />
       </div>
     </section>
   );
 }
 
-function Tabs({ hasUpdates }: { hasUpdates: boolean }) {
+function Tabs({ hasUpdates, isPreview }: { hasUpdates: boolean; isPreview: boolean }) {
   const { locale } = useVisit();
   const words = campaignWords[locale];
   return (
@@ -145,7 +173,7 @@ function Tabs({ hasUpdates }: { hasUpdates: boolean }) {
         <a href="#budget">{words.budget}</a>
         {hasUpdates && <a href="#updates">{updatesWords[locale].title}</a>}
         <a href="#rewards">{words.rewards}</a>
-        <a href="#money">{words.follow}</a>
+        {!isPreview && <a href="#money">{words.follow}</a>}
       </div>
     </nav>
   );

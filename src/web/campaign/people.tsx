@@ -6,7 +6,7 @@ import { type CampaignStory, type PublicBackers } from './campaign-page.query.js
 import { campaignWords } from './campaign.words.js';
 
 /** Who answers for the project, and what was looked at before it could begin. */
-export function Crew({ story, zone }: { story: CampaignStory; zone: string }) {
+export function Crew({ story, zone, isPreview }: { story: CampaignStory; zone: string; isPreview: boolean }) {
   const { locale } = useVisit();
   const href = useHref();
   const say = sayIn(locale);
@@ -18,7 +18,7 @@ export function Crew({ story, zone }: { story: CampaignStory; zone: string }) {
         <li>
           <Avatar name={story.ownerName} />
           <div>
-            <a href={href(`/people/${story.ownerId}`)}>{story.ownerName}</a>
+            {isPreview ? <b>{story.ownerName}</b> : <a href={href(`/people/${story.ownerId}`)}>{story.ownerName}</a>}
             {words.owner}
           </div>
         </li>

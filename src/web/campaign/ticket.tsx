@@ -11,6 +11,7 @@ import { formWords } from '../forms/form.words.js';
 import { LiveProgress } from '../live/live-progress.js';
 import { sayIn } from '../language/say.js';
 import { campaignWords } from './campaign.words.js';
+import { previewWords } from './preview.words.js';
 import { amountChoices } from './choices.rules.js';
 
 interface TicketProps {
@@ -18,10 +19,11 @@ interface TicketProps {
   readonly slug: string;
   readonly now: Date;
   readonly isFollowing: boolean;
+  readonly isPreview: boolean;
 }
 
 /** What is there, what is missing, and the form that begins a pledge. */
-export function Ticket({ campaign, slug, now, isFollowing }: TicketProps) {
+export function Ticket({ campaign, slug, now, isFollowing, isPreview }: TicketProps) {
   const { locale } = useVisit();
   const say = sayIn(locale);
   const words = campaignWords[locale];
@@ -42,13 +44,15 @@ export function Ticket({ campaign, slug, now, isFollowing }: TicketProps) {
       </LiveProgress>
       <div class="cut" aria-hidden="true" />
       {campaign.acceptsPledges ? <Give campaign={campaign} slug={slug} /> : <Ended campaign={campaign} />}
-      <div class="mini">
-        <a href="#share">
-          <Icon name="share" />
-          {words.share}
-        </a>
-        <FollowButton slug={slug} isFollowing={isFollowing} />
-      </div>
+      {!isPreview && (
+        <div class="mini">
+          <a href="#share">
+            <Icon name="share" />
+            {words.share}
+          </a>
+          <FollowButton slug={slug} isFollowing={isFollowing} />
+        </div>
+      )}
     </aside>
   );
 }
@@ -137,10 +141,11 @@ function Ended({ campaign }: { campaign: CampaignResponse }) {
   const say = sayIn(locale);
   const words = campaignWords[locale];
   const { collected, pledged } = campaign.totals;
+  const isBefore = campaign.rounds.every(({ openedAt }) => openedAt === null);
   return (
     <>
       <p>
-        <b>{words.ended(cardWords[locale].states[campaign.state])}</b>
+        <b>{isBefore ? previewWords[locale].none : words.ended(cardWords[locale].states[campaign.state])}</b>
       </p>
       {collected.amount > 0 && (
         <p class="hint">

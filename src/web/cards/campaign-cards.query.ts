@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type CampaignState } from '../../campaigns/index.js';
 import { Database } from '../../platform/database/index.js';
 import { type Locale } from '../../users/index.js';
+import { type CoverPicture } from '../cover/cover.query.js';
+import { coverColumn } from '../cover/cover.sql.js';
 
 /** A campaign as lists show it. Amounts are minor units. */
 export interface CampaignCard {
@@ -18,6 +20,7 @@ export interface CampaignCard {
   readonly target: number;
   readonly pledged: number;
   readonly backers: number;
+  readonly cover: CoverPicture | null;
   /** When the first round opened. */
   readonly openedAt: Date;
   /** Of the current round. */
@@ -37,7 +40,7 @@ const totals = `lateral (select sum(t.pledged) as pledged, sum(t.backers)::int a
 const text = `lateral (select x.locale, x.title, x.summary from project_texts x
   where x.project_id = p.id and x.locale in ($1, p.default_locale) order by (x.locale = $1) desc limit 1) x on true`;
 
-const columns = `c.id, p.slug, p.category, p.place, x.locale, x.title, x.summary, c.state, c.currency, c.zone,
+const columns = `c.id, p.slug, p.category, p.place, x.locale, x.title, x.summary, c.state, c.currency, c.zone, ${coverColumn('$1')},
   r.target::float8 as target, t.pledged::float8 as pledged, t.backers, r.deadline, coalesce(c.opens_at, r.opens_at) as "openedAt", tally_now() as now`;
 
 const orders = { ending: 'r.deadline, c.id', newest: 'c.id desc' } as const;

@@ -1,3 +1,4 @@
+import { Cover } from '../cover/cover-picture.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { Icon } from '../design/icon.js';
 import { Tally } from '../design/tally-marks.js';
@@ -6,8 +7,6 @@ import { type Locale } from '../../users/index.js';
 import { type CampaignCard } from './campaign-cards.query.js';
 import { cardWords } from './card.words.js';
 import { percentOf, timeLeft } from './progress.rules.js';
-
-export const coverOf = (slug: string): string => `/covers/${slug}.svg`;
 
 /** The time left in words, for a campaign that runs. */
 export function leftInWords(deadline: Date, now: Date, locale: Locale): string {
@@ -26,7 +25,7 @@ export function Card({ card, level = 3 }: { card: CampaignCard; level?: 2 | 3 })
   const Title = level === 2 ? 'h2' : 'h3';
   return (
     <li>
-      <img src={coverOf(card.slug)} alt="" width="400" height="240" loading="lazy" />
+      <Cover slug={card.slug} cover={card.cover} place="card" locale={locale} isLazy />
       <p class="where">
         <Icon name="pin" />
         {card.place || say.sum({ amount: card.target, currency: card.currency })}

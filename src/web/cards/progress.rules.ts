@@ -1,6 +1,7 @@
 /** Whole percent of the goal, rounded down, so that 100 is shown only when the goal is reached. */
 export const percentOf = (pledged: number, target: number): number =>
-  target > 0 ? Math.floor((pledged / target) * 100) : 100;
+  // Multiplied first: 18.4 times the goal is 1,840 %, where a broken number times a hundred gives 1,839.
+  target > 0 ? Math.floor((pledged * 100) / target) : 100;
 
 export type TimeLeft = { readonly days: number } | { readonly hours: number } | 'over';
 

@@ -146,7 +146,7 @@ export class CheckoutController {
     reply: FastifyReply,
     visit: Visit,
     { campaign, story }: Shop,
-    props: Omit<Parameters<typeof ChoosePage>[0], 'campaign' | 'slug'>,
+    props: Omit<Parameters<typeof ChoosePage>[0], 'campaign' | 'slug' | 'cover'>,
   ): Promise<void> {
     const isRefused = Object.keys(props.state.errors).length > 0 || props.state.problem !== undefined;
     await this.pages.send(reply, visit, {
@@ -154,7 +154,7 @@ export class CheckoutController {
       field: fieldOf(story.slug),
       isPrivate: true,
       status: isRefused ? 422 : 200,
-      content: <ChoosePage campaign={campaign} slug={story.slug} {...props} />,
+      content: <ChoosePage campaign={campaign} slug={story.slug} cover={story.cover} {...props} />,
     });
   }
 

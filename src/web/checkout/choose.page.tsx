@@ -1,7 +1,8 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
 import { type ChosenReward } from '../../pledges/index.js';
 import { campaignWords } from '../campaign/campaign.words.js';
-import { coverOf } from '../cards/card.js';
+import { Cover } from '../cover/cover-picture.js';
+import { type CoverPicture } from '../cover/cover.query.js';
 import { type FormState, FormProblems } from '../forms/field.js';
 import { OnceField } from '../forms/once.js';
 import { useHref, useVisit } from '../frame/visit.js';
@@ -13,6 +14,7 @@ import { WishFields } from './wish-fields.js';
 export interface ChooseProps {
   readonly campaign: CampaignResponse;
   readonly slug: string;
+  readonly cover: CoverPicture | null;
   readonly state: FormState;
   readonly amount?: string;
   readonly chosen?: readonly ChosenReward[];
@@ -21,7 +23,7 @@ export interface ChooseProps {
 }
 
 /** The first step: how much, and what for. Nothing is written by it. */
-export function ChoosePage({ campaign, slug, state, amount = '', chosen = [], once }: ChooseProps) {
+export function ChoosePage({ campaign, slug, cover, state, amount = '', chosen = [], once }: ChooseProps) {
   const { locale } = useVisit();
   const href = useHref();
   const words = checkoutWords[locale];
@@ -39,19 +41,19 @@ export function ChoosePage({ campaign, slug, state, amount = '', chosen = [], on
             <p class="hint">{words.noMoneyYet}</p>
           </div>
         </form>
-        <Reminder campaign={campaign} slug={slug} />
+        <Reminder campaign={campaign} slug={slug} cover={cover} />
       </div>
     </main>
   );
 }
 
 /** What it is for and when the card is charged, beside the form. */
-function Reminder({ campaign, slug }: Pick<ChooseProps, 'campaign' | 'slug'>) {
+function Reminder({ campaign, slug, cover }: Pick<ChooseProps, 'campaign' | 'slug' | 'cover'>) {
   const { locale } = useVisit();
   const { models, terms } = campaignWords[locale];
   return (
     <aside>
-      <img src={coverOf(slug)} alt="" width="400" height="240" />
+      <Cover slug={slug} cover={cover} place="card" locale={locale} />
       <p>
         <b>{models[campaign.model]}</b> {terms[campaign.model](sayIn(locale).moment(campaign.deadline, campaign.zone))}
       </p>

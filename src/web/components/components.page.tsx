@@ -30,6 +30,7 @@ const wrong: FormState = {
 const card = (over: Partial<CampaignCard>): CampaignCard => ({
   ...{ id: '0', slug: 'a-barge', category: 'nature', place: 'Liège', locale: 'en', title: 'A barge', summary: '' },
   ...{ state: 'live', currency: 'EUR', zone: 'Europe/Brussels', target: 100_000, pledged: 42_000, backers: 12 },
+  cover: null,
   ...{
     openedAt: new Date('2026-12-20T20:00:00Z'),
     deadline: new Date('2027-01-20T20:00:00Z'),

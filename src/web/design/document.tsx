@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { locales } from '../../users/index.js';
+import { type SharedImage } from '../cover/shared-image.js';
 import { asset } from '../frame/assets.js';
 import { type Site, SiteProvider } from '../frame/site.js';
 import { hrefIn, type Visit, VisitProvider } from '../frame/visit.js';
@@ -13,8 +14,8 @@ export interface PageHead {
   readonly description?: string;
   /** One of the colour fields, `field-1` … `field-8`; the plain one unless told. */
   readonly field?: string;
-  /** A picture for those who share the page, as a path. */
-  readonly image?: string;
+  /** A picture for those who share the page. */
+  readonly image?: SharedImage;
   /** Names of islands that the page needs: `checkout` loads `checkout.island.ts`. */
   readonly islands?: readonly string[];
   /** Pages of one person or of one moment are nothing for search engines. */
@@ -71,7 +72,7 @@ function Head({ visit, home, head }: { visit: Visit; home: string; head: PageHea
           <meta property="og:type" content="website" />
           <meta property="og:url" content={address(visit.locale)} />
           {head.description && <meta property="og:description" content={head.description} />}
-          {head.image && <meta property="og:image" content={home + head.image} />}
+          {head.image && <Shared image={head.image} home={home} />}
         </>
       )}
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
@@ -94,5 +95,17 @@ function Head({ visit, home, head }: { visit: Visit; home: string; head: PageHea
         />
       )}
     </head>
+  );
+}
+
+function Shared({ image, home }: { image: SharedImage; home: string }) {
+  return (
+    <>
+      <meta property="og:image" content={home + image.path} />
+      <meta property="og:image:width" content={String(image.width)} />
+      <meta property="og:image:height" content={String(image.height)} />
+      <meta property="og:image:alt" content={image.alt} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   );
 }

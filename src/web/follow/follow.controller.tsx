@@ -9,7 +9,6 @@ import { refusedForm } from '../forms/refused-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
-import { textIn } from '../project/project.controller.js';
 import { ProjectPageQuery } from '../project/project.query.js';
 import { askForm, memberForm, tokenForm } from './follow.form.js';
 import { AskedPage, FollowPage, LinkDonePage, LinkPage, type LinkDeed } from './follow.page.js';
@@ -76,9 +75,9 @@ export class FollowController {
   }
 
   private async show(reply: FastifyReply, visit: Visit, slug: string, state: FormState): Promise<void> {
-    const project = await this.readProjects.one(await this.idOf(slug), visit.caller);
-    const { title } = textIn(project, visit.locale);
-    const isFollowing = await this.read.isFollowing(project.id, visit.caller);
+    const projectId = await this.idOf(slug);
+    const { title } = await this.readProjects.named(projectId, visit.caller, visit.locale);
+    const isFollowing = await this.read.isFollowing(projectId, visit.caller);
     await this.pages.send(reply, visit, {
       title: followWords[visit.locale].title(title),
       isPrivate: true,

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { type FollowedProjectResponse } from '../../community/index.js';
 import { type Page } from '../../platform/http/index.js';
-import { coverOf } from '../cards/card.js';
+import { Cover } from '../cover/cover-picture.js';
+import { type CoverPicture } from '../cover/cover.query.js';
 import { Pager } from '../design/pager.js';
 import { FormProblems, type FormState, TextField } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
@@ -114,7 +115,13 @@ export function LinkDonePage({ deed }: { deed: LinkDeed }) {
   );
 }
 
-export function MyFollowsPage({ page }: { page: Page<FollowedProjectResponse> }) {
+interface MyFollowsProps {
+  readonly page: Page<FollowedProjectResponse>;
+  /** By the ids of their projects. */
+  readonly covers: ReadonlyMap<string, CoverPicture>;
+}
+
+export function MyFollowsPage({ page, covers }: MyFollowsProps) {
   const { locale } = useVisit();
   const href = useHref();
   const words = followWords[locale];
@@ -136,7 +143,7 @@ export function MyFollowsPage({ page }: { page: Page<FollowedProjectResponse> })
           <p class="lede">{words.mineLede}</p>
           <ul class="mine">
             {page.data.map((project) => (
-              <Mine project={project} />
+              <Mine project={project} cover={covers.get(project.projectId)} />
             ))}
           </ul>
         </>
@@ -146,7 +153,7 @@ export function MyFollowsPage({ page }: { page: Page<FollowedProjectResponse> })
   );
 }
 
-function Mine({ project }: { project: FollowedProjectResponse }) {
+function Mine({ project, cover }: { project: FollowedProjectResponse; cover: CoverPicture | undefined }) {
   const { locale, path } = useVisit();
   const href = useHref();
   const words = followWords[locale];
@@ -154,7 +161,7 @@ function Mine({ project }: { project: FollowedProjectResponse }) {
   const lang = project.locale === locale ? undefined : project.locale;
   return (
     <li>
-      <img src={coverOf(slug)} alt="" width="400" height="240" loading="lazy" />
+      <Cover slug={slug} cover={cover} place="small" locale={locale} isLazy />
       <div>
         <h2 lang={lang}>
           <a href={href(`/projects/${slug}`)}>{title}</a>

@@ -4,6 +4,7 @@ import { ReadFollows, UnfollowProject } from '../../community/index.js';
 import { PageQuery } from '../../platform/http/index.js';
 import { ProjectNotFound } from '../../projects/index.js';
 import { Allow } from '../../users/index.js';
+import { Covers } from '../cover/cover.query.js';
 import { readForm } from '../forms/read-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
@@ -21,6 +22,7 @@ export class MyFollowsController {
     private readonly projects: ProjectPageQuery,
     private readonly unfollowProject: UnfollowProject,
     private readonly read: ReadFollows,
+    private readonly covers: Covers,
   ) {}
 
   @Post('projects/:slug/unfollow')
@@ -42,7 +44,13 @@ export class MyFollowsController {
   @Allow('follows.edit')
   async mine(@Query() query: PageQuery, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const page = await this.read.mine(query, visit.caller, visit.locale);
+    const ids = page.data.map(({ projectId }) => projectId);
+    const covers = await this.covers.of(ids, visit.locale);
     const { mineTitle: title } = followWords[visit.locale];
-    await this.pages.send(reply, visit, { title, isPrivate: true, content: <MyFollowsPage page={page} /> });
+    await this.pages.send(reply, visit, {
+      title,
+      isPrivate: true,
+      content: <MyFollowsPage page={page} covers={covers} />,
+    });
   }
 }

@@ -8,6 +8,14 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'update-not-found': 'There is no such update, or it is for others.',
     'update-published': 'This update is published: correct its texts if you must; it is not taken back.',
     'campaign-not-public': 'Updates tell of a campaign that people can see. This one has not opened yet.',
+    'draft-moved':
+      'This was changed in another window meanwhile, so nothing was written over it. Compare; if you send it once more, it is replaced by what stands here.',
+    'text-moved':
+      'This was changed in another window meanwhile, so nothing was written over it. Compare; if you send it once more, it is replaced by what stands here.',
+    'file-missing': 'Choose a picture first.',
+    'picture-not-taken':
+      'This is not a JPEG, PNG, WebP or AVIF picture, whatever its name says. Save it as one of these.',
+    'body-too-large': 'This file is larger than 10 MB. Choose a smaller one.',
     'follow-link-over':
       'This link is incomplete, or it is over: a wish to follow is kept for seven days. Ask to follow once more.',
     'challenge-over': 'This link was used already, is too old, or is not complete. Ask for a new one.',
@@ -38,6 +46,21 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'update-not-found': 'Cette actualité n’existe pas, ou n’est pas pour vous.',
     'update-published': 'Cette actualité est publiée : on peut corriger ses textes, pas la retirer.',
     'campaign-not-public': 'Les actualités parlent d’une campagne visible. Celle-ci n’est pas encore ouverte.',
+    'campaign-moved-on': 'La campagne est ouverte : tout le monde la voit à sa propre adresse.',
+    'draft-moved':
+      'Ceci a été modifié entre-temps dans une autre fenêtre : rien n’a été écrasé. Comparez ; si vous renvoyez, ce qui est ici le remplace.',
+    'text-moved':
+      'Ceci a été modifié entre-temps dans une autre fenêtre : rien n’a été écrasé. Comparez ; si vous renvoyez, ce qui est ici le remplace.',
+    'file-missing': 'Choisissez d’abord une image.',
+    'alt-text-missing':
+      'Dites ce que montre l’image, au moins dans la langue principale : tout le monde ne la voit pas.',
+    'picture-not-taken':
+      'Ce n’est pas une image JPEG, PNG, WebP ou AVIF, quel que soit son nom. Enregistrez-la dans un de ces formats.',
+    'picture-broken': 'L’image est coupée ou abîmée. Enregistrez-la à nouveau et renvoyez-la.',
+    'picture-size-unusable':
+      'Il faut au moins 480 pixels sur 240, au plus 50 millions, et une longueur d’au plus quatre fois la largeur.',
+    'too-many-pictures': 'Vous avez envoyé 60 images en un jour. Envoyez la suivante demain.',
+    'body-too-large': 'Ce fichier dépasse 10 Mo. Choisissez-en un plus petit.',
     'follow-link-over':
       'Ce lien est incomplet, ou il est échu : une demande se garde sept jours. Demandez encore une fois à suivre.',
     'challenge-over': 'Ce lien a déjà servi, est trop ancien ou incomplet. Demandez-en un nouveau.',
@@ -104,6 +127,20 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'update-not-found': 'Dit bericht bestaat niet, of is voor anderen.',
     'update-published': 'Dit bericht is gepubliceerd: u kunt de tekst verbeteren, maar het niet terugnemen.',
     'campaign-not-public': 'Nieuws gaat over een campagne die mensen kunnen zien. Deze is nog niet open.',
+    'campaign-moved-on': 'De campagne is open: iedereen ziet ze op haar eigen adres.',
+    'draft-moved':
+      'Dit is intussen in een ander venster gewijzigd; er is niets overschreven. Vergelijk; als u het nog eens verstuurt, komt wat hier staat ervoor in de plaats.',
+    'text-moved':
+      'Dit is intussen in een ander venster gewijzigd; er is niets overschreven. Vergelijk; als u het nog eens verstuurt, komt wat hier staat ervoor in de plaats.',
+    'file-missing': 'Kies eerst een foto.',
+    'alt-text-missing': 'Zeg wat de foto toont, minstens in de hoofdtaal: niet iedereen ziet ze.',
+    'picture-not-taken':
+      'Dit is geen JPEG, PNG, WebP of AVIF, wat de naam ook zegt. Bewaar de foto in een van die formaten.',
+    'picture-broken': 'De foto is afgebroken of beschadigd. Bewaar ze opnieuw en stuur ze nog eens.',
+    'picture-size-unusable':
+      'Een foto heeft minstens 480 bij 240 pixels, hoogstens 50 miljoen, en is hoogstens vier keer zo lang als breed.',
+    'too-many-pictures': 'U hebt 60 foto’s op één dag gestuurd. Stuur de volgende morgen.',
+    'body-too-large': 'Dit bestand is groter dan 10 MB. Kies een kleiner.',
     'follow-link-over':
       'Deze link is onvolledig, of hij is verlopen: een vraag om te volgen bewaren we zeven dagen. Vraag het nog eens.',
     'challenge-over': 'Deze link is al gebruikt, te oud of niet volledig. Vraag een nieuwe.',

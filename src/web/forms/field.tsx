@@ -120,6 +120,24 @@ export function TextArea(props: FieldProps & { rows?: number; maxLength?: number
   );
 }
 
+/** A file; what was chosen cannot be shown again, so the browser is asked for it anew. */
+export function FileField(props: FieldProps & { accept: string }) {
+  const parts = partsOf(props);
+  return (
+    <Around field={props} parts={parts}>
+      <input
+        type="file"
+        id={parts.id}
+        name={props.name}
+        accept={props.accept}
+        required={!props.isOptional}
+        aria-invalid={parts.error ? 'true' : undefined}
+        aria-describedby={parts.described}
+      />
+    </Around>
+  );
+}
+
 export interface Option {
   readonly value: string;
   readonly label: string;

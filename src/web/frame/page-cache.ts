@@ -65,11 +65,12 @@ export class PageCache implements OnModuleInit {
 
   private async answer({ headers }: FastifyRequest, reply: FastifyReply, page: KeptPage): Promise<void> {
     void reply.header('etag', page.etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding, cookie');
+    // Also where nothing is sent: browsers take the headers of a 304 for those of the page that they have.
+    void reply.header('content-security-policy', page.contentPolicy);
     if (headers['if-none-match'] === page.etag) {
       await reply.status(304).send();
       return;
     }
-    void reply.header('content-security-policy', page.contentPolicy);
     await sendHtml(reply, page.html, page.encoded);
   }
 }

@@ -2,6 +2,7 @@ import { Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../../users/index.js';
 import { CampaignCards } from '../cards/campaign-cards.query.js';
+import { homeImage } from '../cover/shared-image.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
@@ -28,11 +29,12 @@ export class HomeController {
       this.cards.live(visit.locale, 'newest', onShelf),
       this.cards.funded(visit.locale, onShelf),
     ]);
-    const { title, lede } = homeWords[visit.locale];
+    const { title, lede, promise } = homeWords[visit.locale];
     await this.pages.send(reply, visit, {
       title,
       description: lede,
       field: 'field-4',
+      image: homeImage(visit.locale, promise),
       content: <HomePage figures={figures} ending={ending} newest={newest} funded={funded} />,
     });
   }

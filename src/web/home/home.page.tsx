@@ -1,5 +1,6 @@
 import { type CampaignCard } from '../cards/campaign-cards.query.js';
-import { Cards, coverOf } from '../cards/card.js';
+import { Cards } from '../cards/card.js';
+import { Cover } from '../cover/cover-picture.js';
 import { StepMark } from '../design/tally-marks.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
@@ -36,7 +37,7 @@ export function HomePage({ figures, ending, newest, funded }: HomeProps) {
             </div>
             {newest[0] && (
               <figure>
-                <img src={coverOf(newest[0].slug)} alt="" width="400" height="240" />
+                <Cover slug={newest[0].slug} cover={newest[0].cover} place="front" locale={locale} />
               </figure>
             )}
           </div>

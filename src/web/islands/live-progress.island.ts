@@ -43,7 +43,7 @@ class LiveProgress extends HTMLElement {
   private show({ pledged, backers }: News): void {
     const target = Number(this.dataset['target']);
     const language = document.documentElement.lang;
-    const percent = target > 0 ? Math.floor((pledged / target) * 100) : 100;
+    const percent = target > 0 ? Math.floor((pledged * 100) / target) : 100;
     this.write('pledged', this.sum(pledged, language));
     this.write('backers', new Intl.NumberFormat(language).format(backers));
     this.write('percent', `${new Intl.NumberFormat(language).format(percent)} %`);

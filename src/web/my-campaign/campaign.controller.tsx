@@ -1,9 +1,11 @@
-import { Body, Get, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EditCampaign, resolveLocalTime, SubmitCampaign } from '../../campaigns/index.js';
 import { UuidParam } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
 import { z } from 'zod';
+import { answerNotSaved, answerSaved, freshIf, isAutoSave } from '../forms/auto-save.answer.js';
+import { type FormState } from '../forms/field.js';
 import { readForm } from '../forms/read-form.js';
 import { refusedForm } from '../forms/refused-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
@@ -36,19 +38,25 @@ export class MyCampaignController {
     @UuidParam('id') id: string,
     @Body() body: unknown,
     @CurrentVisit() visit: Visit,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const form = readForm(termsForm(visit.locale), body, visit.locale);
-    if (!form.ok) return this.overview.show(reply, visit, id, { of: 'terms', state: form });
-    const { opensAt: opening, tolerance: toleranceBps, ...terms } = form.value;
+    const refuse = (state: FormState, error?: unknown) =>
+      isAutoSave(request)
+        ? answerNotSaved(reply, state, error)
+        : this.overview.show(reply, visit, id, { of: 'terms', state: freshIf(error, state) });
+    if (!form.ok) return refuse(form);
+    const { opensAt: opening, tolerance: toleranceBps, seen, ...terms } = form.value;
     let field = (): string | undefined => 'opensAt';
     try {
       const opensAt = opening === '' ? null : resolveLocalTime(opening, terms.zone);
       field = () => undefined;
-      await this.editCampaign.execute(id, { ...terms, toleranceBps, opensAt }, visit.caller);
+      const version = await this.editCampaign.execute(id, { ...terms, toleranceBps, opensAt }, visit.caller, seen);
+      if (isAutoSave(request)) return await answerSaved(reply, version);
     } catch (error) {
       const state = refusedForm(error, form.typed, visit.locale, (problem) => field() ?? termsField(problem));
-      return this.overview.show(reply, visit, id, { of: 'terms', state });
+      return refuse(state, error);
     }
     await this.pages.redirect(reply, visit, `/my/campaigns/${id}#terms`);
   }

@@ -1,14 +1,17 @@
 import { type CampaignResponse, type Readiness, type ReviewResponse, wallText } from '../../campaigns/index.js';
 import { currentTerms } from '../../users/index.js';
+import { AutoSave, SeenField } from '../forms/auto-save.js';
 import { CheckField, emptyForm, FormProblems, type FormState } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
+import { Announcement } from './announcement.js';
 import { type MyCampaign } from './campaign-desk.js';
 import { Checklist } from './checklist.js';
 import { draftWords } from './draft.words.js';
 import { CampaignFrame } from './frame.js';
+import { PreviewLink } from './preview.js';
 import { Reviews } from './reviews.js';
-import { isEditable } from './stage.rules.js';
+import { canWrite } from './stage.rules.js';
 import { MainTerms, MoreTerms } from './terms.js';
 
 export interface DraftProps {
@@ -17,17 +20,21 @@ export interface DraftProps {
   readonly reviews: readonly ReviewResponse[];
   readonly questions: ReadonlyMap<string, string>;
   readonly currencies: readonly string[];
+  /** Of the terms. */
+  readonly version: string;
+  /** The secret of the link by which others see it; null when there is none. */
+  readonly preview: string | null;
   /** The form that was refused. */
   readonly shown?: { readonly of: 'terms' | 'submit'; readonly state: FormState } | undefined;
 }
 
 /** A campaign on its way to the opening: what it still needs, its terms, and what moderators wrote. */
-export function DraftPage({ mine, readiness, reviews, questions, currencies, shown }: DraftProps) {
+export function DraftPage({ mine, readiness, reviews, questions, currencies, version, preview, shown }: DraftProps) {
   const { campaign, isOwner } = mine;
   const { locale } = useVisit();
   const href = useHref();
   const words = draftWords[locale];
-  const canEdit = isOwner && isEditable(campaign);
+  const canEdit = canWrite(mine);
   const isOver = campaign.state === 'rejected' || campaign.state === 'cancelled';
   return (
     <CampaignFrame mine={mine} current="overview">
@@ -56,12 +63,16 @@ export function DraftPage({ mine, readiness, reviews, questions, currencies, sho
               currencies={currencies}
               state={shown?.of === 'terms' ? shown.state : emptyForm}
             />
+            <SeenField value={(shown?.of === 'terms' && shown.state.typed['seen']) || version} />
             <button class="btn line">{words.keep}</button>
+            <AutoSave />
           </form>
         ) : (
           <Agreed campaign={campaign} />
         )}
       </section>
+      {!isOver && <PreviewLink campaignId={campaign.id} secret={preview} />}
+      {!isOver && <Announcement campaignId={campaign.id} project={mine.project} isOwner={isOwner} />}
       {isOwner && !isOver && (
         <p>
           <a href={href(`/my/campaigns/${campaign.id}/cancel`)}>{words.callOff}</a>

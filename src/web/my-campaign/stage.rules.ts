@@ -1,4 +1,5 @@
 import { type CampaignResponse, type CampaignState } from '../../campaigns/index.js';
+import { type MyCampaign } from './campaign-desk.js';
 
 const preparing: readonly CampaignState[] = ['draft', 'in_review', 'changes_requested', 'scheduled', 'rejected'];
 
@@ -9,9 +10,9 @@ export const isPreparing = ({ state, rounds }: Pick<CampaignResponse, 'state' | 
 export const hasOpened = (rounds: CampaignResponse['rounds']): boolean =>
   rounds.some(({ openedAt, state }) => openedAt !== null && state !== 'planned');
 
-/** Whether the creator can write in it now. The use cases ask again. */
-export const isEditable = ({ state }: Pick<CampaignResponse, 'state'>): boolean =>
-  state === 'draft' || state === 'changes_requested';
+/** Whether whoever looks can write in it now: its owner, while it is a draft. The use cases ask again. */
+export const canWrite = ({ campaign, isOwner }: Pick<MyCampaign, 'campaign' | 'isOwner'>): boolean =>
+  isOwner && (campaign.state === 'draft' || campaign.state === 'changes_requested');
 
 /** Whether a round of it has come to its deadline, so that there is something to say about charging. */
 export const hasClosed = (rounds: CampaignResponse['rounds']): boolean =>

@@ -35,6 +35,7 @@ export const termsForm = (locale: Locale) =>
     opensAt: z.union([z.literal(''), localTime]),
     shortfallPolicy: z.enum(shortfallPolicies),
     tolerance: tolerance(locale),
+    seen: z.string().max(64).optional(),
   });
 
 const fields: Readonly<Record<string, string>> = {

@@ -1,19 +1,20 @@
 import { needKinds } from '../../campaigns/index.js';
 import { Budget } from '../campaign/budget.js';
+import { AutoSave, SeenField } from '../forms/auto-save.js';
 import { CheckField, FormProblems, type FormState, SelectField, TextArea, TextField } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { CampaignFrame } from '../my-campaign/frame.js';
-import { isEditable } from '../my-campaign/stage.rules.js';
+import { canWrite } from '../my-campaign/stage.rules.js';
 import { type LinesPageProps, Note, RemoveButton } from './lines.js';
 import { mostNeeds, mostParts, needsIn, partsIn } from './lines.form.js';
 import { linesWords } from './lines.words.js';
 
 export function BudgetPage({ mine, state, note }: LinesPageProps) {
-  const { campaign, isOwner } = mine;
+  const { campaign } = mine;
   const { locale } = useVisit();
   const words = linesWords[locale];
-  const canEdit = isOwner && isEditable(campaign);
+  const canEdit = canWrite(mine);
   return (
     <CampaignFrame mine={mine} current="budget">
       <FormProblems state={state} />
@@ -38,6 +39,7 @@ function Editor({ mine: { campaign }, state }: Pick<LinesPageProps, 'mine' | 'st
   const [needs, parts] = [needsIn(state.typed), partsIn(state.typed)];
   return (
     <form class="lines-form" method="post" action={href(`/my/campaigns/${campaign.id}/budget`)}>
+      <SeenField value={state.typed['seen'] ?? ''} />
       {/* The first button of a form is the one that the Enter key presses. */}
       <button class="vh" name="do" value="save" tabIndex={-1} aria-hidden="true" />
       <section>
@@ -80,6 +82,7 @@ function Editor({ mine: { campaign }, state }: Pick<LinesPageProps, 'mine' | 'st
           {words.keepBudget}
         </button>
       </p>
+      <AutoSave />
     </form>
   );
 }

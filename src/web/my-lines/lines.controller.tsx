@@ -1,15 +1,17 @@
-import { Body, Get, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import {
   type BudgetInput,
   type CampaignResponse,
+  type DraftPart,
   type RewardInput,
   SetNeeds,
   SetRewards,
 } from '../../campaigns/index.js';
 import { type Caller, type Problem, UuidParam } from '../../platform/http/index.js';
 import { Allow, type Locale } from '../../users/index.js';
+import { answerNotSaved, answerSaved, freshIf, isAutoSave } from '../forms/auto-save.answer.js';
 import { type FormState } from '../forms/field.js';
 import { refusedForm } from '../forms/refused-form.js';
 import { type FormRead, textsOf, type Typed } from '../forms/read-form.js';
@@ -17,6 +19,7 @@ import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { CampaignDesk } from '../my-campaign/campaign-desk.js';
+import { canWrite } from '../my-campaign/stage.rules.js';
 import { BudgetPage } from './budget.page.js';
 import { type LinesPageProps } from './lines.js';
 import { budgetAfter, readBudget, readRewards, rewardsAfter, typedBudget, typedRewards } from './lines.form.js';
@@ -33,12 +36,19 @@ const fieldOfLine = ({ errors }: Problem): string | undefined => {
   return name === '' ? undefined : `${names[name] ?? name}-${at}`;
 };
 
+interface Asking {
+  readonly visit: Visit;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
 /** How lines of one kind are shown, changed in number, read and kept. */
 interface Editor<T> {
+  readonly part: DraftPart;
   readonly typed: (campaign: CampaignResponse) => Typed;
   readonly after: (deed: string, typed: Typed) => Typed | undefined;
   readonly read: (typed: Typed, currency: string, locale: Locale) => FormRead<T>;
-  readonly keep: (id: string, lines: T, caller: Caller) => Promise<unknown>;
+  readonly keep: (id: string, lines: T, caller: Caller, seen?: string) => Promise<string>;
   readonly Page: (props: LinesPageProps) => VNode;
 }
 
@@ -55,12 +65,14 @@ export class LinesController {
     setRewards: SetRewards,
   ) {
     this.needs = {
+      part: 'budget',
       ...{ typed: typedBudget, after: budgetAfter, read: readBudget, Page: BudgetPage },
-      keep: (id, lines, caller) => setNeeds.execute(id, lines, caller),
+      keep: (id, lines, caller, seen) => setNeeds.execute(id, lines, caller, seen),
     };
     this.rewards = {
+      part: 'rewards',
       ...{ typed: typedRewards, after: rewardsAfter, read: readRewards, Page: RewardsPage },
-      keep: (id, lines, caller) => setRewards.execute(id, lines, caller),
+      keep: (id, lines, caller, seen) => setRewards.execute(id, lines, caller, seen),
     };
   }
 
@@ -81,11 +93,10 @@ export class LinesController {
     @UuidParam('id') id: string,
     @Body() body: Asked,
     @CurrentVisit() visit: Visit,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (await this.write(this.needs, id, body, visit, reply)) {
-      await this.pages.redirect(reply, visit, `/my/campaigns/${id}/budget?kept`);
-    }
+    await this.write(this.needs, id, body, { visit, request, reply });
   }
 
   @Get('rewards')
@@ -105,42 +116,41 @@ export class LinesController {
     @UuidParam('id') id: string,
     @Body() body: Asked,
     @CurrentVisit() visit: Visit,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (await this.write(this.rewards, id, body, visit, reply)) {
-      await this.pages.redirect(reply, visit, `/my/campaigns/${id}/rewards?kept`);
-    }
+    await this.write(this.rewards, id, body, { visit, request, reply });
   }
 
   private async edit<T>(of: Editor<T>, id: string, query: Asked, visit: Visit, reply: FastifyReply): Promise<void> {
     const mine = await this.desk.mine(id, visit);
-    const state = { typed: of.typed(mine.campaign), errors: noErrors };
+    const seen = await this.desk.version(of.part, id);
+    const state = { typed: { ...of.typed(mine.campaign), seen }, errors: noErrors };
     await this.show(of, reply, visit, { mine, state, note: 'kept' in query ? 'kept' : null }, 200);
   }
 
-  /** True when the lines were kept; otherwise the page that says what is to be done has been sent. */
-  private async write<T>(of: Editor<T>, id: string, body: Asked, visit: Visit, reply: FastifyReply): Promise<boolean> {
+  /** Keeps the lines and leads back to them, or shows them again with what is to be done. */
+  private async write<T>(of: Editor<T>, id: string, body: Asked, { visit, request, reply }: Asking): Promise<void> {
     const mine = await this.desk.mine(id, visit);
-    const refuse = (state: FormState) => this.show(of, reply, visit, { mine, state, note: null }, 422);
-    const typed = textsOf(body);
+    const { seen, ...typed } = textsOf(body);
+    const show = async (state: FormState, status: number, error?: unknown): Promise<void> => {
+      if (isAutoSave(request)) return answerNotSaved(reply, state, error);
+      const { typed } = freshIf(error, { ...state, typed: { ...state.typed, ...(seen && { seen }) } });
+      const known = { ...typed, seen: typed['seen'] ?? (await this.desk.version(of.part, id)) };
+      const note = status === 200 ? 'typed' : null;
+      await this.show(of, reply, visit, { mine, state: { ...state, typed: known }, note }, status);
+    };
     const changed = of.after(typed['do'] ?? '', typed);
-    if (changed) {
-      const state = { typed: changed, errors: noErrors };
-      await this.show(of, reply, visit, { mine, state, note: 'typed' }, 200);
-      return false;
-    }
+    if (changed) return show({ typed: changed, errors: noErrors }, 200);
     const form = of.read(typed, mine.campaign.currency, visit.locale);
-    if (!form.ok) {
-      await refuse(form);
-      return false;
-    }
+    if (!form.ok) return show(form, 422);
     try {
-      await of.keep(id, form.value, visit.caller);
-      return true;
+      const version = await of.keep(id, form.value, visit.caller, seen);
+      if (isAutoSave(request)) return await answerSaved(reply, version);
     } catch (error) {
-      await refuse(refusedForm(error, form.typed, visit.locale, fieldOfLine));
-      return false;
+      return show(refusedForm(error, form.typed, visit.locale, fieldOfLine), 422, error);
     }
+    await this.pages.redirect(reply, visit, `/my/campaigns/${id}/${of.part}?kept`);
   }
 
   private async show<T>(
@@ -150,7 +160,8 @@ export class LinesController {
     props: LinesPageProps,
     status: number,
   ): Promise<void> {
+    const islands = canWrite(props.mine) ? ['auto-save'] : [];
     const { title } = props.mine.campaign.project;
-    await this.pages.send(reply, visit, { title, isPrivate: true, status, content: <Page {...props} /> });
+    await this.pages.send(reply, visit, { title, isPrivate: true, status, islands, content: <Page {...props} /> });
   }
 }

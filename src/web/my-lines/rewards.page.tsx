@@ -1,22 +1,23 @@
 import { Rewards } from '../campaign/rewards.js';
+import { AutoSave, SeenField } from '../forms/auto-save.js';
 import { FormProblems, type FormState, TextArea, TextField } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { type MyCampaign } from '../my-campaign/campaign-desk.js';
 import { CampaignFrame } from '../my-campaign/frame.js';
-import { isEditable } from '../my-campaign/stage.rules.js';
+import { canWrite } from '../my-campaign/stage.rules.js';
 import { type LinesPageProps, Note, RemoveButton } from './lines.js';
 import { mostRewards, rewardsIn } from './lines.form.js';
 import { linesWords } from './lines.words.js';
 
 export function RewardsPage({ mine, state, note }: LinesPageProps) {
-  const { campaign, isOwner } = mine;
+  const { campaign } = mine;
   const { locale } = useVisit();
   const words = linesWords[locale];
   return (
     <CampaignFrame mine={mine} current="rewards">
       <FormProblems state={state} />
       <Note note={note} />
-      {isOwner && isEditable(campaign) ? (
+      {canWrite(mine) ? (
         <Editor mine={mine} state={state} />
       ) : (
         <>
@@ -37,6 +38,7 @@ function Editor({ mine: { campaign }, state }: { mine: MyCampaign; state: FormSt
   const rewards = rewardsIn(state.typed);
   return (
     <form class="lines-form" method="post" action={href(`/my/campaigns/${campaign.id}/rewards`)}>
+      <SeenField value={state.typed['seen'] ?? ''} />
       <button class="vh" name="do" value="save" tabIndex={-1} aria-hidden="true" />
       <section>
         <h2>{words.rewards}</h2>
@@ -56,6 +58,7 @@ function Editor({ mine: { campaign }, state }: { mine: MyCampaign; state: FormSt
           {words.keepRewards}
         </button>
       </p>
+      <AutoSave />
     </form>
   );
 }

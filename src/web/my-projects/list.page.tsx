@@ -1,7 +1,8 @@
 import { Pager } from '../design/pager.js';
 import { type ProjectResponse } from '../../projects/index.js';
 import { type Locale } from '../../users/index.js';
-import { coverOf } from '../cards/card.js';
+import { Cover } from '../cover/cover-picture.js';
+import { type CoverPicture } from '../cover/cover.query.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { projectWords } from './project.words.js';
 
@@ -12,7 +13,14 @@ export function textOf({ texts, defaultLocale }: ProjectResponse, locale: Locale
   return found;
 }
 
-export function ProjectsPage({ projects, next }: { projects: readonly ProjectResponse[]; next: string | null }) {
+interface ProjectsProps {
+  readonly projects: readonly ProjectResponse[];
+  /** By the ids of their projects. */
+  readonly covers: ReadonlyMap<string, CoverPicture>;
+  readonly next: string | null;
+}
+
+export function ProjectsPage({ projects, covers, next }: ProjectsProps) {
   const { locale } = useVisit();
   const href = useHref();
   const words = projectWords[locale];
@@ -37,7 +45,7 @@ export function ProjectsPage({ projects, next }: { projects: readonly ProjectRes
           <p class="lede">{words.lede}</p>
           <ul class="my-list">
             {projects.map((project) => (
-              <Project project={project} />
+              <Project project={project} cover={covers.get(project.id)} />
             ))}
           </ul>
         </>
@@ -47,14 +55,14 @@ export function ProjectsPage({ projects, next }: { projects: readonly ProjectRes
   );
 }
 
-function Project({ project }: { project: ProjectResponse }) {
+function Project({ project, cover }: { project: ProjectResponse; cover: CoverPicture | undefined }) {
   const { locale, callerId } = useVisitor();
   const href = useHref();
   const words = projectWords[locale];
   const text = textOf(project, locale);
   return (
     <li>
-      <img src={coverOf(project.slug)} alt="" width="400" height="240" loading="lazy" />
+      <Cover slug={project.slug} cover={cover} place="small" locale={locale} isLazy />
       <div>
         <h2 lang={text.locale === locale ? undefined : text.locale}>
           <a href={href(`/my/projects/${project.id}`)}>{text.title}</a>

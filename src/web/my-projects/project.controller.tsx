@@ -2,8 +2,10 @@ import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DraftCampaign } from '../../campaigns/index.js';
 import { PageQuery, type Problem, RouteNotFound, UuidParam } from '../../platform/http/index.js';
-import { InviteDeputy, ProjectsService } from '../../projects/index.js';
+import { InviteDeputy, ProjectsService, textVersion } from '../../projects/index.js';
 import { Allow, locales } from '../../users/index.js';
+import { answerNotSaved, answerSaved, freshIf, isAutoSave } from '../forms/auto-save.answer.js';
+import { type FormState } from '../forms/field.js';
 import { onceBy } from '../forms/once.js';
 import { readForm } from '../forms/read-form.js';
 import { refusedForm } from '../forms/refused-form.js';
@@ -66,20 +68,26 @@ export class ProjectController {
     @Param('locale') named: string,
     @Body() body: unknown,
     @CurrentVisit() visit: Visit,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const locale = locales.find((each) => each === named);
     if (!locale) throw new RouteNotFound();
     const form = readForm(textForm(locale), body, visit.locale);
-    if (!form.ok) return this.again(reply, visit, id, { of: locale, state: form });
+    const refuse = (state: FormState, error?: unknown) =>
+      isAutoSave(request)
+        ? answerNotSaved(reply, state, error)
+        : this.again(reply, visit, id, { of: locale, state: freshIf(error, state) });
+    if (!form.ok) return refuse(form);
     if (form.value.isPreview) {
       return this.again(reply, visit, id, { of: locale, state: { typed: form.typed, errors: {} }, isPreview: true });
     }
     try {
-      await this.projects.putText(id, locale, form.value.text, visit.caller);
+      await this.projects.putText(id, locale, form.value.text, visit.caller, form.value.seen);
     } catch (error) {
-      return this.again(reply, visit, id, { of: locale, state: refusedForm(error, form.typed, visit.locale) });
+      return refuse(refusedForm(error, form.typed, visit.locale), error);
     }
+    if (isAutoSave(request)) return answerSaved(reply, textVersion(form.value.text));
     await this.pages.redirect(reply, visit, `/my/projects/${id}#texts`);
   }
 
@@ -129,7 +137,7 @@ export class ProjectController {
   }
 
   private async again(reply: FastifyReply, visit: Visit, id: string, shown: ShownForm): Promise<void> {
-    await this.desk.assertOwner(id, visit);
+    await this.desk.owned(id, visit);
     await this.desk.show(reply, visit, id, { shown });
   }
 }

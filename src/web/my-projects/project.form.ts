@@ -39,6 +39,7 @@ export const textForm = (locale: Locale) =>
       [`summary-${locale}`]: text.summary,
       [`story-${locale}`]: text.story,
       do: intent,
+      seen: z.string().max(64).optional(),
     })
     .transform((typed) => ({
       text: {
@@ -47,7 +48,14 @@ export const textForm = (locale: Locale) =>
         story: String(typed[`story-${locale}`]),
       },
       isPreview: typed['do'] === 'preview',
+      seen: typed['seen'],
     }));
+
+export const coverForm = z.strictObject({
+  'alt-en': optionalLine(300).optional(),
+  'alt-fr': optionalLine(300).optional(),
+  'alt-nl': optionalLine(300).optional(),
+});
 
 export const particularsForm = z.strictObject(particulars);
 export const deputyForm = z.strictObject({ email: z.string().trim().pipe(z.email().max(254)) });

@@ -3,10 +3,12 @@ import { type CampaignSummaryResponse } from '../../campaigns/index.js';
 import { type ProjectResponse } from '../../projects/index.js';
 import { type Locale } from '../../users/index.js';
 import { cardWords } from '../cards/card.words.js';
+import { type CoverPicture } from '../cover/cover.query.js';
 import { emptyForm, FormProblems, type FormState, TextField } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { NewCampaign, type NewCampaignChoices } from '../my-campaign/new-campaign.js';
+import { CoverSection } from './cover.js';
 import { Particulars } from './fields.js';
 import { textOf } from './list.page.js';
 import { projectWords } from './project.words.js';
@@ -14,13 +16,14 @@ import { Texts } from './texts.js';
 
 /** Which form of the page is shown again, refused or as a preview. */
 export interface ShownForm {
-  readonly of: 'particulars' | 'deputy' | 'campaign' | Locale;
+  readonly of: 'particulars' | 'cover' | 'deputy' | 'campaign' | Locale;
   readonly state: FormState;
   readonly isPreview?: boolean;
 }
 
 export interface ProjectProps {
   readonly project: ProjectResponse;
+  readonly cover: CoverPicture | undefined;
   readonly campaigns: readonly CampaignSummaryResponse[];
   readonly nextCampaigns: string | null;
   readonly choices: NewCampaignChoices;
@@ -58,7 +61,8 @@ export function ProjectPage(props: ProjectProps) {
           <NewCampaign projectId={project.id} choices={choices} state={stateOf('campaign')} />
         </details>
       )}
-      <Texts project={project} isOwner={isOwner} shown={shown} />
+      <CoverSection project={project} cover={props.cover} isOwner={isOwner} state={stateOf('cover')} />
+      <Texts project={project} isOwner={isOwner} isAutoSaved={isPreparing(props)} shown={shown} />
       {isOwner && (
         <section id="particulars">
           <h2>{words.particulars}</h2>
@@ -73,6 +77,10 @@ export function ProjectPage(props: ProjectProps) {
     </main>
   );
 }
+
+/** Whether nobody but its own people looks at it. */
+export const isPreparing = ({ project, campaigns }: Pick<ProjectProps, 'project' | 'campaigns'>): boolean =>
+  project.publicSince === null && campaigns.every(({ state }) => !['in_review', 'scheduled'].includes(state));
 
 const known = ({ defaultLocale, category, place, tags }: ProjectResponse) => ({
   ...{ defaultLocale, category, place },

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageQuery } from '../../platform/http/index.js';
 import { ProjectsService, ReadProjects } from '../../projects/index.js';
 import { Allow } from '../../users/index.js';
+import { Covers } from '../cover/cover.query.js';
 import { emptyForm, type FormState } from '../forms/field.js';
 import { onceBy } from '../forms/once.js';
 import { readForm } from '../forms/read-form.js';
@@ -22,17 +23,22 @@ export class ProjectsController {
     private readonly pages: Pages,
     private readonly readProjects: ReadProjects,
     private readonly projects: ProjectsService,
+    private readonly covers: Covers,
   ) {}
 
   @Get()
   @Allow('projects.edit')
   async mine(@Query() query: PageQuery, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const { data, next } = await this.readProjects.mine(query, visit.caller);
+    const covers = await this.covers.of(
+      data.map(({ id }) => id),
+      visit.locale,
+    );
     const title = projectWords[visit.locale].mine;
     await this.pages.send(reply, visit, {
       title,
       isPrivate: true,
-      content: <ProjectsPage projects={data} next={next} />,
+      content: <ProjectsPage projects={data} covers={covers} next={next} />,
     });
   }
 

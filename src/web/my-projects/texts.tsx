@@ -1,19 +1,32 @@
-import { type ProjectResponse } from '../../projects/index.js';
+import type { ComponentChildren } from 'preact';
+import { type ProjectResponse, textVersion } from '../../projects/index.js';
 import { type Locale, locales } from '../../users/index.js';
+import { AutoSave, SeenField } from '../forms/auto-save.js';
 import { emptyForm } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { Preview, TextFields } from './fields.js';
 import { type ShownForm } from './project.page.js';
 import { projectWords } from './project.words.js';
 
+declare module 'preact' {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- how Preact takes the names of custom elements
+  namespace JSX {
+    interface IntrinsicElements {
+      'text-preview': { children: ComponentChildren };
+    }
+  }
+}
+
 interface Props {
+  /** Only while nothing is public or being looked at: half a sentence is for nobody else, and a change voids an approval. */
+  readonly isAutoSaved: boolean;
   readonly project: ProjectResponse;
   readonly isOwner: boolean;
   readonly shown: ShownForm | undefined;
 }
 
 /** The texts in all languages side by side; those that are not there yet are folded. */
-export function Texts({ project, isOwner, shown }: Props) {
+export function Texts({ project, isOwner, isAutoSaved, shown }: Props) {
   const { locale } = useVisit();
   const words = projectWords[locale];
   const preview = locales.find((each) => shown?.isPreview && shown.of === each);
@@ -24,17 +37,19 @@ export function Texts({ project, isOwner, shown }: Props) {
     <section id="texts">
       <h2>{words.texts}</h2>
       <p class="hint">{words.textsHint}</p>
-      {preview && shown && <Preview typed={shown.state.typed} lang={preview} suffix={`-${preview}`} />}
-      <div class="side-by-side">
-        {mainFirst.map((each) => (
-          <Text project={project} isOwner={isOwner} shown={shown} of={each} />
-        ))}
-      </div>
+      <text-preview>
+        {preview && shown && <Preview typed={shown.state.typed} lang={preview} suffix={`-${preview}`} />}
+        <div class="side-by-side">
+          {mainFirst.map((each) => (
+            <Text project={project} isOwner={isOwner} isAutoSaved={isAutoSaved} shown={shown} of={each} />
+          ))}
+        </div>
+      </text-preview>
     </section>
   );
 }
 
-function Text({ project, isOwner, shown, of }: Props & { of: Locale }) {
+function Text({ project, isOwner, isAutoSaved, shown, of }: Props & { of: Locale }) {
   const { locale } = useVisit();
   const href = useHref();
   const words = projectWords[locale];
@@ -52,6 +67,7 @@ function Text({ project, isOwner, shown, of }: Props & { of: Locale }) {
       </summary>
       {isOwner ? (
         <form class="form" method="post" action={href(`/my/projects/${project.id}/texts/${of}`)}>
+          <SeenField value={(isShown && shown.state.typed['seen']) || textVersion(text)} />
           <TextFields
             state={isShown ? shown.state : emptyForm}
             lang={of}
@@ -65,6 +81,7 @@ function Text({ project, isOwner, shown, of }: Props & { of: Locale }) {
               {words.preview}
             </button>
           </div>
+          {isAutoSaved && <AutoSave />}
         </form>
       ) : (
         text && (

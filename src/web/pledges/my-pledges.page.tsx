@@ -1,7 +1,7 @@
 import { Pager } from '../design/pager.js';
 import { type HeldPledge, totalOf } from '../../pledges/index.js';
 import { type Page } from '../../platform/http/index.js';
-import { coverOf } from '../cards/card.js';
+import { Cover } from '../cover/cover-picture.js';
 import { followWords } from '../follow/follow.words.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
@@ -54,7 +54,7 @@ function Mine({ pledge, campaign }: { pledge: HeldPledge; campaign: PledgedCampa
   if (!campaign) return null;
   return (
     <li>
-      <img src={coverOf(campaign.slug)} alt="" width="400" height="240" loading="lazy" />
+      <Cover slug={campaign.slug} cover={campaign.cover} place="small" locale={locale} isLazy />
       <div>
         <h2 lang={campaign.locale}>
           <a href={href(`/pledges/${pledge.id}`)}>{campaign.title}</a>

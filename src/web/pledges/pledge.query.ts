@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/index.js';
 import { type Locale } from '../../users/index.js';
+import { type CoverPicture } from '../cover/cover.query.js';
+import { coverColumn } from '../cover/cover.sql.js';
 
 /** A consent as it was given, word for word. */
 export interface ConsentGiven {
@@ -17,6 +19,7 @@ export interface PledgedCampaign {
   readonly title: string;
   readonly locale: Locale;
   readonly zone: string;
+  readonly cover: CoverPicture | null;
 }
 
 @Injectable()
@@ -35,7 +38,7 @@ export class PledgeQuery {
   /** In the reader's language, or in the project's own. */
   async campaigns(ids: readonly string[], locale: Locale): Promise<ReadonlyMap<string, PledgedCampaign>> {
     const found = await this.database.read<PledgedCampaign>(
-      `select c.id, p.slug, c.zone, x.title, x.locale
+      `select c.id, p.slug, c.zone, x.title, x.locale, ${coverColumn('$2')}
        from campaigns c join projects p on p.id = c.project_id
        join lateral (select t.title, t.locale from project_texts t
          where t.project_id = p.id and t.locale in ($2, p.default_locale) order by (t.locale = $2) desc limit 1) x on true

@@ -1,9 +1,10 @@
 import { type ComponentChildren } from 'preact';
 import { type ProjectResponse } from '../../projects/index.js';
 import { renderMarkdown } from '../campaign/markdown.js';
-import { coverOf } from '../cards/card.js';
 import { cardWords } from '../cards/card.words.js';
 import { categoryName } from '../cards/category.words.js';
+import { Cover } from '../cover/cover-picture.js';
+import { type CoverPicture } from '../cover/cover.query.js';
 import { FollowButton } from '../follow/follow-button.js';
 import { hrefIn, useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
@@ -15,13 +16,14 @@ export type ProjectText = ProjectResponse['texts'][number];
 interface Props {
   readonly project: ProjectResponse;
   readonly text: ProjectText;
+  readonly cover: CoverPicture | undefined;
   /** Newest first. */
   readonly campaigns: readonly ProjectCampaign[];
   /** Whether whoever looks follows it. */
   readonly isFollowing: boolean;
 }
 
-export function ProjectPage({ project, text, campaigns, isFollowing }: Props) {
+export function ProjectPage({ project, text, cover, campaigns, isFollowing }: Props) {
   const { locale } = useVisit();
   const href = useHref();
   const words = projectWords[locale];
@@ -46,7 +48,7 @@ export function ProjectPage({ project, text, campaigns, isFollowing }: Props) {
             </div>
           </div>
           <figure>
-            <img src={coverOf(project.slug)} alt="" width="400" height="240" />
+            <Cover slug={project.slug} cover={cover} place="front" locale={locale} />
           </figure>
         </div>
       </section>

@@ -25,6 +25,12 @@ export class ProjectPageQuery {
     return found?.id;
   }
 
+  /** Whether everybody sees that a campaign of it is coming, and nothing else of it. */
+  async isOnlyAnnounced(id: string): Promise<boolean> {
+    const sql = 'select 1 from projects where id = $1 and announced_at is not null and public_since is null';
+    return (await this.database.read(sql, [id])).length > 0;
+  }
+
   /** Those that were ever live, newest first. */
   async campaigns(projectId: string): Promise<ProjectCampaign[]> {
     return this.database.read(

@@ -1,8 +1,9 @@
 import { renderToString } from 'preact-render-to-string';
 import { type CampaignCard } from '../cards/campaign-cards.query.js';
-import { coverOf, leftInWords } from '../cards/card.js';
+import { leftInWords } from '../cards/card.js';
 import { cardWords } from '../cards/card.words.js';
 import { percentOf } from '../cards/progress.rules.js';
+import { Cover } from '../cover/cover-picture.js';
 import { Tally } from '../design/tally-marks.js';
 import { asset } from '../frame/assets.js';
 import { type Site } from '../frame/site.js';
@@ -31,7 +32,7 @@ export function drawEmbed(card: CampaignCard, locale: Locale, { home, operatorNa
       </head>
       <body class="embed">
         <main>
-          <img src={coverOf(card.slug)} alt="" width="400" height="240" />
+          <Cover slug={card.slug} cover={card.cover} place="card" locale={locale} />
           <h1 lang={card.locale}>{card.title}</h1>
           <p lang={card.locale} class="said">
             {card.summary}

@@ -8,7 +8,8 @@ import { PageRoutes } from '../../frame/page-routes.js';
 import { CurrentVisit, type Visit } from '../../frame/visit.js';
 import { queryText } from '../frame/query-text.js';
 import { StaffPages } from '../frame/staff-pages.js';
-import { BalanceForm, BalancePage } from './balance.page.js';
+import { CampaignForm } from '../frame/campaign-form.js';
+import { BalancePage } from './balance.page.js';
 import { ChecksPage } from './checks.page.js';
 import { checksWords } from './checks.words.js';
 
@@ -51,7 +52,7 @@ export class StaffChecksController {
     const id = queryText(query, 'campaign');
     const head = { way: 'checks', back: { path: '/staff/checks', label: words.title } } as const;
     if (!isUuid(id)) {
-      const content = <BalanceForm missed={id} />;
+      const content = <CampaignForm path="/staff/checks/balance" missed={id} />;
       const status = id === undefined ? 200 : 404;
       return this.pages.send(reply, visit, { ...head, title: words.balanceTitle, status, content });
     }

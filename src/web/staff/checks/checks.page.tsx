@@ -4,15 +4,16 @@ import { checks, type CheckResult } from '../../../reconciliation/index.js';
 import { useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { homeZone } from '../../language/home-zone.js';
+import { CampaignForm } from '../frame/campaign-form.js';
 import { Badge, Rows } from '../frame/rows.js';
-import { BalanceForm } from './balance.page.js';
 import { Coverage, type CoveredDay } from './coverage.js';
 import { checksWords } from './checks.words.js';
 import { sentenceOfCheck } from './invariant.words.js';
 
-/** One time that all invariants were asked about. */
+/** One time that the invariants were asked about. */
 export interface AskedOnce {
   readonly ranAt: string;
+  readonly since: string | null;
   readonly tookMs: number;
   readonly violations: number;
   readonly findings: readonly Pick<CheckResult, 'view' | 'violations' | 'offenders'>[];
@@ -39,7 +40,7 @@ export function ChecksPage({ last, runs, coverage }: ChecksPageProps) {
       <Coverage days={coverage} />
       <section>
         <h2>{words.balanceTitle}</h2>
-        <BalanceForm />
+        <CampaignForm path="/staff/checks/balance" />
       </section>
       <section>
         <h2>{words.earlier}</h2>
@@ -49,6 +50,7 @@ export function ChecksPage({ last, runs, coverage }: ChecksPageProps) {
           empty={{ title: words.none, text: words.noneHint }}
           columns={[
             { label: words.ran, cell: ({ ranAt }) => say.moment(ranAt, homeZone) },
+            { label: words.about, cell: ({ since }) => (since === null ? words.everything : words.changed) },
             { label: words.result, cell: ({ violations }) => <Result violations={violations} /> },
             { label: words.took, isNumber: true, cell: ({ tookMs }) => words.ms(say.number(tookMs)) },
           ]}

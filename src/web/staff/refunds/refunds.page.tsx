@@ -6,6 +6,7 @@ import { sayIn } from '../../language/say.js';
 import { Name } from '../frame/campaign-name.js';
 import { homeZone } from '../../language/home-zone.js';
 import { Rows } from '../frame/rows.js';
+import { mayDo } from '../frame/staff-ways.js';
 import { staffWords } from '../frame/staff.words.js';
 import { State, stateIn } from '../frame/state.js';
 import { stateWords } from '../frame/state.words.js';
@@ -20,7 +21,7 @@ interface RefundsPageProps {
 }
 
 export function RefundsPage({ refunds, runs, state }: RefundsPageProps) {
-  const { locale } = useVisit();
+  const { locale, caller } = useVisit();
   const href = useHref();
   const say = sayIn(locale);
   const words = refundsWords[locale];
@@ -71,6 +72,13 @@ export function RefundsPage({ refunds, runs, state }: RefundsPageProps) {
             { label: words.orderedBy, cell: ({ orderedByName }) => orderedByName },
           ]}
         />
+        {mayDo('refunds.decide', caller) && (
+          <p>
+            <a class="btn line" href={href('/staff/refunds/everybody')}>
+              {words.orderTitle}
+            </a>
+          </p>
+        )}
       </section>
     </>
   );

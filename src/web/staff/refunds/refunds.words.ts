@@ -51,6 +51,29 @@ export const refundsWords = inEveryLanguage({
     stop: 'Stop it',
     resume: 'Let it go on',
     rejectRun: 'Reject it',
+    orderTitle: 'Give everything back',
+    orderLede:
+      'Of one campaign, to everybody. What it would mean now; nothing goes out before a second person starts it.',
+    choose: 'Of which campaign',
+    nothingToGive: 'Nothing was charged for this campaign that could go back.',
+    whose: 'Whose decision or fault it is',
+    whoses: {
+      creator: {
+        label: 'The creator gives it back',
+        hint: 'The platform returns its fee; the provider’s fees are the creator’s to bear.',
+      },
+      platform: {
+        label: 'The platform’s own fault',
+        hint: 'The platform returns its fee and bears the provider’s fees.',
+      },
+    },
+    meaning: 'What it would mean',
+    charges: 'Charges',
+    goesBack: 'Goes back, tips included',
+    feeReturned: 'Fee and VAT returned',
+    providerFees: 'Borne by the platform',
+    lacking: 'Owed by the creator',
+    propose: 'Propose it to a second person',
   },
   fr: {
     title: 'Remboursements',
@@ -102,6 +125,26 @@ export const refundsWords = inEveryLanguage({
     stop: 'L’arrêter',
     resume: 'Le reprendre',
     rejectRun: 'Le refuser',
+    orderTitle: 'Tout rendre',
+    orderLede:
+      'D’une campagne, à tout le monde. Ce que cela ferait maintenant ; rien ne part avant qu’une deuxième personne ne le commence.',
+    choose: 'De quelle campagne',
+    nothingToGive: 'Rien n’a été débité pour cette campagne qui pourrait être rendu.',
+    whose: 'De qui vient la décision ou la faute',
+    whoses: {
+      creator: {
+        label: 'Le porteur le rend',
+        hint: 'La plateforme rend ses frais ; ceux du prestataire sont à la charge du porteur.',
+      },
+      platform: { label: 'Faute de la plateforme', hint: 'La plateforme rend ses frais et porte ceux du prestataire.' },
+    },
+    meaning: 'Ce que cela ferait',
+    charges: 'Débits',
+    goesBack: 'Rendu, pourboires compris',
+    feeReturned: 'Frais et TVA rendus',
+    providerFees: 'Porté par la plateforme',
+    lacking: 'Dû par le porteur',
+    propose: 'Le proposer à une deuxième personne',
   },
   nl: {
     title: 'Terugbetalingen',
@@ -153,5 +196,28 @@ export const refundsWords = inEveryLanguage({
     stop: 'Stoppen',
     resume: 'Laten voortgaan',
     rejectRun: 'Afwijzen',
+    orderTitle: 'Alles teruggeven',
+    orderLede:
+      'Van één campagne, aan iedereen. Wat het nu zou betekenen; er gaat niets uit voordat een tweede persoon het begint.',
+    choose: 'Van welke campagne',
+    nothingToGive: 'Voor deze campagne is niets afgeschreven dat terug kan.',
+    whose: 'Wiens besluit of fout het is',
+    whoses: {
+      creator: {
+        label: 'De initiatiefnemer geeft het terug',
+        hint: 'Het platform geeft zijn kosten terug; die van de betaaldienst draagt de initiatiefnemer.',
+      },
+      platform: {
+        label: 'Fout van het platform',
+        hint: 'Het platform geeft zijn kosten terug en draagt die van de betaaldienst.',
+      },
+    },
+    meaning: 'Wat het zou betekenen',
+    charges: 'Afschrijvingen',
+    goesBack: 'Gaat terug, met fooien',
+    feeReturned: 'Kosten en btw terug',
+    providerFees: 'Voor het platform',
+    lacking: 'Schuld van de initiatiefnemer',
+    propose: 'Voorstellen aan een tweede persoon',
   },
 });
