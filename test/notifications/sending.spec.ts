@@ -44,7 +44,7 @@ const write = (...names: string[]) =>
         subject: `To ${name}`,
         body: 'A line.\n.\nA line after a dot.\n',
         topic: null,
-    unsubscribeUrl: null,
+        unsubscribeUrl: null,
       })),
     ),
   );
