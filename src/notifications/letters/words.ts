@@ -19,5 +19,6 @@ export const wordsOf = (locale: Locale): Words => ({
     const told = new Intl.DateTimeFormat(datesOf[locale], { dateStyle: 'long', timeStyle: 'short', timeZone: zone });
     return `${told.format(new Date(at))} (${zone})`;
   },
-  day: (at, zone) => new Intl.DateTimeFormat(datesOf[locale], { dateStyle: 'long', timeZone: zone }).format(new Date(at)),
+  day: (at, zone) =>
+    new Intl.DateTimeFormat(datesOf[locale], { dateStyle: 'long', timeZone: zone }).format(new Date(at)),
 });

@@ -10,7 +10,19 @@ const document = fileURLToPath(new URL('../../../docs/problems.md', import.meta.
 
 /** The frame first, then by rank of the modules, so that each problem is listed under the file that declares it. */
 const rank = [
-  ...['platform', 'files', 'audit', 'users', 'ledger', 'projects', 'campaigns', 'payments', 'pledges', 'community', 'matching'],
+  ...[
+    'platform',
+    'files',
+    'audit',
+    'users',
+    'ledger',
+    'projects',
+    'campaigns',
+    'payments',
+    'pledges',
+    'community',
+    'matching',
+  ],
   ...['investments', 'settlement', 'payouts', 'refunds', 'reconciliation', 'proposals', 'notifications', 'web'],
 ];
 const placeOf = (file: string) => rank.indexOf(file.split('/')[0] ?? '');
