@@ -34,7 +34,6 @@ const schema = `
     price bigint not null constraint ck_reward_shipping_price check (price between 0 and 99999999),
     primary key (reward_id, country)
   );
-  comment on column reward_shipping.country is 'ISO 3166-1 alpha-2, or * for everywhere else';
 
   alter table pledges
     add column shipping bigint not null default 0 constraint ck_pledges_shipping check (shipping >= 0),
@@ -106,7 +105,7 @@ const totalsCheck = ({ shipping }: With): string => `
         select pledge_id, amount from refunds where state = 'succeeded' and cause <> 'unexpected_receipt'
         union all
         select y.pledge_id, d.amount from disputed_charges d join payments y on y.id = d.payment_id where not d.is_unexpected) b
-      join pledges p on p.id = b.pledge_id group by p.id, p.campaign_id, p.round, p.amount, p.shipping),
+      join pledges p on p.id = b.pledge_id group by p.id, p.campaign_id, p.round${shipping ? ', p.amount, p.shipping' : ''}),
     refunded as (
       select campaign_id, round, sum(back - back_of_shipping) as refunded, sum(back_of_shipping) as shipping_refunded
       from back group by campaign_id, round)

@@ -10,6 +10,7 @@ import { CommunityJobs } from './community.jobs.js';
 import { ConfirmFollow } from './confirm-follow.js';
 import { EditUpdate } from './edit-update.js';
 import { FollowProject } from './follow-project.js';
+import { EraseFollows } from './erase-follows.js';
 import { FollowsController } from './follows.controller.js';
 import { FollowsRepository } from './follows.repository.js';
 import { PublishUpdate } from './publish-update.js';
@@ -38,6 +39,7 @@ const updating = [WriteUpdate, EditUpdate, PublishUpdate, ReadUpdates];
   providers: [
     ...following,
     ...updating,
+    EraseFollows,
     CommunityLimits,
     CampaignBackers,
     FollowsRepository,

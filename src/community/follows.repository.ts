@@ -38,6 +38,11 @@ export class FollowsRepository {
     );
   }
 
+  /** All that these people follow, by account or by address. */
+  async forget(tx: Tx, { ids, emails }: { ids: readonly string[]; emails: readonly string[] }): Promise<void> {
+    await rows(tx, 'delete from follows where user_id = any($1::uuid[]) or email = any($2::text[])', [ids, emails]);
+  }
+
   /** Writes down a wish; answers its id, also where it was confirmed long ago. */
   async ask(tx: Tx, wish: { projectId: string; email: string; locale: Locale }, at: Date): Promise<string> {
     const [asked] = await rows<{ id: string }>(

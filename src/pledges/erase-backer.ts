@@ -5,7 +5,7 @@ import { Erasure, type Leaving } from '../users/index.js';
 import { hasEnded } from './pledge.state.js';
 import { PledgesRepository } from './pledges.repository.js';
 
-/** What is left of a backer who is erased: pledges under a bare id, shown to nobody by name, without cards. */
+/** What is left of a backer who is erased: pledges under a bare id, shown to nobody by name, without cards and addresses. */
 @Injectable()
 export class EraseBacker implements OnModuleInit {
   constructor(
@@ -29,6 +29,10 @@ export class EraseBacker implements OnModuleInit {
     await this.letCardsGo.execute(
       tx,
       pledges.map(({ id: pledgeId }) => ({ pledgeId, paymentMethodId: null })),
+    );
+    await this.repository.forgetAddresses(
+      tx,
+      pledges.map(({ id }) => id),
     );
     await this.repository.hideBacker(tx, ids);
   }

@@ -32,8 +32,8 @@ export class ErasuresRepository {
 
   /** An address under `.invalid` is nobody's, and can never be registered or written to. */
   async empty(tx: Tx, ids: readonly string[]): Promise<void> {
-    await rows(tx, 'delete from sessions where user_id = any($1::uuid[])', [ids]);
-    await rows(tx, 'delete from email_challenges where user_id = any($1::uuid[])', [ids]);
+    const keys = ['sessions', 'email_challenges', 'totp_factors', 'recovery_codes', 'passkeys', 'passkey_challenges'];
+    for (const table of keys) await rows(tx, `delete from ${table} where user_id = any($1::uuid[])`, [ids]);
     await rows(
       tx,
       `update users set email = 'erased-' || id || '@erased.invalid', display_name = '—', password_hash = null,

@@ -66,10 +66,24 @@ it('a backer whose pledge was collected goes; the money stays, and nobody can te
       },
     ]),
   );
+  await scene.sql(
+    `insert into follows (project_id, email, locale, asked_at)
+     select c.project_id, $1, 'en', tally_now() from campaigns c join pledges p on p.campaign_id = c.id where p.id = $2`,
+    [leaver.email, pledge.id],
+  );
+  await scene.sql(
+    `insert into pledge_addresses (pledge_id, name, line1, city, country, written_at)
+     values ($1, $2, 'Street 1', 'Ghent', 'BE', tally_now())`,
+    [pledge.id, leaver.displayName],
+  );
+  await scene.sql(`insert into totp_factors (user_id, secret, created_at) values ($1, 'hush', tally_now())`, [
+    person.userId,
+  ]);
   expect(await hindrancesOf(person)).toEqual([]);
   expect((await erase(person)).status).toBe(204);
   await scene.idle();
 
+  expect(await scene.sql('select 1 from totp_factors where user_id = $1', [person.userId])).toEqual([]);
   expect(await whereIs(leaver.email)).toEqual([]);
   expect(await whereIs(leaver.displayName)).toEqual([]);
   expect((await scene.running.call('GET', '/v1/me', { token: person.token })).status).toBe(401);

@@ -1,9 +1,10 @@
 import { Controller, Get, HttpCode, type OnModuleInit, Post, Query, Req, Res } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UnfollowProject } from '../../community/index.js';
 import { noteForOpenApi } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
+import { leaveBodyUnread } from '../frame/unread-body.js';
 import { hrefIn, preferredLocale } from '../frame/visit.js';
 
 const path = '/unfollow';
@@ -19,17 +20,8 @@ export class OneClickController implements OnModuleInit {
     private readonly adapter: HttpAdapterHost,
   ) {}
 
-  /** The token says everything: the body, which may be a form of either kind, is left unread. */
   onModuleInit(): void {
-    const fastify = this.adapter.httpAdapter.getInstance<FastifyInstance>();
-    fastify.addHook('onRequest', (request, _reply, done) => {
-      if (request.method === 'POST' && request.routeOptions.url === path) {
-        delete request.headers['content-type'];
-        delete request.headers['content-length'];
-        delete request.headers['transfer-encoding'];
-      }
-      done();
-    });
+    leaveBodyUnread(this.adapter, path);
   }
 
   @Post(path)

@@ -1,9 +1,9 @@
 import { Controller, HttpCode, type OnModuleInit, Post, Query } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
 import { ChooseMails } from '../../notifications/index.js';
 import { noteForOpenApi, RouteNotFound } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
+import { leaveBodyUnread } from '../frame/unread-body.js';
 import { wayOut } from './mail-choices.form.js';
 
 const path = '/unsubscribe';
@@ -19,17 +19,8 @@ export class OneClickController implements OnModuleInit {
     private readonly adapter: HttpAdapterHost,
   ) {}
 
-  /** The address says everything: the body, which may be a form of either kind, is left unread. */
   onModuleInit(): void {
-    const fastify = this.adapter.httpAdapter.getInstance<FastifyInstance>();
-    fastify.addHook('onRequest', (request, _reply, done) => {
-      if (request.method === 'POST' && request.routeOptions.url === path) {
-        delete request.headers['content-type'];
-        delete request.headers['content-length'];
-        delete request.headers['transfer-encoding'];
-      }
-      done();
-    });
+    leaveBodyUnread(this.adapter, path);
   }
 
   /** @throws RouteNotFound (404), LinkInvalid (401) */

@@ -56,6 +56,13 @@ export const exportSections: readonly ExportSection[] = [
           where p.backer_id = any($1::uuid[])`,
   },
   {
+    name: 'addresses',
+    covers: [],
+    sql: `select a.pledge_id::text as k, a.pledge_id as "pledgeId", a.name, a.line1, a.line2, a.postal_code as "postalCode",
+            a.city, a.country, a.written_at as "writtenAt"
+          from pledge_addresses a join pledges p on p.id = a.pledge_id where p.backer_id = any($1::uuid[])`,
+  },
+  {
     name: 'savedCards',
     covers: ['card_setups.user_id', 'customers.user_id'],
     sql: `select s.id::text as k, s.pledge_id as "pledgeId", s.state, s.brand, s.last4, s.exp_month as "expMonth",
@@ -108,6 +115,47 @@ export const exportSections: readonly ExportSection[] = [
     sql: `select e.id::text as k, to_jsonb(e) - 'id' as evidence from tranche_evidence e where handed_in_by = any($1::uuid[])`,
   },
   {
+    name: 'follows',
+    covers: ['follows.user_id', 'follows.email'],
+    sql: `select f.id::text as k, j.slug as project, f.asked_at as "askedAt", f.confirmed_at as "confirmedAt"
+          from follows f join projects j on j.id = f.project_id
+          where f.user_id = any($1::uuid[]) or f.email in ${addresses}`,
+  },
+  {
+    name: 'updates',
+    covers: ['updates.author_id', 'update_versions.replaced_by'],
+    sql: `select u.id::text as k, u.id, u.campaign_id as "campaignId", u.audience, u.created_at as "createdAt",
+            u.published_at as "publishedAt",
+            (select coalesce(jsonb_agg(to_jsonb(t) - 'update_id' order by t.locale), '[]')
+             from update_texts t where t.update_id = u.id) as texts,
+            (select coalesce(jsonb_agg(to_jsonb(v) - 'update_id' - 'replaced_by' order by v.id), '[]')
+             from update_versions v where v.update_id = u.id and v.replaced_by = any($1::uuid[])) as replaced
+          from updates u where u.author_id = any($1::uuid[])
+            or exists (select from update_versions v where v.update_id = u.id and v.replaced_by = any($1::uuid[]))`,
+  },
+  {
+    name: 'pictures',
+    covers: ['pictures.uploaded_by'],
+    sql: `select id::text as k, id, digest, width, height, purpose, alt, uploaded_at as "uploadedAt"
+          from pictures where uploaded_by = any($1::uuid[])`,
+  },
+  {
+    name: 'previewLinks',
+    covers: ['campaign_previews.made_by'],
+    sql: `select id::text as k, campaign_id as "campaignId", made_at as "madeAt"
+          from campaign_previews where made_by = any($1::uuid[])`,
+  },
+  {
+    name: 'secondFactors',
+    covers: ['totp_factors.user_id', 'passkeys.user_id', 'recovery_codes.user_id'],
+    // What they are and since when; the keys themselves are secrets.
+    sql: `select 'app' as k, 'app' as kind, null as name, created_at as "createdAt",
+            (select count(*) from recovery_codes c where c.user_id = t.user_id and c.used_at is null) as "recoveryCodesLeft"
+          from totp_factors t where user_id = any($1::uuid[])
+          union all
+          select id::text, 'passkey', name, created_at, null from passkeys where user_id = any($1::uuid[])`,
+  },
+  {
     name: 'switchedOffLetters',
     covers: ['mail_refusals.user_id'],
     sql: `select topic as k, topic, refused_at as "refusedAt" from mail_refusals where user_id = any($1::uuid[])`,
@@ -115,9 +163,9 @@ export const exportSections: readonly ExportSection[] = [
   {
     name: 'letters',
     covers: ['mails.user_id', 'mails.address'],
-    // Links that make an account or set a password are keys, also when they are over.
+    // Links that make an account, set a password or sign in are keys, also when they are over.
     sql: `select id::text as k, kind, address, locale, subject, written_at as "writtenAt", sent_at as "sentAt",
-            case when kind not in ('verifyEmail', 'resetPassword') then body end as body
+            case when kind not in ('verifyEmail', 'resetPassword', 'signInLink') then body end as body
           from mails where user_id = any($1::uuid[]) or address in ${addresses}`,
   },
   {
@@ -141,6 +189,7 @@ const asStaff = 'what somebody decided in a role; the decision itself is in `aud
 
 /** Columns that refer to a person and are in no section, with the reason. */
 export const leftOut: Readonly<Record<string, string>> = {
+  'passkey_challenges.user_id': 'random numbers that last for five minutes',
   'role_grants.proposed_by': asStaff,
   'role_grants.approved_by': asStaff,
   'role_grants.revoked_by': asStaff,
