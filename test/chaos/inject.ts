@@ -37,13 +37,20 @@ export async function injectAll(
   isAtWork: () => Promise<boolean>,
 ): Promise<void> {
   const lasting: Promise<void>[] = [];
+  // A copy of Postgres needs the room that a full disk takes away, so these wait for each other.
+  let disk = Promise.resolve();
   for (const fault of planned) {
     await sleep(fault.gapMs);
     if (fault.kind === 'kill' && (await isAtWork())) injected.killsAtWork += 1;
-    const work = inject(world, fault, injected).catch((error: unknown) => {
-      injected.mistakes.push(`${nameOf(fault)}: ${error instanceof Error ? error.message : String(error)}`);
-    });
-    lasting.push(work);
+    const work = async (): Promise<void> => {
+      try {
+        await inject(world, fault, injected);
+      } catch (error) {
+        injected.mistakes.push(`${nameOf(fault)}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    };
+    if (fault.kind === 'restore' || fault.kind === 'fill disk') lasting.push((disk = disk.then(work)));
+    else lasting.push(work());
   }
   await Promise.all(lasting);
 }
