@@ -37,6 +37,7 @@ describe('the lock', () => {
     expect(held.round.target).toBe(9_007_199_254_740_993n);
     expect(held.totals).toEqual({
       pledged: 0n, pledges: 0, backers: 0, chargeable: 0n, collected: 0n, dropped: 0n, refunded: 0n,
+      shipping: 0n, shippingRefunded: 0n,
     }); // prettier-ignore
     expect(held.rewards).toEqual(
       [
