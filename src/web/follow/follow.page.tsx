@@ -50,7 +50,9 @@ export function FollowPage({ slug, title, isFollowing, state }: AskProps) {
             />
             <div class="row">
               <button class="btn">{words.ask}</button>
-              <a href={`${href('/sign-in')}?next=${encodeURIComponent(here)}`}>{words.haveAccount}</a>
+              <a href={`${href('/sign-in')}?next=${encodeURIComponent(`/projects/${slug}/follow`)}`}>
+                {words.haveAccount}
+              </a>
             </div>
           </form>
         </>

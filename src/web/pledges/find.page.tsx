@@ -16,7 +16,7 @@ export function FindPledgesPage({ state }: { state: FormState }) {
         <TextField name="email" label={words.email} state={state} type="email" autocomplete="email" maxLength={254} />
         <div class="row">
           <button class="btn">{words.button}</button>
-          <a href={`${href('/sign-in')}?next=${encodeURIComponent(href('/my/pledges'))}`}>{words.account}</a>
+          <a href={`${href('/sign-in')}?next=${encodeURIComponent('/my/pledges')}`}>{words.account}</a>
         </div>
       </form>
     </main>
