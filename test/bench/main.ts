@@ -18,14 +18,28 @@ import { compareQueue } from './queueing.js';
 import { compareStarts } from './starting.js';
 import { buildWorld } from './world.js';
 
-const quick = process.argv.includes('--quick');
-/** `--pages`: only how fast pages are, with many rows. */
-const onlyPages = process.argv.includes('--pages');
+const usage = `usage: npm run bench -- [--quick] [--pages | --provider]
+
+  --quick      fewer rows and repetitions, in about three minutes
+  --pages      only how fast pages are, with many rows
+  --provider   only the collection at a provider with a limit`;
+
+const asked = process.argv.slice(2);
+const isKnown = asked.every((option) => ['--quick', '--pages', '--provider'].includes(option));
+const quick = asked.includes('--quick');
 const repetitions = quick ? 3 : 5;
 const count = quick ? 2_000 : 5_000;
 const say = (line: string): void => console.log(line);
 
 type Postgres = Awaited<ReturnType<typeof startPostgres>>;
+
+async function atProvider(postgres: Postgres): Promise<GoalResult[]> {
+  say('Collection at a provider');
+  const run = quick
+    ? { limits: [15, 100], seconds: 15, free: 1_000 }
+    : { limits: [15, 25, 100, 1_000], seconds: 60, free: 5_000 };
+  return compareAtProvider(await prepare(await postgres.ensureDatabase('provider')), { ...run, say });
+}
 
 async function pages(postgres: Postgres): Promise<GoalResult[]> {
   say('Pages');
@@ -45,8 +59,9 @@ async function bench(): Promise<number> {
   try {
     const postgres = await startPostgres({ dataDir: data, disposable: true });
     started.push(postgres);
-    if (onlyPages) {
-      report(await pages(postgres));
+    const only = asked.includes('--pages') ? pages : asked.includes('--provider') ? atProvider : undefined;
+    if (only) {
+      report(await only(postgres));
       return 0;
     }
     const url = await prepare(await postgres.ensureDatabase('bench'));
@@ -66,12 +81,7 @@ async function bench(): Promise<number> {
     say('Collection without the provider');
     const collectingUrl = await prepare(await postgres.ensureDatabase('collecting'));
     results.push(...(await compareCollecting(collectingUrl, { repetitions, count: quick ? 5_000 : 20_000, say })));
-    say('Collection at a provider');
-    const providerUrl = await prepare(await postgres.ensureDatabase('provider'));
-    const provider = quick
-      ? { limits: [15, 100], seconds: 15, free: 1_000 }
-      : { limits: [15, 25, 100, 1_000], seconds: 60, free: 5_000 };
-    results.push(...(await compareAtProvider(providerUrl, { ...provider, say })));
+    results.push(...(await atProvider(postgres)));
     results.push(...(await pages(postgres)));
     say('Starting, and memory');
     // Nobody consumes the baseline's events: a worker would fail on each of them, again and again.
@@ -121,4 +131,6 @@ function report(results: readonly GoalResult[]): void {
   writeFileSync('.data/bench.md', `${text}\n`);
 }
 
-process.exit(await bench());
+if (isKnown) process.exit(await bench());
+say(usage);
+process.exit(asked.includes('--help') ? 0 : 2);
