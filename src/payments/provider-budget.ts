@@ -4,7 +4,7 @@ import { SETTINGS, type Settings } from '../platform/settings.js';
 import { ProviderBusy } from './provider.errors.js';
 
 /** Calls are spaced a little wider than the limit, because they reach the provider less evenly than they leave. */
-const headroom = 0.975;
+const headroom = 0.98;
 
 /** How far ahead one statement promises calls, in real seconds: a process that dies wastes no more than this. */
 const aheadSeconds = 0.25;
