@@ -1,8 +1,7 @@
 export { AcceptTerms } from './accept-terms.js';
-export { AskPasswordReset } from './ask-password-reset.js';
+export { AskAccountLink } from './ask-account-link.js';
 export { Attempts } from './attempts.js';
 export { evenTimeMs, inEvenTime } from './even-time.js';
-export { AskSignInLink } from './ask-sign-in-link.js';
 export { ChangeProfile } from './change-profile.js';
 export { CompletePasswordReset } from './complete-password-reset.js';
 export { CreateApiToken } from './create-api-token.js';

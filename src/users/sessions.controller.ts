@@ -10,7 +10,7 @@ import {
   TooManyRequests,
   UuidParam,
 } from '../platform/http/index.js';
-import { AskSignInLink } from './ask-sign-in-link.js';
+import { AskAccountLink } from './ask-account-link.js';
 import { CreateApiToken } from './create-api-token.js';
 import { EndSessions } from './end-sessions.js';
 import { SecondFactorRequired } from './factors/factor.errors.js';
@@ -23,7 +23,7 @@ import { SignIn } from './sign-in.js';
 import { ChallengeOver, SessionNotFound, SignInFailed, TooManyTokens } from './user.errors.js';
 import {
   ApiTokenResponse,
-  AskSignInLinkRequest,
+  AskAccountLinkRequest,
   CreateApiTokenRequest,
   SessionResponse,
   SignInByLinkRequest,
@@ -36,7 +36,7 @@ import {
 export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
-    private readonly askSignInLink: AskSignInLink,
+    private readonly askAccountLink: AskAccountLink,
     private readonly signInByLink: SignInByLink,
     private readonly endSessions: EndSessions,
     private readonly createApiToken: CreateApiToken,
@@ -69,8 +69,8 @@ export class SessionsController {
     status: 202,
     problems: [TooManyRequests],
   })
-  ask(@Body() body: AskSignInLinkRequest, @CurrentCaller() caller: Caller): Promise<void> {
-    return this.askSignInLink.execute(body, caller);
+  ask(@Body() { email }: AskAccountLinkRequest, @CurrentCaller() caller: Caller): Promise<void> {
+    return this.askAccountLink.execute('sign_in', email, caller);
   }
 
   @Post('sessions/link')

@@ -1,12 +1,12 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { type Caller, CurrentCaller, Operation, OperationGroup, TooManyRequests } from '../platform/http/index.js';
-import { AskPasswordReset } from './ask-password-reset.js';
+import { AskAccountLink } from './ask-account-link.js';
 import { CompletePasswordReset } from './complete-password-reset.js';
 import { Allow } from './permissions.js';
 import { RegisterUser } from './register-user.js';
 import { ChallengeOver, PasswordWeak, TermsOutdated } from './user.errors.js';
 import {
-  AskPasswordResetRequest,
+  AskAccountLinkRequest,
   CompletePasswordResetRequest,
   RegisterRequest,
   VerifyEmailRequest,
@@ -19,7 +19,7 @@ export class UsersController {
   constructor(
     private readonly registerUser: RegisterUser,
     private readonly verifyEmail: VerifyEmail,
-    private readonly askPasswordReset: AskPasswordReset,
+    private readonly askAccountLink: AskAccountLink,
     private readonly completePasswordReset: CompletePasswordReset,
   ) {}
 
@@ -51,8 +51,8 @@ export class UsersController {
     status: 202,
     problems: [TooManyRequests],
   })
-  ask(@Body() body: AskPasswordResetRequest, @CurrentCaller() caller: Caller): Promise<void> {
-    return this.askPasswordReset.execute(body, caller);
+  ask(@Body() { email }: AskAccountLinkRequest, @CurrentCaller() caller: Caller): Promise<void> {
+    return this.askAccountLink.execute('reset_password', email, caller);
   }
 
   @Post('password-resets/complete')

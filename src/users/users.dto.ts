@@ -46,17 +46,13 @@ export class SignInRequest {
   password!: string;
 }
 
-export class AskSignInLinkRequest {
-  @EmailField()
-  email!: string;
-}
-
 export class SignInByLinkRequest {
   @SecretField(token)
   token!: string;
 }
 
-export class AskPasswordResetRequest {
+/** A link by mail, to sign in or to set a new password. */
+export class AskAccountLinkRequest {
   @EmailField()
   email!: string;
 }

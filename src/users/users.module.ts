@@ -4,9 +4,8 @@ import { AuditModule } from '../audit/index.js';
 import { AcceptTerms } from './accept-terms.js';
 import { AccessGuard } from './access.guard.js';
 import { ApproveRole } from './approve-role.js';
-import { AskPasswordReset } from './ask-password-reset.js';
+import { AskAccountLink } from './ask-account-link.js';
 import { Attempts } from './attempts.js';
-import { AskSignInLink } from './ask-sign-in-link.js';
 import { BootstrapOwner } from './bootstrap-owner.js';
 import { ChangeProfile } from './change-profile.js';
 import { CompletePasswordReset } from './complete-password-reset.js';
@@ -54,11 +53,10 @@ import { UsersController } from './users.controller.js';
 import { Users } from './users.js';
 import { VerifyEmail } from './verify-email.js';
 
-const byLink = [AskSignInLink, SignInByLink];
+const byLink = [AskAccountLink, SignInByLink];
 const people = [
   RegisterUser,
   VerifyEmail,
-  AskPasswordReset,
   CompletePasswordReset,
   AcceptTerms,
   ReadAccount,

@@ -1,15 +1,22 @@
 /**
- * Builds what browsers load, into dist/assets: one stylesheet, one file per island, the fonts; and the fonts that PDFs embed. Names hold a hash of
+ * Builds what browsers load, into dist/assets: one stylesheet, one file per island, the fonts. Names hold a hash of
  * the content, so that they may be cached for ever; manifest.json says which is which. Each text has a .br and a .gz
- * beside it. Run after the compiler, which empties dist.
+ * beside it. So are, under plain names, the same fonts as PDFs embed them and the outlines of letters in pictures.
+ * Run after the compiler, which empties dist.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
-import { buildFonts } from './build-fonts.mjs';
+
+const require = createRequire(import.meta.url);
+/** PDFs and pictures need whole fonts of one weight; those of the pages are variable, and in parts. */
+const paperFonts = {
+  'paper-text.ttf': 'atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
+  'paper-title.ttf': 'bricolage-grotesque/800ExtraBold/BricolageGrotesque_800ExtraBold.ttf',
+};
 
 const here = dirname(fileURLToPath(import.meta.url));
 const outdir = join(here, '../../dist/assets');
@@ -40,7 +47,8 @@ export async function buildAssets() {
     manifest[basename(source)] = basename(path);
     if (!path.endsWith('.woff2')) compress(join(outdir, basename(path)));
   }
-  buildFonts(outdir);
+  for (const [name, file] of Object.entries(paperFonts))
+    copyFileSync(require.resolve(`@expo-google-fonts/${file}`), join(outdir, name));
   writeFileSync(join(outdir, 'manifest.json'), JSON.stringify(manifest, null, 2));
   writeGlyphs();
 }
@@ -50,11 +58,8 @@ export async function buildAssets() {
  * its path, in thousandths of its size. The reader of fonts is the one that comes with pdfkit.
  */
 function writeGlyphs() {
-  const require = createRequire(import.meta.url);
   const { openSync } = createRequire(require.resolve('pdfkit'))('fontkit');
-  const font = openSync(
-    require.resolve('@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2'),
-  );
+  const font = openSync(join(outdir, 'paper-title.ttf'));
   const glyphs = {};
   for (const code of font.characterSet.filter((each) => each >= 32 && each < 0xfffe)) {
     const { advanceWidth, path } = font.glyphForCodePoint(code);

@@ -2,7 +2,7 @@ import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { type Problem } from '../../platform/http/index.js';
-import { Allow, AskPasswordReset, CompletePasswordReset, RegisterUser, VerifyEmail } from '../../users/index.js';
+import { Allow, AskAccountLink, CompletePasswordReset, RegisterUser, VerifyEmail } from '../../users/index.js';
 import { emptyForm, type FormState } from '../forms/field.js';
 import { type FormRead, readForm } from '../forms/read-form.js';
 import { refusedForm } from '../forms/refused-form.js';
@@ -34,7 +34,7 @@ export class AccountsController {
     private readonly pages: Pages,
     private readonly registerUser: RegisterUser,
     private readonly verifyEmail: VerifyEmail,
-    private readonly askPasswordReset: AskPasswordReset,
+    private readonly askAccountLink: AskAccountLink,
     private readonly completePasswordReset: CompletePasswordReset,
   ) {}
 
@@ -86,7 +86,9 @@ export class AccountsController {
   @Allow('passwords.reset')
   async forgot(@Body() body: unknown, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const form = readForm(forgotForm, body, visit.locale);
-    const state = await this.attempt(form, visit, (value) => this.askPasswordReset.execute(value, visit.caller));
+    const state = await this.attempt(form, visit, ({ email }) =>
+      this.askAccountLink.execute('reset_password', email, visit.caller),
+    );
     if (!state) return this.pages.redirect(reply, visit, '/forgot-password?sent');
     const { title } = accountsWords[visit.locale].forgot;
     await this.show(reply, visit, title, state, <ForgotPage state={state} />);

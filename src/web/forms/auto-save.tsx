@@ -1,15 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { useVisit } from '../frame/visit.js';
 import { autoSaveWords } from './auto-save.words.js';
-
-declare module 'preact' {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- how Preact takes the names of custom elements
-  namespace JSX {
-    interface IntrinsicElements {
-      'auto-save': Record<`data-${string}`, string> & { children: ComponentChildren };
-    }
-  }
-}
 
 /** Carries the version that a form was drawn from, so that nothing newer is written over unseen. */
 export const SeenField = ({ value }: { value: string }) => <input type="hidden" name="seen" value={value} />;

@@ -1,15 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { exponent, type MoneyJson } from '../../money/index.js';
 
-declare module 'preact' {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- how Preact takes the names of custom elements
-  namespace JSX {
-    interface IntrinsicElements {
-      'live-progress': Record<`data-${string}`, string | number> & { children: ComponentChildren };
-    }
-  }
-}
-
 /** Figures in it that carry `data-live` (`pledged`, `backers`, `percent`, `missing`) and tally marks follow what is pledged. */
 export const LiveProgress = (props: {
   campaignId: string;

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { type ProjectResponse, textVersion } from '../../projects/index.js';
 import { type Locale, locales } from '../../users/index.js';
 import { AutoSave, SeenField } from '../forms/auto-save.js';
@@ -7,15 +6,6 @@ import { useHref, useVisit } from '../frame/visit.js';
 import { Preview, TextFields } from './fields.js';
 import { type ShownForm } from './project.page.js';
 import { projectWords } from './project.words.js';
-
-declare module 'preact' {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- how Preact takes the names of custom elements
-  namespace JSX {
-    interface IntrinsicElements {
-      'text-preview': { children: ComponentChildren };
-    }
-  }
-}
 
 interface Props {
   /** Only while nothing is public or being looked at: half a sentence is for nobody else, and a change voids an approval. */

@@ -2,18 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useHref, useVisit } from '../frame/visit.js';
 import { passkeyWords } from './passkey.words.js';
 
-declare module 'preact' {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- how Preact takes the names of custom elements
-  namespace JSX {
-    interface IntrinsicElements {
-      /** `passkey-form.island.ts` */
-      'passkey-form': { readonly children: ComponentChildren; readonly hidden: boolean } & Readonly<
-        Record<`data-${string}`, string | undefined>
-      >;
-    }
-  }
-}
-
 interface PasskeyFormProps {
   readonly kind: 'make' | 'use';
   /** Where the form is sent, without the language. */

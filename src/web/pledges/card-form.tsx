@@ -1,17 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { type ConsentText } from '../../pledges/index.js';
 import { cardPageWords } from './card.words.js';
 import { useVisit } from '../frame/visit.js';
-
-declare module 'preact' {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- how Preact takes the names of custom elements
-  namespace JSX {
-    interface IntrinsicElements {
-      /** `card-form.island.ts` */
-      'card-form': { readonly children: ComponentChildren } & Readonly<Record<`data-${string}`, string | undefined>>;
-    }
-  }
-}
 
 interface CardFormProps {
   readonly kind: 'setup' | 'payment';

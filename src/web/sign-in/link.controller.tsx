@@ -1,7 +1,7 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { Allow, AskSignInLink, SecondFactorRequired, SignInByLink, signedInSession } from '../../users/index.js';
+import { Allow, AskAccountLink, SecondFactorRequired, SignInByLink, signedInSession } from '../../users/index.js';
 import { emptyForm, type FormState } from '../forms/field.js';
 import { readForm } from '../forms/read-form.js';
 import { refusedForm } from '../forms/refused-form.js';
@@ -19,7 +19,7 @@ type Asked = Readonly<Record<string, unknown>>;
 export class LinkController {
   constructor(
     private readonly pages: Pages,
-    private readonly askLink: AskSignInLink,
+    private readonly askLink: AskAccountLink,
     private readonly signInByLink: SignInByLink,
   ) {}
 
@@ -38,7 +38,7 @@ export class LinkController {
     const form = readForm(askLinkForm, body, visit.locale);
     if (!form.ok) return this.show(reply, visit, form, <AskLinkPage state={form} />);
     try {
-      await this.askLink.execute(form.value, visit.caller);
+      await this.askLink.execute('sign_in', form.value.email, visit.caller);
     } catch (error) {
       const state = refusedForm(error, form.typed, visit.locale);
       return this.show(reply, visit, state, <AskLinkPage state={state} />);

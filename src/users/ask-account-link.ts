@@ -9,12 +9,15 @@ import { MembersRepository } from './members.repository.js';
 import { userChallenged } from './user.events.js';
 import { networkOf, normaliseEmail } from './user.rules.js';
 
-/** How long the link in the mail answers, in minutes. */
-const openForMinutes = 15;
+/** What a link may be for, for how many minutes it answers, and what counts who asks for it. */
+const links = {
+  reset_password: { openForMinutes: 60, limit: 'resetByNetwork' },
+  sign_in: { openForMinutes: 15, limit: 'signInLinkByNetwork' },
+} as const;
 
-/** Mails a member a link that signs in; the answer is the same, in the same time, for any address. */
+/** Mails a member a link to their account; the answer is the same, in the same time, for any address. */
 @Injectable()
-export class AskSignInLink {
+export class AskAccountLink {
   private readonly evenTimeMs: number;
 
   constructor(
@@ -28,20 +31,18 @@ export class AskSignInLink {
   }
 
   /** @throws TooManyRequests (429) */
-  async execute({ email: given }: { readonly email: string }, caller: Caller): Promise<void> {
+  async execute(purpose: keyof typeof links, given: string, caller: Caller): Promise<void> {
+    const { openForMinutes, limit } = links[purpose];
     const email = normaliseEmail(given);
-    await this.attempts.count('signInLinkByNetwork', networkOf(caller.ip));
+    await this.attempts.count(limit, networkOf(caller.ip));
     await inEvenTime(this.evenTimeMs, async () => {
       const mayMail = await this.attempts.isAllowed('mailByAddress', email);
       const account = await this.members.findAccount(email);
-      if (mayMail && account) await this.challenge(account.id);
-    });
-  }
-
-  private async challenge(userId: string): Promise<void> {
-    await this.database.inTransaction(async (tx) => {
-      const challengeId = await this.members.challenge(tx, userId, 'sign_in', openForMinutes);
-      await this.outbox.emit(tx, [userChallenged({ challengeId, purpose: 'sign_in' })]);
+      if (!mayMail || !account) return;
+      await this.database.inTransaction(async (tx) => {
+        const challengeId = await this.members.challenge(tx, account.id, purpose, openForMinutes);
+        await this.outbox.emit(tx, [userChallenged({ challengeId, purpose })]);
+      });
     });
   }
 }
