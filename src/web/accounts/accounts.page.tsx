@@ -1,17 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import { currentTerms, locales, passwordLength } from '../../users/index.js';
+import { Plain } from '../design/plain.js';
+import { AskEmail } from '../forms/ask-email.js';
 import { CheckField, FormProblems, type FormState, SelectField, TextField } from '../forms/field.js';
 import { useSite } from '../frame/site.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { accountsWords } from './accounts.words.js';
-
-const Plain = (props: { title: string; lede: string; children?: ComponentChildren }) => (
-  <main id="main" class="wrap narrow">
-    <h1>{props.title}</h1>
-    <p class="lede">{props.lede}</p>
-    {props.children}
-  </main>
-);
 
 function NewPassword({ label, state }: { label: string; state: FormState }) {
   const { locale } = useVisit();
@@ -123,21 +116,13 @@ export function ForgotPage({ state }: { state: FormState }) {
   const words = accountsWords[locale];
   return (
     <Plain title={words.forgot.title} lede={words.forgot.lede}>
-      <FormProblems state={state} />
-      <form class="form" method="post" action={href('/forgot-password')}>
-        <TextField
-          name="email"
-          label={words.email}
-          state={state}
-          type="email"
-          autocomplete="username"
-          maxLength={254}
-        />
-        <div class="row">
-          <button class="btn">{words.forgot.button}</button>
-          <a href={href('/sign-in')}>{words.signIn}</a>
-        </div>
-      </form>
+      <AskEmail
+        action={href('/forgot-password')}
+        label={words.email}
+        button={words.forgot.button}
+        instead={{ href: href('/sign-in'), label: words.signIn }}
+        state={state}
+      />
     </Plain>
   );
 }

@@ -1,23 +1,16 @@
-import type { ComponentChildren } from 'preact';
 import { type FollowedProjectResponse } from '../../community/index.js';
 import { type Page } from '../../platform/http/index.js';
 import { Cover } from '../cover/cover-picture.js';
 import { type CoverPicture } from '../cover/cover.query.js';
 import { Pager } from '../design/pager.js';
-import { FormProblems, type FormState, TextField } from '../forms/field.js';
+import { Plain } from '../design/plain.js';
+import { AskEmail } from '../forms/ask-email.js';
+import { FormProblems, type FormState } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { homeZone } from '../language/home-zone.js';
 import { sayIn } from '../language/say.js';
 import { FollowButton } from './follow-button.js';
 import { followWords } from './follow.words.js';
-
-const Plain = (props: { title: string; lede: string; children?: ComponentChildren }) => (
-  <main id="main" class="wrap narrow">
-    <h1>{props.title}</h1>
-    <p class="lede">{props.lede}</p>
-    {props.children}
-  </main>
-);
 
 interface AskProps {
   readonly slug: string;
@@ -30,32 +23,22 @@ export function FollowPage({ slug, title, isFollowing, state }: AskProps) {
   const { locale, viewer } = useVisit();
   const href = useHref();
   const words = followWords[locale];
-  const here = href(`/projects/${slug}/follow`);
   return (
     <Plain title={words.title(title)} lede={isFollowing ? words.following : words.lede}>
       {viewer ? (
         <FollowButton slug={slug} isFollowing={isFollowing} />
       ) : (
-        <>
-          <FormProblems state={state} />
-          <form class="form" method="post" action={here}>
-            <TextField
-              name="email"
-              label={words.email}
-              hint={words.emailHint}
-              state={state}
-              type="email"
-              autocomplete="email"
-              maxLength={254}
-            />
-            <div class="row">
-              <button class="btn">{words.ask}</button>
-              <a href={`${href('/sign-in')}?next=${encodeURIComponent(`/projects/${slug}/follow`)}`}>
-                {words.haveAccount}
-              </a>
-            </div>
-          </form>
-        </>
+        <AskEmail
+          action={href(`/projects/${slug}/follow`)}
+          label={words.email}
+          hint={words.emailHint}
+          button={words.ask}
+          instead={{
+            href: `${href('/sign-in')}?next=${encodeURIComponent(`/projects/${slug}/follow`)}`,
+            label: words.haveAccount,
+          }}
+          state={state}
+        />
       )}
       <p>
         <a href={href(`/projects/${slug}`)}>{words.back}</a>

@@ -1,4 +1,6 @@
-import { FormProblems, type FormState, TextField } from '../forms/field.js';
+import { Plain } from '../design/plain.js';
+import { AskEmail } from '../forms/ask-email.js';
+import { FormProblems, type FormState } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { linkWords } from './link.words.js';
 
@@ -8,37 +10,22 @@ export function AskLinkPage({ state }: { state: FormState }) {
   const href = useHref();
   const words = linkWords[locale];
   return (
-    <main id="main" class="wrap narrow">
-      <h1>{words.title}</h1>
-      <p class="lede">{words.lede}</p>
-      <FormProblems state={state} />
-      <form class="form" method="post" action={href('/sign-in/link')}>
-        <TextField
-          name="email"
-          label={words.email}
-          state={state}
-          type="email"
-          autocomplete="username"
-          maxLength={254}
-        />
-        <div class="row">
-          <button class="btn">{words.ask}</button>
-          <a href={href('/sign-in')}>{words.password}</a>
-        </div>
-      </form>
-    </main>
+    <Plain title={words.title} lede={words.lede}>
+      <AskEmail
+        action={href('/sign-in/link')}
+        label={words.email}
+        button={words.ask}
+        instead={{ href: href('/sign-in'), label: words.password }}
+        state={state}
+      />
+    </Plain>
   );
 }
 
 export function LinkSentPage() {
   const { locale } = useVisit();
   const words = linkWords[locale];
-  return (
-    <main id="main" class="wrap narrow">
-      <h1>{words.sentTitle}</h1>
-      <p class="lede">{words.sent}</p>
-    </main>
-  );
+  return <Plain title={words.sentTitle} lede={words.sent} />;
 }
 
 /** Where the mail leads: its button signs in. */
