@@ -42,7 +42,7 @@ const to = <A>(
   act: (house: House, argument: A) => void,
 ): fc.Arbitrary<Command> => argument.map((value) => new Do(name, value, act));
 
-const any = fc.nat(11);
+const anyone = fc.nat(11);
 const pick = <T>(rows: Iterable<T>, index: number): T | undefined => {
   const all = [...rows];
   return all[index % Math.max(all.length, 1)];
@@ -154,11 +154,11 @@ const aPerson = fc.constantFrom(...paying.people);
 
 const backers = [
   to('pledge', aWish, pledgeOrRefuse),
-  to('save a card', fc.tuple(any, aCard, fc.boolean()), (house, [at, card, hears]) => give(house, at, card, hears)),
+  to('save a card', fc.tuple(anyone, aCard, fc.boolean()), (house, [at, card, hears]) => give(house, at, card, hears)),
   to(
     'change',
     fc.record({
-      at: any,
+      at: anyone,
       amount: fc.integer({ min: 40, max: 3_000 }).map(BigInt),
       tip: fc.constantFrom(0n, 50n),
       rewards: fc.nat(2),
@@ -166,17 +166,17 @@ const backers = [
     }),
     change,
   ),
-  to('cancel', any, (house, at) => {
+  to('cancel', anyone, (house, at) => {
     const pledge = pick(house.pledges.values(), at);
     if (pledge) cancelPledge(house, pledge.id);
   }),
-  to('open the bank’s page', any, (house, at) => {
+  to('open the bank’s page', anyone, (house, at) => {
     const intent = pick(house.provider.intents.values(), at);
     if (intent) house.provider.ask(intent.id);
   }),
   to(
     'end at the bank',
-    fc.tuple(any, fc.constantFrom<Exclude<Behaviour, 'gone'>>('pays', 'soft', 'hard', 'asks', 'asks', 'slow')),
+    fc.tuple(anyone, fc.constantFrom<Exclude<Behaviour, 'gone'>>('pays', 'soft', 'hard', 'asks', 'asks', 'slow')),
     (house, [at, how]) => {
       const intent = pick(house.provider.intents.values(), at);
       const card = pick(house.cards.values(), at);
@@ -188,18 +188,18 @@ const backers = [
 const workers = [
   to('work', nothing, work),
   to('go to', fc.constantFrom(...(Object.keys(instants) as Instant[])), goTo),
-  to('charge', fc.tuple(any, aTrouble), (house, [at, trouble]) => {
+  to('charge', fc.tuple(anyone, aTrouble), (house, [at, trouble]) => {
     const item = pick(house.items.values(), at);
     if (item) chargeItem(house, item.id, trouble);
   }),
-  to('finish', fc.tuple(any, aFault), (house, [at, fault]) => {
+  to('finish', fc.tuple(anyone, aFault), (house, [at, fault]) => {
     const item = pick(house.items.values(), at);
     if (item) finishItem(house, item.id, fault);
   }),
-  to('hear news', fc.tuple(fc.array(any, { minLength: 1, maxLength: 3 }), fc.boolean()), (house, [which, repeats]) =>
+  to('hear news', fc.tuple(fc.array(anyone, { minLength: 1, maxLength: 3 }), fc.boolean()), (house, [which, repeats]) =>
     hearNews(house, which, repeats),
   ),
-  to('webhook', any, (house, at) => {
+  to('webhook', anyone, (house, at) => {
     const payment = pick(house.payments.values(), at);
     const found = payment && house.provider.findByItem(payment.itemId);
     if (found) recordPayment(house, payment, { payment: found });
@@ -208,19 +208,19 @@ const workers = [
   to('close', nothing, closeRound),
   to('decide', nothing, decideRound),
   to('settle', fc.constantFrom(1, 2), settleRound),
-  to('expire', any, (house, at) => {
+  to('expire', anyone, (house, at) => {
     const pledge = pick(house.pledges.values(), at);
     if (pledge) expirePledge(house, pledge.id);
   }),
-  to('hear of a fee', any, (house, at) => {
+  to('hear of a fee', anyone, (house, at) => {
     const item = pick(house.items.values(), at);
     if (item) hearFee(house, item.id);
   }),
-  to('send a refund', fc.tuple(any, aFault), (house, [at, fault]) => {
+  to('send a refund', fc.tuple(anyone, aFault), (house, [at, fault]) => {
     const refund = pick(house.refunds, at);
     if (refund) sendRefund(house, refund, fault);
   }),
-  to('a refund goes on', any, (house, at) => {
+  to('a refund goes on', anyone, (house, at) => {
     const word = pick(house.provider.refunds, at);
     if (word) house.provider.settleRefund(word);
     const refund = house.refunds.find(({ id }) => id === word?.refundId);
@@ -233,11 +233,11 @@ const staff = [
   to('resume', nothing, resume),
   to('call off', nothing, leading.callOff),
   to('a month passes', nothing, forgetSuspension),
-  to('hold', any, (house, at) => {
+  to('hold', anyone, (house, at) => {
     const item = pick(house.items.values(), at);
     if (item) hold(house, item.id);
   }),
-  to('release', any, (house, at) => {
+  to('release', anyone, (house, at) => {
     const item = pick(house.items.values(), at);
     if (item) releaseHeld(house, item.id);
   }),
@@ -249,13 +249,13 @@ const payouts = [
   to('prepare a payout', aPerson, paying.preparePayout),
   to(
     'decide a payout',
-    fc.tuple(any, fc.constantFrom('approved', 'approved', 'rejected'), aPerson),
+    fc.tuple(anyone, fc.constantFrom('approved', 'approved', 'rejected'), aPerson),
     (house, [at, what, by]) => {
       const payout = pick(house.payouts, at);
       if (payout) paying.decidePayout(house, payout, what, by);
     },
   ),
-  to('send a line', fc.tuple(any, fc.constantFrom(false, false, true), aFault), (house, [at, refuses, fault]) => {
+  to('send a line', fc.tuple(anyone, fc.constantFrom(false, false, true), aFault), (house, [at, refuses, fault]) => {
     const payout = pick(house.payouts, at);
     if (payout) paying.sendLine(house, payout, refuses, fault);
   }),
