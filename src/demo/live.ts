@@ -23,7 +23,7 @@ export async function runLive(parts: Parts, options: DemoOptions, say: Say): Pro
   const staff = parts.isNew ? await foundTown(town, parts, options, say) : await greetStaff(town);
   if (!parts.isNew) say('The town is there already; its people begin another campaign');
   const tellEnding = await endSoon(town, parts, staff, say);
-  say(welcome(parts, options));
+  say(welcome(parts));
   await tellEnding();
   say('The story is told. The town stays open until Ctrl-C.');
   return new Promise<number>(() => undefined);
@@ -49,9 +49,8 @@ async function endSoon(town: Town, parts: Parts, staff: Staff, say: Say): Promis
   await town.time.moveTo(new Date(campaign.deadline.getTime() - lookMs));
   return async () => {
     const leftMs = campaign.deadline.getTime() - (await town.time.now()).getTime();
-    say(
-      `"${campaign.title}" ends in ${Math.round(leftMs / 1000)} seconds: ${parts.service.url}/campaigns/${campaign.id}`,
-    );
+    const at = `${siteOf(parts)}/campaigns/${campaign.id}`;
+    say(`"${campaign.title}" ends in ${Math.round(leftMs / 1000)} seconds: ${at}`);
     await sleep(Math.max(0, leftMs));
     say('The deadline has come. From here on business time jumps from one due instant to the next');
     const ending = new Ending(town, parts, say, paceMs);
@@ -60,17 +59,21 @@ async function endSoon(town: Town, parts: Parts, staff: Staff, say: Say): Promis
   };
 }
 
-function welcome({ service: { url }, provider }: Parts, { port }: DemoOptions): string {
+/** Where people look: to a browser 127.0.0.1 would be another site than the one that letters and pages name. */
+const siteOf = ({ service }: Parts): string => service.url.replace('127.0.0.1', 'localhost');
+
+function welcome(parts: Parts): string {
+  const site = siteOf(parts);
   const people = Object.entries({ ...staffPeople, ...signInExamples }).map(
     ([role, { email, name }]) => `  ${email.padEnd(26)} ${name} (${role})`,
   );
   return [
     '',
-    `Tally runs at http://localhost:${port}`,
-    `  pages                http://localhost:${port}/en, /fr, /nl`,
-    `  API and its page     ${url}/openapi.json, ${url}/api/docs`,
-    `  mails                ${url}/dev/mail`,
-    `  payment sandbox      ${provider.url}`,
+    `Tally runs at ${site}`,
+    `  pages                ${site}/en, /fr, /nl`,
+    `  API and its page     ${site}/openapi.json, ${site}/api/docs`,
+    `  mails                ${site}/dev/mail`,
+    `  payment sandbox      ${parts.provider.url}`,
     `Everybody signs in with the password ${townPassword}:`,
     ...people,
     '',

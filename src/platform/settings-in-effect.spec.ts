@@ -36,4 +36,5 @@ it('tells what was set from what is built in', () => {
   expect(of('SETTLEMENT_CURRENCIES')?.value).toBe('EUR, SEK');
   expect(of('STRIPE_API_BASE')).toMatchObject({ value: null, isSet: false });
   expect(of('VAT_BPS')?.isDefault).toBe(true);
+  expect([of('DATABASE_URL')?.isDefault, of('DATABASE_DIRECT_URL')?.isDefault]).toEqual([false, true]);
 });

@@ -23,7 +23,11 @@ const textOf = (value: Settings[keyof Settings]): string | null => {
 
 /** Every setting of this process by name. What only its holder may know is told of, and not shown. */
 export function settingsInEffect(settings: Settings): SettingInEffect[] {
-  const defaults = readSettings({ DATABASE_URL: settings.DATABASE_URL });
+  // The address of the database is the one setting without a default, and the other one's.
+  const defaults = {
+    ...readSettings({ DATABASE_URL: 'postgres://nobody' }),
+    DATABASE_DIRECT_URL: settings.DATABASE_URL,
+  };
   return settingNames.map((name) => {
     const isSecret = secrets.has(name);
     const value = textOf(settings[name]);

@@ -31,6 +31,9 @@ const postalCodes: Readonly<Record<string, { readonly form: RegExp; readonly exa
   PT: { form: /^\d{4}-?\d{3}$/, example: '1100-148' },
 };
 
+/** A postal code of that country, where we know how it writes them; there an address needs one. */
+export const postalCodeExample = (country: string): string | undefined => postalCodes[country]?.example;
+
 /** The address in that country. @throws PostalCodeWrong with an `example`, where we know how the country writes them */
 export function addressIn(country: string, input: AddressInput): Address {
   const known = postalCodes[country];

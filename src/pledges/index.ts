@@ -1,4 +1,4 @@
-export { type Address, type AddressInput, addressIn } from './address.rules.js';
+export { type Address, type AddressInput, addressIn, postalCodeExample } from './address.rules.js';
 export { ApplySavedCards } from './apply-saved-cards.js';
 export { AskPendingPledges } from './ask-pending-pledges.js';
 export { CancelPledge } from './cancel-pledge.js';

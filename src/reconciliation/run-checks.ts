@@ -43,11 +43,10 @@ export class RunChecks {
 
 function resultsOf(found: readonly Found[]): CheckResult[] {
   const byView = new Map(found.map((row) => [row.view, row]));
-  return checks.map(({ number, view, sentence }) => ({
-    number,
-    view,
-    sentence,
-    violations: Number(byView.get(view)?.violations ?? 0),
-    offenders: byView.get(view)?.offenders ?? [],
-  }));
+  return checks.map(({ number, view, sentence }) => {
+    const row = byView.get(view);
+    // A check that does not answer is none that holds.
+    if (!row) throw new Error(`${view} did not answer`);
+    return { number, view, sentence, violations: Number(row.violations), offenders: row.offenders ?? [] };
+  });
 }

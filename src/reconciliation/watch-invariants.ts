@@ -6,7 +6,10 @@ import { CheckRunsRepository } from './check-runs.repository.js';
 import { payoutsHalted } from './reconciliation.events.js';
 import { type CheckResult, RunChecks } from './run-checks.js';
 
-/** Asks about every invariant: what changed, or everything once a night and after a violation. While one is violated nothing is paid out, and the owners are told once. */
+/**
+ * Asks about every invariant: about what changed, or about everything once a night and after a violation. While one is
+ * violated nothing is paid out, and the owners are told once.
+ */
 @Injectable()
 export class WatchInvariants {
   private readonly logger = new Logger(WatchInvariants.name);

@@ -54,15 +54,7 @@ import { Users } from './users.js';
 import { VerifyEmail } from './verify-email.js';
 
 const byLink = [AskAccountLink, SignInByLink];
-const people = [
-  RegisterUser,
-  VerifyEmail,
-  CompletePasswordReset,
-  AcceptTerms,
-  ReadAccount,
-  ChangeProfile,
-  EraseMe,
-];
+const people = [RegisterUser, VerifyEmail, CompletePasswordReset, AcceptTerms, ReadAccount, ChangeProfile, EraseMe];
 const factors = [FinishSignIn, ConfirmIdentity, EnrolTotp, DisableTotp, RenewRecoveryCodes, ReadFactors];
 const access = [
   SignIn,

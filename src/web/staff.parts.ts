@@ -14,6 +14,7 @@ import { DeskController } from './staff/desk/desk.controller.js';
 import { FindQuery } from './staff/desk/find.query.js';
 import { StaffDisputesController } from './staff/disputes/disputes.controller.js';
 import { DisputesQuery } from './staff/disputes/disputes.query.js';
+import { FindCampaign } from './staff/frame/find-campaign.js';
 import { HistoryQuery } from './staff/frame/history.query.js';
 import { StaffPages } from './staff/frame/staff-pages.js';
 import { StandingQuery } from './staff/frame/standing.query.js';
@@ -69,7 +70,7 @@ export const staffControllers = [
 ];
 
 export const staffProviders = [
-  ...[StaffPages, WaitingQuery, StandingQuery, HistoryQuery, FindQuery],
+  ...[StaffPages, WaitingQuery, StandingQuery, HistoryQuery, FindQuery, FindCampaign],
   ...[ReviewsQuery, ReviewSheets, PayoutsQuery, PayoutSheets],
   ...[TranchesQuery, TrancheSheets, RetentionsQuery, RetentionSheets],
   ...[RefundsQuery, RefundSheets, DisputesQuery, HeldQuery],

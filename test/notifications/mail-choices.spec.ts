@@ -9,7 +9,7 @@ import { mailTopics, topicOf } from '../../src/notifications/topic.rules.js';
 import { SignedLinks } from '../../src/users/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { Forms, hiddenIn } from '../support/forms.js';
-import { aMember, type TestPerson } from '../support/people.js';
+import { aMember, type TestPerson, staff } from '../support/people.js';
 
 let running: RunningApp;
 let sent: OutgoingMail[];
@@ -149,6 +149,18 @@ it('opening the page does nothing, its button does, and everything can be chosen
   // A member needs no token.
   await new Forms(running, ada.token).post('/en/my/letters');
   expect(await refusedBy(ada)).toEqual(['campaign_steps', 'card_reminders', 'staff_work']);
+});
+
+it('whoever has no role is not asked about work of staff, and switches none of it off by saving the rest', async () => {
+  const [ada, moderator] = [await aMember(running), await staff(running, 'moderator')];
+  const work = 'Work that waits for the team';
+  expect((await new Forms(running, moderator.token).get('/en/my/letters')).text).toContain(work);
+  const mine = new Forms(running, ada.token);
+  const shown = await mine.get('/en/my/letters');
+  expect(shown.text).not.toContain(work);
+  const kept = /type="hidden" name="wanted" value="([^"]*)"/.exec(shown.text)?.[1] ?? '';
+  await mine.post('/en/my/letters', { wanted: kept });
+  expect(await refusedBy(ada)).toEqual(['campaign_steps', 'card_reminders']);
 });
 
 it('a forged or missing token and an unknown topic change nothing', async () => {

@@ -68,10 +68,15 @@ it('a reward that went meanwhile is told at its field, with what was typed', asy
 it('asks where rewards are sent, and shows what that costs before the last button', async () => {
   const shop = await aShop({ rewards: [{ price: 1_000n, title: 'A book', shipping: { BE: 0n, FR: 650n } }] });
   const rewardId = shop.rewards[0]?.id ?? '';
-  const ask = async (query: string) => {
-    const answer = await fetch(at(`/en/campaigns/${shop.slug}/pledge/confirm?amount=25&r-${rewardId}=2${query}`));
+  const ask = async (query: string, amount = 25) => {
+    const wish = `amount=${amount}&r-${rewardId}=2${query}`;
+    const answer = await fetch(at(`/en/campaigns/${shop.slug}/pledge/confirm?${wish}`));
     return { status: answer.status, html: (await answer.text()).replace(/[\u00a0\u202f]/g, ' ') };
   };
+  // All that is wrong is told at once.
+  const both = await ask('', 12);
+  expect(both.html).toContain('<a href="#f-destination">');
+  expect(both.html).toContain('<a href="#f-amount">The rewards that you chose cost €20');
   const nowhere = await ask('');
   expect(nowhere.status).toBe(422);
   expect(nowhere.html).toContain('<a href="#f-destination">Choose the country that your reward is sent to.');
@@ -80,6 +85,8 @@ it('asks where rewards are sent, and shows what that costs before the last butto
   const asked = await ask('&destination=FR');
   expect(asked.html).toMatch(/Shipping to France<\/dt><dd>€13\.00/);
   expect(asked.html).toContain('Pledge with obligation to pay €38.00');
+  // Where we know that a country has postal codes, one is asked for with an example.
+  expect(asked.html).toContain('Such as 75001');
 
   const address = { addressee: 'Ada Lovelace', line1: '12 rue des Ponts', city: 'Lille' };
   const form = await lastForm(shop, `amount=25&r-${rewardId}=2&destination=FR`, address);

@@ -1,6 +1,7 @@
 // Guarantee: somebody without an account backs a campaign in a browser, with 3-D Secure or without scripts; a card that is
 // declined is told and mended there, and going back makes no second pledge.
 import { type Page } from 'playwright-core';
+import { pickFreePort } from '../../src/local/ports.js';
 import { SettlementScene } from '../settlement/scene.js';
 import { axe } from '../support/axe.js';
 import { inBrowser, PageBrowser } from '../support/chromium.js';
@@ -8,8 +9,11 @@ import { aShop as shopIn, countPledges, type Shop } from './shop.js';
 
 let scene: SettlementScene;
 let browser: PageBrowser;
+/** Where nobody listens, whatever else runs on this machine. */
+let publicUrl: string;
 beforeAll(async () => {
-  scene = await SettlementScene.open({ settings: { ROLE: 'all' } });
+  publicUrl = `http://localhost:${await pickFreePort()}`;
+  scene = await SettlementScene.open({ settings: { ROLE: 'all', PUBLIC_URL: publicUrl } });
   browser = await PageBrowser.open();
 }, 60_000);
 afterEach(() => {
@@ -150,7 +154,7 @@ inBrowser('without scripts the card is given on the provider’s own page', asyn
   const shop = await aShop();
   const page = await browser.page({ javaScriptEnabled: false });
   // The provider leads back to PUBLIC_URL, where this test does not listen.
-  await page.route('http://localhost:3000/**', async (route) => {
+  await page.route(`${publicUrl}/**`, async (route) => {
     const { pathname, search } = new URL(route.request().url());
     await route.fulfill({ status: 302, headers: { location: at(pathname + search) } });
   });

@@ -168,10 +168,16 @@ it('a large refund, and one of everybody, are approved by another; a dispute say
 it('giving everything back is looked at, proposed once, started by another, and arrives', async () => {
   const campaign = await world.scene.aPayableCampaign({}, [6_000, 4_000]);
   const missed = await world.get('/en/staff/refunds/everybody?campaign=nothing', world.as('finance'));
-  expect([missed.status, missed.text]).toEqual([404, expect.stringContaining('There is no campaign with this id.')]);
+  expect([missed.status, missed.text]).toEqual([404, expect.stringContaining('There is no such campaign.')]);
   const at = `/en/staff/refunds/everybody/${campaign.id}`;
   const chosen = await world.get(`/en/staff/refunds/everybody?campaign=${campaign.id}`, world.as('finance'));
   expect([chosen.status, chosen.to]).toEqual([303, at]);
+  const [project] = await world.scene.sql<{ slug: string }>(
+    'select p.slug from projects p join campaigns c on c.project_id = p.id where c.id = $1',
+    [campaign.id],
+  );
+  const address = encodeURIComponent(`https://tally.example/fr/campaigns/${project?.slug}?ref=mail#rewards`);
+  expect((await world.get(`/en/staff/refunds/everybody?campaign=${address}`, world.as('finance'))).to).toBe(at);
   const { text } = await world.get(at, world.as('finance'));
   expect(text).toContain('€102.00');
   expect(buttons((await world.get(at, world.as('auditor'))).text).has('Propose it to a second person')).toBe(false);

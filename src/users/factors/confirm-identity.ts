@@ -38,10 +38,9 @@ export class ConfirmIdentity {
     const needsCode = await this.secondFactors.hasAny(this.database, userId);
     if (!needsCode) await this.assertPassword(userId, password ?? '');
     await this.database.inTransaction(async (tx) => {
-      // Asked again: a second factor may have been added while the password was compared.
-      const stillNeedsCode = await this.secondFactors.hasAny(tx, userId);
-      if (stillNeedsCode && code === undefined) throw new SecondFactorWrong();
-      if (stillNeedsCode) await this.secondFactors.useCode(tx, userId, code ?? '', caller);
+      // Asked again: a second factor may have come or gone meanwhile, and then nothing that counts was shown.
+      if ((await this.secondFactors.hasAny(tx, userId)) !== needsCode) throw new SecondFactorWrong();
+      if (needsCode) await this.secondFactors.useCode(tx, userId, code ?? '', caller);
       if (!(await this.sessions.stepUp(tx, userId, sessionId))) throw new CredentialInvalid();
     });
     await this.secondFactors.forgetTries(userId);

@@ -1,7 +1,7 @@
 import { type FormState, TextField } from '../forms/field.js';
 import { useVisit } from '../frame/visit.js';
 import { countryName } from '../language/countries.js';
-import { type AddressInput } from '../../pledges/index.js';
+import { type AddressInput, postalCodeExample } from '../../pledges/index.js';
 import { addressWords } from './address.words.js';
 
 interface AddressProps {
@@ -15,6 +15,7 @@ interface AddressProps {
 export function AddressFields({ state, country, value }: AddressProps) {
   const { locale } = useVisit();
   const words = addressWords[locale];
+  const example = postalCodeExample(country);
   const field = (name: string, label: string, autocomplete: string, more: object = {}) => (
     <TextField name={name} label={label} state={state} autocomplete={`shipping ${autocomplete}`} {...more} />
   );
@@ -26,7 +27,8 @@ export function AddressFields({ state, country, value }: AddressProps) {
       {field('line1', words.line1, 'address-line1', { maxLength: 120, value: value?.line1 ?? '' })}
       {field('line2', words.line2, 'address-line2', { maxLength: 120, value: value?.line2 ?? '', isOptional: true })}
       {field('postalCode', words.postalCode, 'postal-code', {
-        ...{ maxLength: 12, value: value?.postalCode ?? '', class: 'short', isOptional: true },
+        ...{ maxLength: 12, value: value?.postalCode ?? '', class: 'short', isOptional: example === undefined },
+        ...(example !== undefined && { hint: words.suchAs(example) }),
       })}
       {field('city', words.city, 'address-level2', { maxLength: 100, value: value?.city ?? '' })}
       <p>

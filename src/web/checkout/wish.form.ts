@@ -59,16 +59,22 @@ export function readWish(typed: Typed, offer: Offer, locale: Locale, kept: reado
     if (quantity < 1 || quantity > mostOfOne) errors[rewardField(id)] = wishWords[locale].quantity(mostOfOne);
     else rewards.push({ rewardId: id, quantity });
   }
-  if (amount === undefined || tip === undefined || Object.keys(errors).length > 0) {
-    return { ok: false, state: { typed, errors } };
-  }
+  const shelf = shelfOf(offer);
   const country = (typed['destination'] ?? '').trim();
   const destination = isCountry(country) ? country : null;
+  const areSent = rewards.some(({ rewardId }) => shelf.get(rewardId)?.shipping);
+  if (areSent && destination === null) errors['destination'] = wishWords[locale].destinationMissing;
+  // The rules name one thing at a time: they are asked as soon as they can be, so that both are told.
+  const hasOthers = Object.keys(errors).some((field) => field !== 'destination');
+  if (amount === undefined || tip === undefined || hasOthers) {
+    return { ok: false, state: { typed, errors } };
+  }
   const wish = { amount, tip, currency: offer.currency, rewards, destination };
   try {
-    return { ok: true, wish: { ...wish, ...assertWish(wish, offer.currency, shelfOf(offer), kept) } };
+    return { ok: true, wish: { ...wish, ...assertWish(wish, offer.currency, shelf, kept) } };
   } catch (error) {
-    return { ok: false, state: { typed, ...wishRefusal(error, locale, destination) } };
+    const refusal = wishRefusal(error, locale, destination);
+    return { ok: false, state: { typed, ...refusal, errors: { ...errors, ...refusal.errors } } };
   }
 }
 

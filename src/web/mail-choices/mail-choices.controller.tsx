@@ -71,7 +71,9 @@ export class MailChoicesPagesController {
 
   private async show(reply: FastifyReply, visit: Visit, refused: MailTopic[], token?: string, isSaved = false) {
     const { title } = mailChoicesWords[visit.locale];
-    const content = <MailChoicesPage refused={refused} token={token} isSaved={isSaved} />;
+    // Of whoever comes by the link of a letter nothing is known but their choices.
+    const isStaff = token !== undefined || visit.caller.roles.length > 0;
+    const content = <MailChoicesPage {...{ refused, token, isSaved, isStaff }} />;
     await this.pages.send(reply, visit, { title, isSecret: true, content });
   }
 }

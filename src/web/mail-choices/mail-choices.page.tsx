@@ -15,10 +15,12 @@ interface ChoicesProps {
   readonly refused: readonly MailTopic[];
   readonly token: string | undefined;
   readonly isSaved: boolean;
+  /** Whether letters to staff come to this reader. */
+  readonly isStaff: boolean;
 }
 
 /** Every letter that may be switched off, a box each; and what is always sent. */
-export function MailChoicesPage({ refused, token, isSaved }: ChoicesProps) {
+export function MailChoicesPage({ refused, token, isSaved, isStaff }: ChoicesProps) {
   const { locale, viewer } = useVisit();
   const href = useHref();
   const words = mailChoicesWords[locale];
@@ -35,16 +37,20 @@ export function MailChoicesPage({ refused, token, isSaved }: ChoicesProps) {
         <TokenField token={token} />
         <fieldset class="field">
           <legend>{words.legend}</legend>
-          {mailTopics.map((topic) => (
-            <label class="choice">
-              <input type="checkbox" name="wanted" value={topic} checked={!refused.includes(topic)} />
-              <span>
-                {words.topics[topic].name}
-                <small>{words.topics[topic].what}</small>
-              </span>
-            </label>
-          ))}
+          {mailTopics
+            .filter((topic) => isStaff || topic !== 'staff_work')
+            .map((topic) => (
+              <label class="choice">
+                <input type="checkbox" name="wanted" value={topic} checked={!refused.includes(topic)} />
+                <span>
+                  {words.topics[topic].name}
+                  <small>{words.topics[topic].what}</small>
+                </span>
+              </label>
+            ))}
         </fieldset>
+        {/* What is not shown is not switched off by saving the rest. */}
+        {!isStaff && !refused.includes('staff_work') && <input type="hidden" name="wanted" value="staff_work" />}
         <button class="btn">{words.save}</button>
       </form>
       <h2>{words.alwaysTitle}</h2>

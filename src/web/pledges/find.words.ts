@@ -8,7 +8,7 @@ export const findWords = inEveryLanguage({
     button: 'Send me my pledges',
     account: 'I have an account',
     sentTitle: 'Look into your mailbox',
-    sent: 'If there are open pledges with this address, a letter with their links is on its way.',
+    sent: 'If there are open pledges with this address, a mail with their links is on its way.',
   },
   fr: {
     title: 'Retrouver mes promesses',
@@ -17,7 +17,7 @@ export const findWords = inEveryLanguage({
     button: 'Envoyez-moi mes promesses',
     account: 'J’ai un compte',
     sentTitle: 'Regardez dans votre boîte',
-    sent: 'S’il y a des promesses ouvertes avec cette adresse, une lettre avec leurs liens est en route.',
+    sent: 'S’il y a des promesses ouvertes avec cette adresse, un courriel avec leurs liens est en route.',
   },
   nl: {
     title: 'Mijn toezeggingen vinden',
@@ -26,6 +26,6 @@ export const findWords = inEveryLanguage({
     button: 'Stuur mij mijn toezeggingen',
     account: 'Ik heb een account',
     sentTitle: 'Kijk in uw mailbox',
-    sent: 'Als er met dit adres toezeggingen openstaan, is er een brief met de links onderweg.',
+    sent: 'Als er met dit adres toezeggingen openstaan, is er een mail met de links onderweg.',
   },
 });

@@ -1,11 +1,11 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ReadCampaigns } from '../../../campaigns/index.js';
-import { isUuid } from '../../../platform/http/index.js';
 import { CheckList, CoverageReport, TrialBalanceReport } from '../../../reconciliation/index.js';
 import { Allow } from '../../../users/index.js';
 import { PageRoutes } from '../../frame/page-routes.js';
 import { CurrentVisit, type Visit } from '../../frame/visit.js';
+import { FindCampaign } from '../frame/find-campaign.js';
 import { queryText } from '../frame/query-text.js';
 import { StaffPages } from '../frame/staff-pages.js';
 import { CampaignForm } from '../frame/campaign-form.js';
@@ -25,6 +25,7 @@ export class StaffChecksController {
     private readonly coverage: CoverageReport,
     private readonly trialBalances: TrialBalanceReport,
     private readonly campaigns: ReadCampaigns,
+    private readonly findCampaign: FindCampaign,
   ) {}
 
   @Get()
@@ -49,11 +50,12 @@ export class StaffChecksController {
   @Allow('books.read')
   async balance(@Query() query: Record<string, unknown>, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply) {
     const words = checksWords[visit.locale];
-    const id = queryText(query, 'campaign');
+    const typed = queryText(query, 'campaign');
+    const id = typed && (await this.findCampaign.by(typed));
     const head = { way: 'checks', back: { path: '/staff/checks', label: words.title } } as const;
-    if (!isUuid(id)) {
-      const content = <CampaignForm path="/staff/checks/balance" missed={id} />;
-      const status = id === undefined ? 200 : 404;
+    if (!id) {
+      const content = <CampaignForm path="/staff/checks/balance" missed={typed} />;
+      const status = typed === undefined ? 200 : 404;
       return this.pages.send(reply, visit, { ...head, title: words.balanceTitle, status, content });
     }
     const balance = await this.trialBalances.of(id);

@@ -2,13 +2,13 @@ import { useHref, useVisit } from '../../frame/visit.js';
 import { campaignFormWords } from './campaign-form.words.js';
 
 interface CampaignFormProps {
-  /** Where the id is sent, without the language. */
+  /** Where what was typed is sent, without the language. */
   readonly path: string;
   /** What was looked for in vain. */
   readonly missed?: string | undefined;
 }
 
-/** Asks for the id of a campaign, which leads to a page about it. */
+/** Asks which campaign, and leads to a page about it. */
 export function CampaignForm({ path, missed }: CampaignFormProps) {
   const { locale } = useVisit();
   const href = useHref();
@@ -21,7 +21,7 @@ export function CampaignForm({ path, missed }: CampaignFormProps) {
           id="f-campaign"
           name="campaign"
           required
-          maxLength={36}
+          maxLength={300}
           value={missed}
           spellcheck={false}
           aria-describedby={missed === undefined ? undefined : 'f-campaign-error'}

@@ -1,11 +1,11 @@
 import { inEveryLanguage } from '../../language/words.js';
 
 export const campaignFormWords = inEveryLanguage({
-  en: { id: 'Id of a campaign', show: 'Show', none: 'There is no campaign with this id.' },
+  en: { id: 'Id or address of a campaign', show: 'Show', none: 'There is no such campaign.' },
   fr: {
-    id: 'Identifiant d’une campagne',
+    id: 'Identifiant ou adresse d’une campagne',
     show: 'Afficher',
-    none: 'Aucune campagne ne porte cet identifiant.',
+    none: 'Cette campagne n’existe pas.',
   },
-  nl: { id: 'Id van een campagne', show: 'Tonen', none: 'Geen campagne heeft dit id.' },
+  nl: { id: 'Id of adres van een campagne', show: 'Tonen', none: 'Deze campagne bestaat niet.' },
 });

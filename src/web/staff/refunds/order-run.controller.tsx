@@ -1,7 +1,7 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadCampaigns } from '../../../campaigns/index.js';
-import { isUuid, UuidParam } from '../../../platform/http/index.js';
+import { UuidParam } from '../../../platform/http/index.js';
 import { OrderRun, PreviewRefunds } from '../../../refunds/index.js';
 import { Allow } from '../../../users/index.js';
 import { emptyForm, type FormState } from '../../forms/field.js';
@@ -9,6 +9,7 @@ import { onceBy, onceKey } from '../../forms/once.js';
 import { PageRoutes } from '../../frame/page-routes.js';
 import { CurrentVisit, type Visit } from '../../frame/visit.js';
 import { CampaignForm } from '../frame/campaign-form.js';
+import { FindCampaign } from '../frame/find-campaign.js';
 import { queryText } from '../frame/query-text.js';
 import { refusalOf } from '../frame/refusal.rules.js';
 import { StaffPages } from '../frame/staff-pages.js';
@@ -27,21 +28,23 @@ export class StaffOrderRunController {
     private readonly preview: PreviewRefunds,
     private readonly orderRun: OrderRun,
     private readonly standing: StandingQuery,
+    private readonly findCampaign: FindCampaign,
   ) {}
 
   @Get()
   @Allow('refunds.read')
   async choose(@Query() query: Record<string, unknown>, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply) {
     const words = refundsWords[visit.locale];
-    const id = queryText(query, 'campaign');
-    if (isUuid(id)) return this.pages.redirect(reply, visit, `/staff/refunds/everybody/${id}`);
+    const typed = queryText(query, 'campaign');
+    const id = typed && (await this.findCampaign.by(typed));
+    if (id) return this.pages.redirect(reply, visit, `/staff/refunds/everybody/${id}`);
     await this.pages.send(reply, visit, {
       way: 'refunds',
       title: words.orderTitle,
       lede: words.orderLede,
       back: { path: '/staff/refunds', label: words.title },
-      status: id === undefined ? 200 : 404,
-      content: <CampaignForm path="/staff/refunds/everybody" missed={id} />,
+      status: typed === undefined ? 200 : 404,
+      content: <CampaignForm path="/staff/refunds/everybody" missed={typed} />,
     });
   }
 

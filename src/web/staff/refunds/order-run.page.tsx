@@ -1,4 +1,5 @@
 import { type OrderedRunCause, orderedRunCauses, type RefundPreview } from '../../../refunds/index.js';
+import { ConfirmFirst } from '../../confirm/confirm-first.js';
 import { FormProblems, type FormState, RadioField, TextArea } from '../../forms/field.js';
 import { OnceField } from '../../forms/once.js';
 import { useHref, useVisit } from '../../frame/visit.js';
@@ -37,24 +38,27 @@ export function OrderRunPage({ campaignId, previews, refusal, formKey, state }: 
             <RefusalText refusal={refusal} />
           </p>
         ) : (
-          <form class="form" method="post" action={href(`/staff/refunds/everybody/${campaignId}`)}>
-            <OnceField value={formKey} />
-            <RadioField
-              name="cause"
-              label={words.whose}
-              state={state}
-              options={orderedRunCauses.map((value) => ({ value, ...words.whoses[value] }))}
-            />
-            <TextArea
-              name="reason"
-              label={common.reason}
-              hint={common.reasonHint}
-              state={state}
-              rows={3}
-              maxLength={1_000}
-            />
-            <button class="btn">{words.propose}</button>
-          </form>
+          <>
+            <ConfirmFirst isForm />
+            <form class="form" method="post" action={href(`/staff/refunds/everybody/${campaignId}`)}>
+              <OnceField value={formKey} />
+              <RadioField
+                name="cause"
+                label={words.whose}
+                state={state}
+                options={orderedRunCauses.map((value) => ({ value, ...words.whoses[value] }))}
+              />
+              <TextArea
+                name="reason"
+                label={common.reason}
+                hint={common.reasonHint}
+                state={state}
+                rows={3}
+                maxLength={1_000}
+              />
+              <button class="btn">{words.propose}</button>
+            </form>
+          </>
         )}
       </section>
     </>

@@ -62,7 +62,7 @@ export const settingsWords = inEveryLanguage<SettingsWords>({
       REFUND_SECOND_PERSON_FROM: 'Refunds that need two people, from',
       STATEMENT_DESCRIPTOR: 'Name on card statements',
       SMTP_URL: 'Mail server',
-      MAIL_FROM: 'Sender of letters',
+      MAIL_FROM: 'Sender of mails',
     },
   },
   fr: {
@@ -162,7 +162,7 @@ export const settingsWords = inEveryLanguage<SettingsWords>({
       REFUND_SECOND_PERSON_FROM: 'Terugbetalingen met twee personen, vanaf',
       STATEMENT_DESCRIPTOR: 'Naam op afschriften',
       SMTP_URL: 'Mailserver',
-      MAIL_FROM: 'Afzender van brieven',
+      MAIL_FROM: 'Afzender van mails',
     },
   },
 });
