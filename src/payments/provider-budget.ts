@@ -12,16 +12,17 @@ const aheadSeconds = 0.25;
 /** How long a call waits for its turn unless it says otherwise, in real milliseconds. */
 const defaultPatienceMs = 15_000;
 
-/** When a call may leave, and when that was promised; milliseconds of the database's clock, which is the bucket's own. */
+/** When a call may leave, and when that was promised; milliseconds of the database's clock, which is everybody's. */
 export interface Turn {
   readonly at: number;
   readonly promisedAt: number;
 }
 
 /**
- * One token bucket per endpoint for all processes, in Postgres and in real time: the provider counts all of us together.
- * A process that has callers waiting takes a promise of as many calls as it can make in the next quarter of a second, in
- * one statement; the calls then leave one by one at the times they were promised. `Retry-After` silences the endpoint for everyone.
+ * One row of turns per endpoint for all processes, in Postgres and in real time: the provider counts all of us together.
+ * A process that has callers waiting takes a promise of as many turns as it can use in the next quarter of a second, in
+ * one statement; the calls then leave one by one at the times they were promised. `Retry-After` silences the endpoint for
+ * everyone; of what was promised before, this process takes turns behind the silence.
  */
 @Injectable()
 export class ProviderBudget {
@@ -45,13 +46,14 @@ export class ProviderBudget {
     const aheadMs = queue.promisedMs() + (queue.waiting.length * 1000) / this.ratePerSecond;
     if (aheadMs > patienceMs) throw new ProviderBusy(endpoint, aheadMs - patienceMs);
     return new Promise<Turn>((resolve, reject) => {
-      queue.waiting.push({ resolve, reject, giveUpAt: performance.now() + patienceMs });
-      if (!queue.pumping) void this.pump(endpoint, queue);
+      this.enqueue(endpoint, queue, { resolve, reject, giveUpAt: performance.now() + patienceMs });
     });
   }
 
   /** The provider asked for silence: nobody calls this endpoint before it is over. */
   async block(endpoint: string, milliseconds: number): Promise<void> {
+    const queue = this.queueOf(endpoint);
+    queue.silentUntil = Math.max(queue.silentUntil, performance.now() + milliseconds);
     await this.database.inTransaction((tx) => this.reserve(tx, endpoint, 0, milliseconds));
   }
 
@@ -59,6 +61,11 @@ export class ProviderBudget {
     const queue = this.queues.get(endpoint) ?? new Queue();
     this.queues.set(endpoint, queue);
     return queue;
+  }
+
+  private enqueue(endpoint: string, queue: Queue, member: Waiting): void {
+    queue.waiting.push(member);
+    if (!queue.pumping) void this.pump(endpoint, queue);
   }
 
   private async pump(endpoint: string, queue: Queue): Promise<void> {
@@ -84,32 +91,34 @@ export class ProviderBudget {
       const at = begin + index * stepMs;
       const turn = { at: first.at + index * stepMs, promisedAt: first.promisedAt };
       if (at > member.giveUpAt) member.reject(new ProviderBusy(endpoint, at - member.giveUpAt));
-      else leaveAt(at, () => member.resolve(turn));
+      else leaveAt(at, () => this.leave(endpoint, queue, member, turn));
     });
     queue.lastAt = begin + members.length * stepMs;
     const restMs = queue.promisedMs() - (aheadSeconds * 1000) / 2;
     if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs));
   }
 
-  /** Takes `calls` from the bucket and answers the turn of the first of them. */
-  private async reserve(tx: Tx, endpoint: string, calls: number, blockMs: number): Promise<Turn> {
-    const rate = this.ratePerSecond;
-    const [row] = await rows<{ tokens: number; now: number; blockedMs: number }>(
+  private leave(endpoint: string, queue: Queue, member: Waiting, turn: Turn): void {
+    if (queue.silentUntil > performance.now()) this.enqueue(endpoint, queue, member);
+    else member.resolve(turn);
+  }
+
+  /** Takes `calls` turns behind those that are taken and behind a silence of `silenceMs`, and answers the first of them. */
+  private async reserve(tx: Tx, endpoint: string, calls: number, silenceMs: number): Promise<Turn> {
+    const takenMs = (calls * 1000) / this.ratePerSecond;
+    const [row] = await rows<{ at: number; now: number }>(
       tx,
-      `insert into provider_budgets as b (endpoint, tokens, refilled_at, blocked_until)
-       values ($1, 1 - $2::double precision, clock_timestamp(), clock_timestamp() + $4::double precision * interval '1 millisecond')
+      `insert into provider_budgets as b (endpoint, next_at)
+       values ($1, clock_timestamp() + ($2::double precision + $3::double precision) * interval '1 millisecond')
        on conflict (endpoint) do update set
-         tokens = least(1, b.tokens + $3::double precision
-                  * greatest(0, extract(epoch from clock_timestamp() - b.refilled_at)::double precision)) - $2::double precision,
-         refilled_at = greatest(b.refilled_at, clock_timestamp()),
-         blocked_until = greatest(b.blocked_until, clock_timestamp() + $4::double precision * interval '1 millisecond')
-       returning tokens, extract(epoch from refilled_at)::double precision * 1000 as now,
-         extract(epoch from blocked_until - refilled_at)::double precision * 1000 as "blockedMs"`,
-      [endpoint, calls, rate, blockMs],
+         next_at = greatest(b.next_at, clock_timestamp() + $3::double precision * interval '1 millisecond')
+                   + $2::double precision * interval '1 millisecond'
+       returning extract(epoch from next_at)::double precision * 1000 - $2::double precision as at,
+         extract(epoch from clock_timestamp())::double precision * 1000 as now`,
+      [endpoint, takenMs, silenceMs],
     );
     if (!row) throw new Error('The budget of the provider did not answer');
-    const missing = 1 - (row.tokens + calls);
-    return { at: row.now + Math.max(0, (missing * 1000) / rate, row.blockedMs), promisedAt: row.now };
+    return { at: Math.max(row.at, row.now), promisedAt: row.now };
   }
 }
 
@@ -124,6 +133,8 @@ class Queue {
   pumping = false;
   /** When the last promised call leaves, on the monotonic clock. */
   lastAt = 0;
+  /** Until when the provider wants to hear nothing, on the monotonic clock. */
+  silentUntil = 0;
 
   promisedMs(): number {
     return Math.max(0, this.lastAt - performance.now());

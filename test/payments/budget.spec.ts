@@ -92,6 +92,7 @@ it('endpoints do not wait for each other', async () => {
 
 it('Retry-After silences every process', async () => {
   const [first, second] = [budget(1_000), budget(1_000)];
+  await first.take('silent');
   await first.block('silent', 700);
   const began = performance.now();
   await second.take('silent');
@@ -114,4 +115,25 @@ it('a call whose turn is promised too late is refused, and its neighbours are no
   const [impatient, patient] = await Promise.allSettled([one.take('late', 300), one.take('late', 5_000)]);
   expect(impatient).toMatchObject({ status: 'rejected' });
   expect(patient).toMatchObject({ status: 'fulfilled' });
+});
+
+it('after a silence the processes do not begin together', async () => {
+  const [first, second] = [budget(100), budget(100)];
+  await first.take('after');
+  await first.block('after', 300);
+  const takes = Array.from({ length: 20 }, (_, i) => (i % 2 ? second : first).take('after', 60_000));
+  for (const [turn, next] of neighbours(await Promise.all(takes))) {
+    expect(next.at - turn.at).toBeGreaterThanOrEqual(10);
+  }
+});
+
+it('what was promised for a silence that the provider asks for is lost', async () => {
+  const one = budget(50);
+  await one.take('silenced');
+  const rest = Array.from({ length: 10 }, () => one.take('silenced', 60_000));
+  await rest[1];
+  const from = Date.now();
+  await one.block('silenced', 400);
+  const turns = await Promise.all(rest);
+  expect(turns.filter(({ at }) => at > from + 5 && at < from + 395)).toEqual([]);
 });
