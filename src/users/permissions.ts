@@ -25,6 +25,8 @@ export const permissions = {
   'pages.read': ['anyone'],
   'files.read': ['anyone'],
   'work.read': [...staff, 'developer'],
+  'work.list': [...staff],
+  'work.retry': ['owner', 'finance'],
   'settings.read': [...staff],
   'clock.move': ['developer'],
 
@@ -138,7 +140,7 @@ export type OperationName = keyof typeof permissions;
 export const stepUpOperations: ReadonlySet<OperationName> = new Set<OperationName>([
   ...(['roles.propose', 'roles.approve', 'roles.revoke'] as const),
   ...(['payouts.approve', 'tranches.decide', 'retentions.decide', 'held-items.release', 'refunds.decide'] as const),
-  ...(['backers.export', 'second-factors.change'] as const),
+  ...(['backers.export', 'second-factors.change', 'work.retry'] as const),
 ]);
 
 /** Names the operation of a route: a row of `permissions`. */

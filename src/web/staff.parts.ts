@@ -44,6 +44,7 @@ import { RoleSheets } from './staff/roles/role-sheets.js';
 import { StaffRolesController } from './staff/roles/roles.controller.js';
 import { RolesQuery } from './staff/roles/roles.query.js';
 import { StaffSettingsController } from './staff/settings/settings.controller.js';
+import { StaffWorkController } from './staff/work/work.controller.js';
 import { TrancheSheets } from './staff/tranches/tranche-sheets.js';
 import { StaffTranchesController } from './staff/tranches/tranches.controller.js';
 import { TranchesQuery } from './staff/tranches/tranches.query.js';
@@ -56,6 +57,7 @@ export const staffControllers = [
   StaffTranchesController,
   StaffRetentionsController,
   StaffSettingsController,
+  StaffWorkController,
   StaffRefundRunsController,
   StaffOrderRunController,
   StaffRefundsController,

@@ -5,6 +5,7 @@ import { isAllowed, type OperationName } from '../../src/users/index.js';
 import { aMember, grant, type TestPerson } from '../support/people.js';
 import { axe } from '../support/axe.js';
 import { inBrowser, openBrowser, openPage, sizes } from '../support/chromium.js';
+import { until } from '../support/until.js';
 import { buttons, StaffWorld } from './staff-world.js';
 
 let world: StaffWorld;
@@ -48,6 +49,7 @@ beforeAll(async () => {
     [`/staff/refunds/runs/${runId}`, 'refunds.read'],
     ['/staff/refunds/everybody', 'refunds.read'],
     [`/staff/refunds/everybody/${campaign.id}`, 'refunds.read'],
+    ['/staff/work', 'work.list'],
     ['/staff/settings', 'settings.read'],
     ['/staff/disputes', 'disputes.read'],
     ['/staff/held-items', 'held-items.read'],
@@ -190,6 +192,34 @@ describe('a review', () => {
     expect((await world.press(page, 'Suspend the campaign', world.as('owner'), reason)).to).toBe(page);
     expect((await world.press(page, 'Let it go on', world.as('moderator'), reason)).to).toBe(page);
     expect((await world.get(page, world.as('auditor'))).text).toContain('Suspend the campaign:');
+  });
+});
+
+describe('what fails by itself', () => {
+  const consumer = 'pledges.activate';
+  const failures = async () => {
+    const sql = 'select failures from outbox where consumer = $1 and done_at is null';
+    return (await world.scene.sql<{ failures: number }>(sql, [consumer])).map((row) => row.failures);
+  };
+
+  it('is shown with its reason, tried again at once by whoever may, and by nobody else', async () => {
+    await world.scene.settlement.idle();
+    await world.scene.sql(
+      `insert into outbox (event, consumer, payload, failures, retry_at, last_error)
+       values ('setup.succeeded', $1, '{"pledgeId": "no id"}', 3, clock_timestamp() + interval '1 hour', 'QueryFailedError: no id')`,
+      [consumer],
+    );
+    const { text } = await world.get('/en/staff/work', world.as('auditor'));
+    expect([text, text]).toEqual([expect.stringContaining('QueryFailedError: no id'), expect.stringContaining('one fails')]); // prettier-ignore
+    expect(buttons(text).has(`Try again now ${consumer}`)).toBe(false);
+    const { status } = await world.send('/en/staff/work/retries', { consumer }, world.as('auditor'));
+    expect([status, await failures()]).toEqual([403, [3]]);
+    const unknown = await world.send('/en/staff/work/retries', { consumer: 'pledges.activat' }, world.as('finance'));
+    expect([unknown.status, unknown.text]).toEqual([422, expect.stringContaining('has this name')]);
+    const pressed = await world.press('/en/staff/work', `Try again now ${consumer}`, world.as('finance'), { consumer });
+    expect(pressed.to).toBe('/en/staff/work');
+    await until(async () => (await failures())[0] === 4);
+    await world.scene.sql('delete from outbox where consumer = $1 and done_at is null', [consumer]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Bell } from './bell.js';
 import { Consumers } from './consumers.js';
+import { OpenEvents } from './open-events.js';
 import { OutboxWorker } from './outbox-worker.js';
 import { Outbox } from './outbox.js';
 import { OutboxRepository } from './outbox.repository.js';
@@ -16,7 +17,7 @@ import { Sweeper } from './sweeper.js';
  */
 @Global()
 @Module({
-  providers: [Consumers, Outbox, OutboxRepository, Bell, Relay, Runner, Sweeper, OutboxWorker],
-  exports: [Consumers, Outbox, Sweeper],
+  providers: [Consumers, Outbox, OutboxRepository, OpenEvents, Bell, Relay, Runner, Sweeper, OutboxWorker],
+  exports: [Consumers, Outbox, OpenEvents, Sweeper],
 })
 export class OutboxModule {}

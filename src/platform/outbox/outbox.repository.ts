@@ -9,6 +9,26 @@ export interface ClaimedRow {
   readonly payload: object;
 }
 
+/** What of one consumer is not done. Real time. */
+export interface OpenRows {
+  readonly consumer: string;
+  readonly open: number;
+  readonly running: number;
+  readonly failing: number;
+  readonly oldestAt: Date;
+}
+
+/** A row that has failed and will be tried again. */
+export interface FailingRow {
+  readonly id: string;
+  readonly event: string;
+  readonly consumer: string;
+  readonly failures: number;
+  readonly lastError: string;
+  readonly createdAt: Date;
+  readonly retryAt: Date;
+}
+
 /** How long a run may be silent before others take over its rows; it renews three times as often. */
 export const leaseMs = 30_000;
 
@@ -110,6 +130,37 @@ export class OutboxRepository {
       [afterMs, limit],
     );
     return resumed.length;
+  }
+
+  /** Every consumer that has rows which are not done, the one that waits longest first. */
+  async openByConsumer(): Promise<OpenRows[]> {
+    return this.database.read<OpenRows>(
+      `select consumer, count(*)::integer as open,
+         count(*) filter (where lease_until > clock_timestamp())::integer as running,
+         count(*) filter (where failures > 0)::integer as failing, min(created_at) as "oldestAt"
+       from outbox where done_at is null group by consumer order by min(created_at), consumer`,
+    );
+  }
+
+  /** Up to `limit` rows that have failed and are not done, those that failed most first. */
+  async failing(limit: number): Promise<FailingRow[]> {
+    return this.database.read<FailingRow>(
+      `select id, event, consumer, failures, last_error as "lastError", created_at as "createdAt", retry_at as "retryAt"
+       from outbox where done_at is null and failures > 0 order by failures desc, id limit $1`,
+      [limit],
+    );
+  }
+
+  /** Lets the failing rows of a consumer be tried at once, but for those that are being tried. Answers how many. */
+  async retryAtOnce(tx: Tx, consumer: string): Promise<number> {
+    const due = await rows(
+      tx,
+      `update outbox set retry_at = clock_timestamp()
+       where consumer = $1 and done_at is null and failures > 0 and retry_at > clock_timestamp()
+         and (lease_until is null or lease_until <= clock_timestamp()) returning id`,
+      [consumer],
+    );
+    return due.length;
   }
 
   /** Deletes up to `limit` rows that have been done for a week. */
