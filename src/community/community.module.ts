@@ -5,6 +5,17 @@ import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
 import { AskToFollow } from './ask-to-follow.js';
 import { CampaignBackers } from './campaign-backers.repository.js';
+import { AnswerComment } from './comments/answer-comment.js';
+import { CommentDesk } from './comments/comment-desk.js';
+import { CommentsController } from './comments/comments.controller.js';
+import { CommentsRepository } from './comments/comments.repository.js';
+import { CorrectComment } from './comments/correct-comment.js';
+import { DeleteComment } from './comments/delete-comment.js';
+import { EraseComments } from './comments/erase-comments.js';
+import { HideComment } from './comments/hide-comment.js';
+import { ReadComments } from './comments/read-comments.js';
+import { ShowComment } from './comments/show-comment.js';
+import { WriteComment } from './comments/write-comment.js';
 import { CommunityLimits } from './community-limits.js';
 import { CommunityJobs } from './community.jobs.js';
 import { ConfirmFollow } from './confirm-follow.js';
@@ -26,29 +37,36 @@ import { WriteUpdate } from './write-update.js';
 
 const following = [FollowProject, AskToFollow, ConfirmFollow, UnfollowProject, ReadFollows];
 const updating = [WriteUpdate, EditUpdate, PublishUpdate, ReadUpdates];
+const commenting = [WriteComment, AnswerComment, CorrectComment, DeleteComment, HideComment, ShowComment, ReadComments];
 
 /**
- * Owns what creators and backers say to each other: who follows which project, and the updates of campaigns.
+ * Owns what creators and backers say to each other: who follows which project, the updates of campaigns, and
+ * questions and comments with their answers.
  * Guarantees that nothing but one question is written to an address that has not confirmed; that known and unknown
  * addresses get the same answer; and that a follower who leaves, by whichever way, gets no letter more; that an
- * update for backers is read by nobody else; and that what a published one said before stays to be read.
+ * update for backers is read by nobody else; that what a published one said before stays to be read; and that of a
+ * comment which was deleted or hidden nobody reads a word.
  */
 @Module({
   imports: [AuditModule, UsersModule, ProjectsModule, CampaignsModule],
-  controllers: [FollowsController, UpdatesController],
+  controllers: [FollowsController, UpdatesController, CommentsController],
   providers: [
     ...following,
     ...updating,
+    ...commenting,
     EraseFollows,
+    EraseComments,
     CommunityLimits,
     CampaignBackers,
     FollowsRepository,
     UpdatesRepository,
+    CommentsRepository,
+    CommentDesk,
     UpdateDesk,
     TellFollowers,
     TellOfUpdate,
     CommunityJobs,
   ],
-  exports: [...following, ...updating],
+  exports: [...following, ...updating, ...commenting],
 })
 export class CommunityModule {}

@@ -1,4 +1,14 @@
 export { AskToFollow } from './ask-to-follow.js';
+export { AnswerComment } from './comments/answer-comment.js';
+export { CommentNotFound } from './comments/comment.errors.js';
+export { commentAnswered, commentWritten } from './comments/comment.events.js';
+export { type AnswerResponse, type CommentResponse } from './comments/comments.dto.js';
+export { CorrectComment } from './comments/correct-comment.js';
+export { DeleteComment } from './comments/delete-comment.js';
+export { HideComment } from './comments/hide-comment.js';
+export { ReadComments } from './comments/read-comments.js';
+export { ShowComment } from './comments/show-comment.js';
+export { WriteComment } from './comments/write-comment.js';
 export { CommunityModule } from './community.module.js';
 export { EditUpdate } from './edit-update.js';
 export { excerptOf } from './excerpt.rules.js';

@@ -1,16 +1,25 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { backerToTellUpdate, followAsked, followerToTellOpening, followerToTellUpdate } from '../community/index.js';
-import { Consumers } from '../platform/outbox/index.js';
+import {
+  backerToTellUpdate,
+  commentAnswered,
+  commentWritten,
+  followAsked,
+  followerToTellOpening,
+  followerToTellUpdate,
+} from '../community/index.js';
+import { Consumers, each } from '../platform/outbox/index.js';
+import { CommentMails } from './comment-mails.js';
 import { FollowMails } from './follow-mails.js';
 import { UpdateMails } from './update-mails.js';
 
-/** What those are told who follow a project or back a campaign. */
+/** What those are told who follow a project, back a campaign, or ask and answer. */
 @Injectable()
 export class CommunityMailsJobs implements OnModuleInit {
   constructor(
     private readonly consumers: Consumers,
     private readonly follows: FollowMails,
     private readonly updates: UpdateMails,
+    private readonly comments: CommentMails,
   ) {}
 
   onModuleInit(): void {
@@ -23,6 +32,16 @@ export class CommunityMailsJobs implements OnModuleInit {
     );
     this.consumers.on(backerToTellUpdate, `notifications.${backerToTellUpdate.event}`, (news) =>
       this.updates.toBackers(news),
+    );
+    this.consumers.on(
+      commentWritten,
+      `notifications.${commentWritten.event}`,
+      each((news) => this.comments.written(news)),
+    );
+    this.consumers.on(
+      commentAnswered,
+      `notifications.${commentAnswered.event}`,
+      each((news) => this.comments.answered(news)),
     );
   }
 }

@@ -114,6 +114,11 @@ export class Links {
     return this.to(`/campaigns/${campaignId}/updates/${updateId}${link}`);
   }
 
+  /** A question with its answers; its people answer there. */
+  comment(campaignId: string, questionId: string): PageAddress {
+    return this.to(`/campaigns/${campaignId}/comments/${questionId}`);
+  }
+
   reviews(): PageAddress {
     return this.to('/staff/reviews');
   }

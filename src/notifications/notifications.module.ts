@@ -4,6 +4,8 @@ import { UsersModule } from '../users/index.js';
 import { AccountMails } from './account-mails.js';
 import { CampaignMails } from './campaign-mails.js';
 import { CampaignMailsReport } from './campaign-mails.report.js';
+import { CommentMails } from './comment-mails.js';
+import { CommentMailsReport } from './comment-mails.report.js';
 import { CommunityMailsJobs } from './community-mails.jobs.js';
 import { ChargeMails } from './charge-mails.js';
 import { ChooseMails } from './choose-mails.js';
@@ -76,6 +78,8 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     FollowMailsReport,
     FollowMails,
     UpdateMails,
+    CommentMailsReport,
+    CommentMails,
     CommunityMailsJobs,
   ],
   exports: [Mailer, ReadMails, ChooseMails],

@@ -1,7 +1,7 @@
 import { type MailKind } from './letters/catalogues.js';
 
 /** Letters that people may switch off, by what they are about. */
-export const mailTopics = ['card_reminders', 'campaign_steps', 'staff_work'] as const;
+export const mailTopics = ['card_reminders', 'campaign_steps', 'comments', 'answers', 'staff_work'] as const;
 
 export type MailTopic = (typeof mailTopics)[number];
 
@@ -16,6 +16,9 @@ export const topicOf: Readonly<Partial<Record<MailKind, MailTopic>>> = {
   campaignOpened: 'campaign_steps',
   campaignReached: 'campaign_steps',
   campaignSecondRound: 'campaign_steps',
+  // What was written stands on the page of the campaign.
+  commentWritten: 'comments',
+  commentAnswered: 'answers',
   // What waits for staff is in their lists too.
   campaignSubmitted: 'staff_work',
   payoutPrepared: 'staff_work',

@@ -92,6 +92,8 @@ export const permissions = {
   'follows.ask': ['anyone'],
   'updates.read': ['anyone'],
   'updates.write': ['member'],
+  'comments.read': ['anyone'],
+  'comments.write': ['member'],
 
   'settlement.read': ['member'],
   'held-items.read': ['finance', 'auditor', 'owner'],

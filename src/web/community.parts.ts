@@ -1,4 +1,7 @@
 import { CommunityModule } from '../community/index.js';
+import { CommentPagesController } from './comments/comment.controller.js';
+import { CommentedCampaigns } from './comments/commented-campaigns.js';
+import { CommentsPagesController } from './comments/comments.controller.js';
 import { FollowController, FollowLinksController } from './follow/follow.controller.js';
 import { MyFollowsController } from './follow/my-follows.controller.js';
 import { OneClickController } from './follow/one-click.controller.js';
@@ -8,7 +11,9 @@ import { UpdatesPagesController } from './updates/updates.controller.js';
 
 const follows = [FollowController, FollowLinksController, MyFollowsController, OneClickController];
 const updates = [UpdatesPagesController, MyUpdatesController, MyUpdateController];
+const comments = [CommentsPagesController, CommentPagesController];
 
 /** What creators and backers say to each other. */
-export const communityControllers = [...follows, ...updates];
+export const communityControllers = [...follows, ...updates, ...comments];
+export const communityProviders = [CommentedCampaigns];
 export const communityModules = [CommunityModule];

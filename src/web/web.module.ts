@@ -15,7 +15,7 @@ import { Covers } from './cover/cover.query.js';
 import { CoversController } from './cover/covers.controller.js';
 import { ShareCards } from './cover/share-cards.js';
 import { ShareCardsController } from './cover/share-cards.controller.js';
-import { communityControllers, communityModules } from './community.parts.js';
+import { communityControllers, communityModules, communityProviders } from './community.parts.js';
 import { creatorControllers, creatorModules, creatorProviders } from './creator.parts.js';
 import { AssetsController } from './frame/assets.controller.js';
 import { ChooseLanguage } from './frame/choose-language.js';
@@ -86,6 +86,7 @@ import { staffControllers, staffModules, staffProviders } from './staff.parts.js
     CampaignSurroundings,
     AnnouncedCampaigns,
     ...creatorProviders,
+    ...communityProviders,
     LiveNews,
     LiveTotalsQuery,
     ...publicProviders,

@@ -76,6 +76,11 @@ it('a backer whose pledge was collected goes; the money stays, and nobody can te
      values ($1, $2, 'Street 1', 'Ghent', 'BE', tally_now())`,
     [pledge.id, leaver.displayName],
   );
+  await scene.sql(
+    `insert into comments (campaign_id, author_id, by_creator, body, written_at)
+     select campaign_id, $1, false, $2, tally_now() from pledges where id = $3`,
+    [person.userId, `I, ${leaver.displayName}, ask.`, pledge.id],
+  );
   await scene.sql(`insert into totp_factors (user_id, secret, created_at) values ($1, 'hush', tally_now())`, [
     person.userId,
   ]);

@@ -73,12 +73,21 @@ async function writeEverywhere({ id, projectId, ownerId, recipientId }: LiveCamp
   await sql('update project_texts set summary = $2, story = $3 where project_id = $1', [projectId, text, story]);
   await sql('update needs set label = $2 where campaign_id = $1', [id, text]);
   await sql('update rewards set description = $2 where campaign_id = $1', [id, text]);
+  await sql(
+    `with question as (
+       insert into comments (campaign_id, author_id, by_creator, body, written_at)
+       values ($1, $2, false, $3, tally_now()) returning id)
+     insert into comments (campaign_id, answer_to, author_id, by_creator, body, written_at)
+     select $1, id, $2, true, $3, tally_now() from question`,
+    [id, ownerId, text],
+  );
 }
 
 const pagesOf = ({ slug, ownerId }: Odd): string[] => [
   `/fr/campaigns/${slug}`,
   `/fr/campaigns/${slug}/pledge`,
   `/fr/campaigns/${slug}/money`,
+  `/fr/campaigns/${slug}/comments`,
   `/fr/projects/${slug}`,
   `/fr/people/${ownerId}`,
   `/embed/${slug}?locale=fr`,

@@ -33,4 +33,17 @@ export const communityEn: CommunityLetters = {
       ...(link ? [unfollow, link] : ['You get this letter because you support the campaign.']),
     ],
   }),
+  commentWritten: ({ campaign, author, excerpt, page }) => ({
+    subject: `${author} writes on the page of “${campaign}”`,
+    paragraphs: [
+      `${author} asks or says something on the page of “${campaign}”:`,
+      `“${excerpt}”`,
+      'It is public. Read it and answer it here:',
+      page,
+    ],
+  }),
+  commentAnswered: ({ campaign, author, excerpt, page }) => ({
+    subject: `An answer to you, about “${campaign}”`,
+    paragraphs: [`${author} has answered you on the page of “${campaign}”:`, `“${excerpt}”`, 'Read it here:', page],
+  }),
 };

@@ -33,4 +33,22 @@ export const communityFr: CommunityLetters = {
       ...(link ? [unfollow, link] : ['Vous recevez cette lettre parce que vous soutenez la campagne.']),
     ],
   }),
+  commentWritten: ({ campaign, author, excerpt, page }) => ({
+    subject: `${author} écrit sur la page de « ${campaign} »`,
+    paragraphs: [
+      `${author} a posé une question ou laissé un commentaire sur la page de « ${campaign} » :`,
+      `« ${excerpt} »`,
+      'C’est public. Pour le lire et y répondre :',
+      page,
+    ],
+  }),
+  commentAnswered: ({ campaign, author, excerpt, page }) => ({
+    subject: `Une réponse pour vous, à propos de « ${campaign} »`,
+    paragraphs: [
+      `${author} vous a répondu sur la page de « ${campaign} » :`,
+      `« ${excerpt} »`,
+      'Vous pouvez la lire ici :',
+      page,
+    ],
+  }),
 };

@@ -33,4 +33,22 @@ export const communityNl: CommunityLetters = {
       ...(link ? [unfollow, link] : ['U krijgt deze brief omdat u de campagne steunt.']),
     ],
   }),
+  commentWritten: ({ campaign, author, excerpt, page }) => ({
+    subject: `${author} schrijft op de pagina van “${campaign}”`,
+    paragraphs: [
+      `${author} stelt een vraag of zegt iets op de pagina van “${campaign}”:`,
+      `“${excerpt}”`,
+      'Het is openbaar. Lees en beantwoord het hier:',
+      page,
+    ],
+  }),
+  commentAnswered: ({ campaign, author, excerpt, page }) => ({
+    subject: `Een antwoord voor u, over “${campaign}”`,
+    paragraphs: [
+      `${author} heeft u geantwoord op de pagina van “${campaign}”:`,
+      `“${excerpt}”`,
+      'Lees het hier:',
+      page,
+    ],
+  }),
 };

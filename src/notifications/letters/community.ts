@@ -22,4 +22,8 @@ export interface CommunityLetters {
     page: PageAddress;
     unfollow: PageAddress | null;
   }): Letter;
+  /** Somebody asks or says something on the reader's campaign. */
+  commentWritten(facts: { campaign: string; author: string; excerpt: string; page: PageAddress }): Letter;
+  /** The people of a campaign have answered the reader. */
+  commentAnswered(facts: { campaign: string; author: string; excerpt: string; page: PageAddress }): Letter;
 }

@@ -1,8 +1,8 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
-import { type UpdateResponse } from '../../community/index.js';
-import { type CampaignCard } from '../cards/campaign-cards.query.js';
 import { Cards } from '../cards/card.js';
 import { categoryName } from '../cards/category.words.js';
+import { NewestComments } from '../comments/comments.page.js';
+import { commentsWords } from '../comments/comments.words.js';
 import { Cover } from '../cover/cover-picture.js';
 import { Icon } from '../design/icon.js';
 import { useSite } from '../frame/site.js';
@@ -19,25 +19,32 @@ import { renderMarkdown } from './markdown.js';
 import { Backers, Crew } from './people.js';
 import { previewWords } from './preview.words.js';
 import { Rewards } from './rewards.js';
+import { type Surroundings } from './surroundings.js';
 import { Dock, Ticket } from './ticket.js';
 import { Trail } from './trail.js';
 
-export interface CampaignProps {
+export interface CampaignProps extends Surroundings {
   readonly campaign: CampaignResponse;
   readonly story: CampaignStory;
   readonly days: readonly DayOfPledges[];
   readonly backers: PublicBackers;
-  readonly near: readonly CampaignCard[];
-  /** The newest ones. */
-  readonly updates: readonly UpdateResponse[];
-  /** Whether whoever looks follows its project. */
-  readonly isFollowing: boolean;
   /** Seen by a link before it is public: nothing leads where only public things are. */
   readonly isPreview?: boolean;
 }
 
 export function CampaignPage(props: CampaignProps) {
-  const { campaign, story, days, backers, near, isFollowing, updates, isPreview = false } = props;
+  const {
+    campaign,
+    story,
+    days,
+    backers,
+    near,
+    isFollowing,
+    updates,
+    comments,
+    commentCount,
+    isPreview = false,
+  } = props;
   const { locale } = useVisit();
   const words = campaignWords[locale];
   return (
@@ -59,6 +66,14 @@ export function CampaignPage(props: CampaignProps) {
             <Budget campaign={campaign} />
             <DayByDay campaign={campaign} days={days} now={story.now} />
             <NewestUpdates updates={updates} zone={campaign.zone} at={`/campaigns/${campaign.id}`} />
+            {!isPreview && (
+              <NewestComments
+                comments={comments}
+                count={commentCount}
+                zone={campaign.zone}
+                at={`/campaigns/${campaign.id}`}
+              />
+            )}
           </article>
           <aside class="side" id="rewards">
             <h2>{words.rewards}</h2>
@@ -172,6 +187,7 @@ function Tabs({ isPreview, hasUpdates }: { isPreview: boolean; hasUpdates: boole
         <a href="#story">{words.story}</a>
         <a href="#budget">{words.budget}</a>
         {hasUpdates && <a href="#updates">{updatesWords[locale].title}</a>}
+        {!isPreview && <a href="#comments">{commentsWords[locale].title}</a>}
         <a href="#rewards">{words.rewards}</a>
         {!isPreview && <a href="#money">{words.follow}</a>}
       </div>

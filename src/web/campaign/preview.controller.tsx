@@ -33,16 +33,12 @@ export class PreviewController {
     }
     const story = await this.query.story(id, visit.locale);
     const nobody = { names: [], count: 0 };
+    const nothing = { near: [], updates: [], comments: [], commentCount: 0, isFollowing: false };
     await this.pages.send(reply, visit, {
       title: campaign.project.title,
       field: fieldOf(story.slug),
       isSecret: true,
-      content: (
-        <CampaignPage
-          {...{ campaign, story, days: [], backers: nobody, near: [], updates: [], isFollowing: false }}
-          isPreview
-        />
-      ),
+      content: <CampaignPage {...{ campaign, story, days: [], backers: nobody, ...nothing }} isPreview />,
     });
   }
 }

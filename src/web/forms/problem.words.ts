@@ -2,6 +2,7 @@ import { type Problem } from '../../platform/http/index.js';
 import { type Locale } from '../../users/index.js';
 import { inEveryLanguage } from '../language/words.js';
 import { accountProblems } from './account-problem.words.js';
+import { communityProblems } from './community-problem.words.js';
 import { creatorProblems } from './creator-problem.words.js';
 import { pledgeProblems } from './pledge-problem.words.js';
 import { staffProblems } from './staff-problem.words.js';
@@ -52,4 +53,5 @@ export const sentenceOf = ({ code, detail }: Pick<Problem, 'code' | 'detail'>, l
   pledgeProblems[locale][code] ??
   creatorProblems[locale][code] ??
   staffProblems[locale][code] ??
+  communityProblems[locale][code] ??
   detail;

@@ -19,6 +19,14 @@ export const mailChoicesWords = inEveryLanguage({
         name: 'Good news about my campaign',
         what: 'It has opened, it goes through, its second round begins. Whatever changes what is paid out, we write in any case.',
       },
+      comments: {
+        name: 'Questions on my campaign',
+        what: 'Somebody asks or says something on its page, where you can answer.',
+      },
+      answers: {
+        name: 'Answers to my questions',
+        what: 'Those who run a campaign have answered what I asked on its page.',
+      },
       staff_work: {
         name: 'Work that waits for the team',
         what: 'A campaign to review, a payout to approve, evidence to decide on. It all stands on the pages of the team too.',
@@ -51,6 +59,14 @@ export const mailChoicesWords = inEveryLanguage({
         name: 'Les bonnes nouvelles de ma campagne',
         what: 'Elle est ouverte, elle aboutit, son second tour commence. Pour tout ce qui change la somme versée, nous écrivons dans tous les cas.',
       },
+      comments: {
+        name: 'Les questions sur ma campagne',
+        what: 'Quelqu’un pose une question ou laisse un commentaire sur sa page, où vous pouvez répondre.',
+      },
+      answers: {
+        name: 'Les réponses à mes questions',
+        what: 'Les responsables d’une campagne ont répondu à ce que j’ai demandé sur sa page.',
+      },
       staff_work: {
         name: 'Le travail qui attend l’équipe',
         what: 'Une campagne à examiner, un versement à approuver, des preuves à juger. Tout cela se trouve aussi sur les pages de l’équipe.',
@@ -82,6 +98,14 @@ export const mailChoicesWords = inEveryLanguage({
       campaign_steps: {
         name: 'Goed nieuws over mijn campagne',
         what: 'Ze is open, ze gaat door, haar tweede ronde begint. Over alles wat verandert wat er wordt uitbetaald, schrijven we in elk geval.',
+      },
+      comments: {
+        name: 'Vragen bij mijn campagne',
+        what: 'Iemand vraagt of zegt iets op haar pagina, waar u kunt antwoorden.',
+      },
+      answers: {
+        name: 'Antwoorden op mijn vragen',
+        what: 'De mensen van een campagne hebben geantwoord op wat ik op haar pagina vroeg.',
       },
       staff_work: {
         name: 'Werk dat op het team wacht',

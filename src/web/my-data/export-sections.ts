@@ -134,6 +134,13 @@ export const exportSections: readonly ExportSection[] = [
             or exists (select from update_versions v where v.update_id = u.id and v.replaced_by = any($1::uuid[]))`,
   },
   {
+    name: 'comments',
+    covers: ['comments.author_id'],
+    sql: `select id::text as k, id, campaign_id as "campaignId", answer_to as "answerTo", body as text,
+            written_at as "writtenAt", corrected_at as "correctedAt", deleted_at as "deletedAt", hidden_at as "hiddenAt"
+          from comments where author_id = any($1::uuid[])`,
+  },
+  {
     name: 'pictures',
     covers: ['pictures.uploaded_by'],
     sql: `select id::text as k, id, digest, width, height, purpose, alt, uploaded_at as "uploadedAt"

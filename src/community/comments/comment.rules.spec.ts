@@ -1,0 +1,28 @@
+import { isCorrectable, takesComments } from './comment.rules.js';
+
+it.each([
+  ['draft', false, null, false],
+  ['scheduled', false, null, false],
+  ['live', true, null, true],
+  ['closing', true, null, true],
+  ['collecting', true, null, true],
+  ['delivering', true, null, true],
+  ['unsuccessful', true, null, true],
+  ['refunding', true, 'shortfall', true],
+  ['refunding', true, 'cancelled', false],
+  ['cancelled', true, 'cancelled', false],
+  ['cancelled', false, null, false],
+  ['suspended', true, null, false],
+] as const)('%s, once live: %s, because: %s, takes comments: %s', (state, wasLive, refundReason, takes) => {
+  expect(takesComments({ state, wasLive, refundReason })).toBe(takes);
+});
+
+it.each([
+  ['at once', 0, true],
+  ['a moment before', 15 * 60_000 - 1, true],
+  ['after 15 minutes', 15 * 60_000, false],
+  ['a day later', 24 * 60 * 60_000, false],
+])('%s', (_, passed, can) => {
+  const writtenAt = new Date('2026-11-28T12:00:00Z');
+  expect(isCorrectable(writtenAt, new Date(writtenAt.getTime() + passed))).toBe(can);
+});

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/index.js';
+
+/** A question or comment, or an answer with what it answers. */
+export interface CommentToTell {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly authorId: string;
+  readonly author: string;
+  readonly body: string;
+  /** Null, with `askerId`, when it is no answer. */
+  readonly questionId: string | null;
+  readonly askerId: string | null;
+}
+
+/** Reads across modules, for mails about comments only. */
+@Injectable()
+export class CommentMailsReport {
+  constructor(private readonly database: Database) {}
+
+  /** Undefined when it, or what it answers, was deleted or hidden meanwhile. */
+  async comment(id: string): Promise<CommentToTell | undefined> {
+    const [found] = await this.database.read<CommentToTell>(
+      `select c.id, c.campaign_id as "campaignId", c.author_id as "authorId", u.display_name as author, c.body,
+         q.id as "questionId", q.author_id as "askerId"
+       from comments c join users u on u.id = c.author_id left join comments q on q.id = c.answer_to
+       where c.id = $1 and c.deleted_at is null and c.hidden_at is null
+         and q.deleted_at is null and q.hidden_at is null`,
+      [id],
+    );
+    return found;
+  }
+}

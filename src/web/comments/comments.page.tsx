@@ -1,0 +1,131 @@
+import { type CampaignResponse } from '../../campaigns/index.js';
+import { type CommentResponse } from '../../community/index.js';
+import { type Page } from '../../platform/http/index.js';
+import { Pager } from '../design/pager.js';
+import { FormProblems, type FormState, TextArea } from '../forms/field.js';
+import { OnceField } from '../forms/once.js';
+import { useHref, useVisit } from '../frame/visit.js';
+import { sayIn } from '../language/say.js';
+import { Comment } from './comment.js';
+import { commentsWords } from './comments.words.js';
+
+interface NewestProps {
+  readonly comments: readonly CommentResponse[];
+  readonly count: number;
+  readonly zone: string;
+  /** The path of the campaign's page. */
+  readonly at: string;
+}
+
+/** On the page of a campaign: the newest, and the way to ask. */
+export function NewestComments({ comments, count, zone, at }: NewestProps) {
+  const { locale } = useVisit();
+  const href = useHref();
+  const words = commentsWords[locale];
+  return (
+    <section id="comments">
+      <h2>{count === 0 ? words.title : words.counted(count, sayIn(locale).number(count))}</h2>
+      {comments.length === 0 ? (
+        <p>
+          {words.none}. {words.noneHint}
+        </p>
+      ) : (
+        <ol class="talk">
+          {comments.map((comment) => (
+            <Comment comment={comment} around={{ zone, at: `${at}/comments`, mayAnswer: false }} />
+          ))}
+        </ol>
+      )}
+      <p class="row">
+        {comments.length > 0 && <a href={href(`${at}/comments`)}>{words.all}</a>}
+        <a href={`${href(`${at}/comments`)}#ask`}>{words.ask}</a>
+      </p>
+    </section>
+  );
+}
+
+interface ListProps {
+  readonly campaign: CampaignResponse;
+  readonly page: Page<CommentResponse>;
+  readonly count: number;
+  readonly standing: { readonly isOpen: boolean; readonly isCreator: boolean };
+  readonly at: string;
+  readonly once: string;
+  readonly state: FormState;
+}
+
+export function CommentsPage({ campaign, page, count, standing, at, once, state }: ListProps) {
+  const { locale } = useVisit();
+  const href = useHref();
+  const words = commentsWords[locale];
+  const { project, zone } = campaign;
+  const around = { zone, at: `${at}/comments`, mayAnswer: standing.isCreator && standing.isOpen };
+  return (
+    <main id="main" class="wrap narrow">
+      <p class="crumbs">
+        <a href={href(at)} lang={project.locale}>
+          {project.title}
+        </a>
+      </p>
+      <h1>{words.title}</h1>
+      {page.data.length === 0 ? (
+        <div class="empty">
+          <h2>{words.none}</h2>
+          <p>{words.noneHint}</p>
+        </div>
+      ) : (
+        <>
+          <h2>{words.counted(count, sayIn(locale).number(count))}</h2>
+          <ol class="talk">
+            {page.data.map((comment) => (
+              <Comment comment={comment} around={around} />
+            ))}
+          </ol>
+        </>
+      )}
+      <Pager next={page.next} path={`${at}/comments`} />
+      <section id="ask">
+        <h2>{words.ask}</h2>
+        {standing.isOpen ? (
+          <Ask at={`${at}/comments`} once={once} state={state} />
+        ) : (
+          <p class="notice">{words.closed}</p>
+        )}
+      </section>
+      <p>
+        <a href={href(at)}>{words.back}</a>
+      </p>
+    </main>
+  );
+}
+
+function Ask({ at, once, state }: { at: string; once: string; state: FormState }) {
+  const { locale, viewer } = useVisit();
+  const href = useHref();
+  const words = commentsWords[locale];
+  if (!viewer) {
+    return (
+      <>
+        <p>{words.askHint}</p>
+        <p>
+          <a class="btn" href={`${href('/sign-in')}?next=${encodeURIComponent(href(at))}`}>
+            {words.signIn}
+          </a>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{words.askHint}</p>
+      <FormProblems state={state} />
+      <form class="form" method="post" action={href(at)}>
+        <OnceField value={once} />
+        <TextArea name="text" label={words.text} hint={words.textHint} state={state} rows={5} maxLength={2_000} />
+        <div>
+          <button class="btn">{words.send}</button>
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { inEveryLanguage } from '../language/words.js';
+
+type Sentences = Readonly<Record<string, string>>;
+
+/** What people are told of a problem with what they write to each other, by its code. */
+export const communityProblems = inEveryLanguage<Sentences>({
+  en: {
+    'comments-closed': 'This campaign is cancelled or suspended: what was written stays, and nothing is added.',
+  },
+  fr: {
+    'comment-not-found': 'Ce commentaire n’existe pas, ou a été supprimé ou masqué.',
+    'comments-closed': 'Cette campagne est annulée ou suspendue : ce qui a été écrit reste, et rien ne s’y ajoute.',
+    'not-the-creator': 'Seuls le responsable du projet et son suppléant répondent aux questions.',
+    'comment-settled':
+      'Un commentaire peut être corrigé pendant 15 minutes, et elles sont passées. Vous pouvez encore le supprimer.',
+    'answered-enough': 'Cette question a toutes les réponses qu’elle peut avoir. Corrigez-en ou supprimez-en une.',
+  },
+  nl: {
+    'comment-not-found': 'Deze reactie bestaat niet, of is verwijderd of verborgen.',
+    'comments-closed': 'Deze campagne is geannuleerd of geschorst: wat er staat blijft, en er komt niets bij.',
+    'not-the-creator': 'Alleen de eigenaar van het project en de plaatsvervanger beantwoorden vragen.',
+    'comment-settled':
+      'Een reactie kan 15 minuten lang worden verbeterd, en die zijn voorbij. Verwijderen kan nog altijd.',
+    'answered-enough': 'Deze vraag heeft alle antwoorden die ze kan hebben. Verbeter of verwijder er een.',
+  },
+});
