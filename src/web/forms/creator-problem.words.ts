@@ -45,6 +45,12 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'This form is being dealt with at this moment. Please look again in a moment.',
   },
   fr: {
+    'nothing-to-deliver':
+      'Les contreparties se livrent une fois la campagne réussie, et pas tant qu’elle est suspendue.',
+    'tracking-for-one':
+      'Une adresse de suivi montre où va un colis : donnez-la pour les contreparties d’une seule promesse. Un transporteur seul peut valoir pour plusieurs.',
+    'delivery-not-found': 'Cette promesse n’a pas cette contrepartie, ou il n’y a plus rien à livrer pour elle.',
+    'not-sent-yet': 'Cette contrepartie n’a pas encore été envoyée.',
     'campaign-moved-on': 'La campagne est ouverte : tout le monde la voit à sa propre adresse.',
     'draft-moved':
       'Ceci a été modifié entre-temps dans une autre fenêtre : rien n’a été écrasé. Comparez ; si vous renvoyez, ce qui est ici le remplace.',
@@ -128,6 +134,11 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'Ce formulaire est en train d’être traité. Regardez à nouveau dans un instant.',
   },
   nl: {
+    'nothing-to-deliver': 'Beloningen worden geleverd als de campagne geslaagd is, en niet zolang ze geschorst is.',
+    'tracking-for-one':
+      'Een adres om te volgen toont waar een pakje heen gaat: geef het voor de beloningen van één toezegging. Een vervoerder alleen mag voor meer gelden.',
+    'delivery-not-found': 'Deze toezegging heeft die beloning niet, of er is niets meer voor te leveren.',
+    'not-sent-yet': 'Deze beloning is nog niet verstuurd.',
     'campaign-moved-on': 'De campagne is open: iedereen ziet ze op haar eigen adres.',
     'draft-moved':
       'Dit is intussen in een ander venster gewijzigd; er is niets overschreven. Vergelijk; als u het nog eens verstuurt, komt wat hier staat ervoor in de plaats.',
