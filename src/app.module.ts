@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AuditModule } from './audit/index.js';
 import { CampaignsModule } from './campaigns/index.js';
 import { CommunityModule } from './community/index.js';
+import { DeliveriesModule } from './deliveries/index.js';
 import { FilesModule } from './files/index.js';
 import { LedgerModule } from './ledger/index.js';
 import { NotificationsModule } from './notifications/index.js';
@@ -34,6 +35,7 @@ const modules: AnyModule[] = [
   SettlementModule,
   PayoutsModule,
   RefundsModule,
+  DeliveriesModule,
   ReconciliationModule,
   NotificationsModule,
   WebModule,

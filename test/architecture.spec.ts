@@ -7,7 +7,7 @@ import ts from 'typescript';
 /** The one total order. A module may import from modules before it, and only their index.ts. */
 const order = [
   'money', 'platform', 'files', 'audit', 'users', 'ledger', 'projects', 'campaigns', 'payments', 'pledges', 'community', 'matching',
-  'investments', 'settlement', 'payouts', 'refunds', 'reconciliation', 'proposals', 'notifications', 'web',
+  'investments', 'settlement', 'payouts', 'refunds', 'deliveries', 'reconciliation', 'proposals', 'notifications', 'web',
 ]; // prettier-ignore
 
 /** Programs of their own: they import nothing of the service, and nothing imports them. */

@@ -10,15 +10,28 @@ import {
   optimum,
   type RewardInput,
 } from './budget.rules.js';
-import { AmountBetweenSteps, AmountInOtherCurrency, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
+import {
+  AmountBetweenSteps,
+  AmountInOtherCurrency,
+  OnlyAddOns,
+  PriceBelowMinimum,
+  PromiseBeforeDeadline,
+} from './draft.errors.js';
 
 const need = (amount: bigint, required: boolean, currency = 'EUR'): NeedInput => ({
   label: 'Wood', kind: 'material', amount, currency, required, tranche: null,
 }); // prettier-ignore
 const budget = (...needs: NeedInput[]) => ({ needs, tranches: [] });
 const reward = (over: Partial<RewardInput> = {}): RewardInput => ({
-  title: 'A chair', description: 'Of oak.', price: 2500n, currency: 'EUR', stock: null, promisedMonth: null, shipping: [], ...over,
+  title: 'A chair', description: 'Of oak.', price: 2500n, currency: 'EUR', stock: null, promisedMonth: null, isAddOn: false, shipping: [], ...over,
 }); // prettier-ignore
+
+it('what is pledged only beside another reward needs one', () => {
+  const [plain, addOn] = [reward(), reward({ isAddOn: true })];
+  expect(() => assertRewards([addOn, plain], 'EUR')).not.toThrow();
+  expect(() => assertRewards([], 'EUR')).not.toThrow();
+  expect(() => assertRewards([addOn, addOn], 'EUR')).toThrow(OnlyAddOns);
+});
 
 describe('the budget', () => {
   it.each([

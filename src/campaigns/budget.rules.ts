@@ -1,7 +1,7 @@
 import { chargeMinimum } from '../money/index.js';
 import { type NeedKind } from './need.entity.js';
 import { assertCountries, type ShippingRate } from './shipping.rules.js';
-import { AmountInOtherCurrency, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
+import { AmountInOtherCurrency, OnlyAddOns, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
 import { assertInSteps } from './step.rules.js';
 import { assertTranches, type TrancheInput } from './tranche.rules.js';
 
@@ -31,6 +31,8 @@ export interface RewardInput {
   readonly stock: number | null;
   /** 'YYYY-MM'. */
   readonly promisedMonth: string | null;
+  /** Whether it is pledged only beside another one. */
+  readonly isAddOn: boolean;
   /** What sending one piece costs, by country; nothing is sent when it is empty. */
   readonly shipping: readonly ShippingRate[];
 }
@@ -49,8 +51,9 @@ export function assertBudget({ needs, tranches }: BudgetInput, currency: string)
   needs.forEach((need, at) => assertCurrency(need.currency, currency, `/needs/${at}/amount/currency`));
 }
 
-/** @throws AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps, ShippingCountries */
+/** @throws AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps, ShippingCountries, OnlyAddOns */
 export function assertRewards(rewards: readonly RewardInput[], currency: string): void {
+  assertNotOnlyAddOns(rewards);
   rewards.forEach((reward, at) => {
     assertShipping(reward.shipping, currency, `/rewards/${at}/shipping`);
     assertCurrency(reward.currency, currency, `/rewards/${at}/price/currency`);
@@ -61,6 +64,14 @@ export function assertRewards(rewards: readonly RewardInput[], currency: string)
       extra: { smallest },
       errors: [{ pointer: `/rewards/${at}/price/amount`, message: `must be at least ${smallest.amount}` }],
     });
+  });
+}
+
+/** What is pledged only beside another reward needs one. @throws OnlyAddOns */
+function assertNotOnlyAddOns(rewards: readonly Pick<RewardInput, 'isAddOn'>[]): void {
+  if (rewards.length === 0 || rewards.some(({ isAddOn }) => !isAddOn)) return;
+  throw new OnlyAddOns({
+    errors: [{ pointer: '/rewards/0/isAddOn', message: 'must be false for one of the rewards' }],
   });
 }
 

@@ -137,6 +137,9 @@ export class TrancheResponse extends TrancheRequest {
 }
 
 export class RewardResponse extends RewardRequest {
+  @FlagField({ description: 'Whether it is pledged only beside another reward.' })
+  override isAddOn!: boolean;
+
   @NestedListField(() => ShippingRateRequest, { max: 250 })
   override shipping!: ShippingRateRequest[];
 

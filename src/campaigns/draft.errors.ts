@@ -54,6 +54,12 @@ export class ShippingCountries extends problem(
   'Each country stands once in the shipping of a reward, as its two letters of ISO 3166, or * for everywhere else.',
 ) {}
 
+export class OnlyAddOns extends problem(
+  'invalid',
+  'only-add-ons',
+  'An add-on is pledged only beside another reward, so at least one reward has to be none.',
+) {}
+
 export class PromiseBeforeDeadline extends problem(
   'invalid',
   'promise-before-deadline',

@@ -97,6 +97,9 @@ export class RewardRequest {
   @PatternField(/^20\d{2}-(0[1-9]|1[0-2])$/, 'must be a month such as 2027-06', { optional: true, nullable: true })
   promisedMonth?: string | null;
 
+  @FlagField({ optional: true, description: 'Whether it is pledged only beside another reward; no, unless told.' })
+  isAddOn?: boolean;
+
   @NestedListField(() => ShippingRateRequest, {
     max: 60,
     optional: true,

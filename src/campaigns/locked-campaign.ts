@@ -42,6 +42,8 @@ export interface LockedReward {
   readonly price: bigint;
   readonly stock: number | null;
   readonly taken: number;
+  /** Whether it is pledged only beside another one. */
+  readonly isAddOn: boolean;
   /** What sending one piece costs, by country; null when nothing is sent. */
   readonly shipping: ShippingPrices | null;
 }

@@ -22,6 +22,10 @@ export class Reward {
   @Column('bigint')
   price!: string;
 
+  /** Whether it is pledged only beside another reward. */
+  @Column('boolean', { name: 'is_add_on', default: false })
+  isAddOn!: boolean;
+
   /** 'YYYY-MM' by which it is promised, null when nothing is promised. */
   @Column('text', { name: 'promised_month', nullable: true })
   promisedMonth!: string | null;

@@ -1,5 +1,5 @@
 import { makeBusy } from './busy.js';
-import { type CampaignPlan, type DemoCampaign } from './campaigns.js';
+import { type CampaignPlan, type DemoCampaign, type DemoReward } from './campaigns.js';
 import { Ending } from './ending.js';
 import { type Parts } from './parts.js';
 import { type NewPerson, type Person } from './people.js';
@@ -64,14 +64,32 @@ async function makePast({ town, parts, staff, builder, people }: Cast): Promise<
   const [fatima, koen, rosa, hugo, veerle] = people;
   const ending = new Ending(town, parts, () => undefined);
   const baked = await builder.live({ ...plan(oven, fatima, hugo), target: euros(600), days: 12 });
-  const bakers = await builder.pledge(baked, [koen, rosa, hugo, veerle], 200);
+  const [bread] = baked.rewards;
+  const bakers = await builder.pledge(baked, [koen, rosa, hugo, veerle], 200, bread);
   const filmed = await builder.live({ ...plan(film, hugo, fatima), target: euros(9000), days: 15 });
   await builder.pledge(filmed, [rosa, koen], 40);
   await town.time.moveTo(baked.deadline);
   await ending.collect(baked, bakers);
   await ending.payOut(baked, staff);
+  if (bread) await deliver(parts, fatima, baked, bread, bakers);
   const { state } = await ending.campaign(filmed.id);
   return [`paid out: ${baked.title}`, `${state}: ${filmed.title}`];
+}
+
+/** All are in work; two were sent, and one of these has come. */
+async function deliver(
+  { service }: Parts,
+  owner: Person,
+  { id }: DemoCampaign,
+  { id: rewardId }: DemoReward,
+  pledges: readonly DemoPledge[],
+): Promise<void> {
+  await service.post(`/v1/campaigns/${id}/rewards/${rewardId}/deliveries/mark`, { to: 'in_work' }, owner);
+  const lines = pledges.slice(0, 2).map(({ id: pledgeId }) => ({ pledgeId, rewardId }));
+  await service.post(`/v1/campaigns/${id}/deliveries/mark`, { lines, to: 'sent', carrier: 'Vélo du quartier' }, owner);
+  const [first] = pledges;
+  if (first)
+    await service.put(`/v1/pledges/${first.id}/deliveries/${rewardId}/answer`, { hasArrived: true }, first.who);
 }
 
 async function makePresent({ builder, people }: Cast): Promise<string[]> {
@@ -160,12 +178,18 @@ class Builder {
     return campaign;
   }
 
-  /** About so many euros each, with a good card. */
-  async pledge(campaign: DemoCampaign, backers: readonly Person[], about: number): Promise<DemoPledge[]> {
+  /** About so many euros each, with a good card; for a reward that nobody has to send, or none. */
+  async pledge(
+    campaign: DemoCampaign,
+    backers: readonly Person[],
+    about: number,
+    reward?: DemoReward,
+  ): Promise<DemoPledge[]> {
     const made: DemoPledge[] = [];
     for (const [index, backer] of backers.entries()) {
       const amount = euros(about + 5 * index);
-      made.push(await this.town.pledges.make(campaign, { backer, amount, card: 'pm_card_visa' }));
+      const chosen = reward && { rewardId: reward.id };
+      made.push(await this.town.pledges.make(campaign, { backer, amount, card: 'pm_card_visa', ...chosen }));
     }
     return made;
   }

@@ -9,6 +9,8 @@ import { CommentMailsReport } from './comment-mails.report.js';
 import { CommunityMailsJobs } from './community-mails.jobs.js';
 import { ChargeMails } from './charge-mails.js';
 import { ChooseMails } from './choose-mails.js';
+import { DeliveryMails } from './delivery-mails.js';
+import { DeliveryMailsJobs } from './delivery-mails.jobs.js';
 import { DevMailController } from './dev-mail.controller.js';
 import { FollowMails } from './follow-mails.js';
 import { FollowMailsReport } from './follow-mails.report.js';
@@ -81,6 +83,8 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     CommentMailsReport,
     CommentMails,
     CommunityMailsJobs,
+    DeliveryMails,
+    DeliveryMailsJobs,
   ],
   exports: [Mailer, ReadMails, ChooseMails],
 })

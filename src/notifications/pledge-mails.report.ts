@@ -52,6 +52,13 @@ export interface RefundToTell extends PledgeToTell {
   readonly cause: RefundReason;
 }
 
+/** One reward of a pledge that was sent: '2 × A mug'. */
+export interface DeliveryToTell {
+  readonly id: string;
+  readonly what: string;
+  readonly carrier: string | null;
+}
+
 /** A guest reads the language of the pledge, a member their own; the pledges of an adopted guest are the member's. */
 const pledgeColumns = `p.id, p.campaign_id as "campaignId", p.amount, p.tip, p.shipping, p.currency, p.card_brand as "cardBrand",
   p.card_last4 as "cardLast4", p.hold_until as "holdUntil", c.zone, c.model, c.state as "campaignState",
@@ -99,6 +106,15 @@ export class PledgeMailsReport {
          where y.item_id = i.id and e.outcome is not null order by e.number desc limit 1) a on true
        where i.id = any($1::uuid[])`,
       [itemIds],
+    );
+  }
+
+  deliveries(ids: readonly string[]): Promise<DeliveryToTell[]> {
+    return this.database.read(
+      `select d.id, q.quantity || ' × ' || o.title as what, d.carrier
+       from deliveries d join pledge_rewards q on q.pledge_id = d.pledge_id and q.reward_id = d.reward_id
+       join rewards o on o.id = d.reward_id where d.id = any($1::uuid[]) order by o.position, d.id`,
+      [ids],
     );
   }
 

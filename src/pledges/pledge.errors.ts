@@ -50,6 +50,12 @@ export class AddressNotWritten extends problem(
   'No address was written down for this pledge yet.',
 ) {}
 
+export class AddOnAlone extends problem(
+  'invalid',
+  'add-on-alone',
+  'What you chose is an add-on, which comes only with another reward of the campaign. Choose one of these too.',
+) {}
+
 export class RewardListedTwice extends problem(
   'invalid',
   'reward-listed-twice',

@@ -170,6 +170,23 @@ describe('what is asked for', () => {
     else check.toThrow(errors.AmountNotChargeable);
   });
 
+  it.each([
+    ['alone', ['frame'], errors.AddOnAlone],
+    ['beside another add-on', ['frame', 'string'], errors.AddOnAlone],
+    ['beside a reward', ['mug', 'frame'], undefined],
+    ['named before the reward', ['frame', 'string', 'mug'], undefined],
+  ])('an add-on %s', (_, ids, refusal) => {
+    const addOns = new Map([
+      ...shelf,
+      ['frame', { price: 900n, free: undefined, isAddOn: true }] as const,
+      ['string', { price: 100n, free: undefined, isAddOn: true }] as const,
+    ]);
+    const asked = wish(9_999n, 0n, ids.map((rewardId) => ({ rewardId, quantity: 1 }))); // prettier-ignore
+    const check = () => assertWish(asked, 'EUR', addOns);
+    if (refusal) expect(check).toThrow(refusal);
+    else expect(check).not.toThrow();
+  });
+
   it('counts what the pledge holds already as free for itself', () => {
     const sold = new Map([['mug', { price: 1500n, free: 0 }]]);
     const again = wish(1500n, 0n, [{ rewardId: 'mug', quantity: 1 }]);

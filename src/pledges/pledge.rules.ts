@@ -8,6 +8,7 @@ import {
 } from '../campaigns/index.js';
 import { chargeMaximum, chargeMinimum } from '../money/index.js';
 import {
+  AddOnAlone,
   AmountBelowRewards,
   AmountNotChargeable,
   CampaignNotAcceptingPledges,
@@ -50,11 +51,15 @@ export interface Situation {
   readonly now: Date;
 }
 
-/** A reward as it can be chosen. `free` is undefined when its stock is not limited, `shipping` when nothing is sent. */
+/**
+ * A reward as it can be chosen. `free` is undefined when its stock is not limited, `shipping` when nothing is sent; an add-on
+ * is chosen only beside another one.
+ */
 export interface Offered {
   readonly price: bigint;
   readonly free: number | undefined;
   readonly shipping?: ShippingPrices | undefined;
+  readonly isAddOn?: boolean | undefined;
 }
 
 export type Shelf = ReadonlyMap<string, Offered>;
@@ -128,12 +133,19 @@ export function shipmentOf(rewards: readonly ChosenReward[], destination: string
   return { shipping, destination: isSent ? destination : null };
 }
 
+/** What is pledged only beside another reward is not pledged alone. @throws AddOnAlone */
+function assertNotAlone(rewards: readonly ChosenReward[], shelf: Shelf): void {
+  const [first] = rewards;
+  if (!first || rewards.some(({ rewardId }) => !shelf.get(rewardId)?.isAddOn)) return;
+  throw new AddOnAlone({ extra: { rewardId: first.rewardId } });
+}
+
 /**
  * Whether the sum fits the currency and the rewards, and the rewards are there. Answers what sending them costs.
  *
  * @param keeping what the pledge holds already, which counts as free for itself.
- * @throws WrongCurrency, AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, RewardListedTwice, AmountBelowRewards,
- *   RewardSoldOut, DestinationMissing, RewardNotShippedThere
+ * @throws WrongCurrency, AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, RewardListedTwice, AddOnAlone,
+ *   AmountBelowRewards, RewardSoldOut, DestinationMissing, RewardNotShippedThere
  */
 export function assertWish(
   wish: Wish,
@@ -155,6 +167,7 @@ export function assertWish(
     const wanted = quantity - (kept.get(rewardId) ?? 0);
     if (reward.free !== undefined && wanted > reward.free) throw new RewardSoldOut({ extra: { rewardId } });
   }
+  assertNotAlone(wish.rewards, shelf);
   if (wish.amount < cost) throw new AmountBelowRewards({ extra: { rewards: { amount: Number(cost), currency } } });
   const shipment = shipmentOf(wish.rewards, wish.destination, shelf);
   if (wish.amount + wish.tip + shipment.shipping > chargeMaximum(currency)) throw new AmountNotChargeable();

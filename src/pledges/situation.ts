@@ -19,8 +19,8 @@ export function inGroup({ campaign, round, totals, now }: CampaignUnderLock): Ca
 /** Its rewards with what is left of them. */
 export const shelfOf = ({ rewards }: CampaignUnderLock): Shelf =>
   new Map(
-    rewards.map(({ id, price, stock, taken, shipping }) => [
+    rewards.map(({ id, price, stock, taken, shipping, isAddOn }) => [
       id,
-      { price, free: stock === null ? undefined : stock - taken, shipping: shipping ?? undefined },
+      { price, free: stock === null ? undefined : stock - taken, shipping: shipping ?? undefined, isAddOn },
     ]),
   );

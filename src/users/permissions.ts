@@ -87,6 +87,10 @@ export const permissions = {
   'pledges.cancel': ['member', 'link'],
   'pledges.address': ['member', 'link'],
   'pledges.pay': ['member', 'link'],
+  'pledges.delivery': ['member', 'link'],
+
+  'deliveries.read': ['session'],
+  'deliveries.mark': ['member'],
 
   'follows.edit': ['member'],
   'follows.ask': ['anyone'],

@@ -1,6 +1,8 @@
 import { PaymentsModule } from '../payments/index.js';
 import { PledgesModule } from '../pledges/index.js';
 import { ReconciliationModule } from '../reconciliation/index.js';
+import { DeliveriesModule } from '../deliveries/index.js';
+import { DeliveryController } from './deliveries/delivery.controller.js';
 import { CalendarController } from './checkout/calendar.controller.js';
 import { CheckoutController } from './checkout/checkout.controller.js';
 import { AddressController } from './pledges/address.controller.js';
@@ -25,6 +27,7 @@ export const checkoutControllers = [
   PledgeController,
   ChangeController,
   AddressController,
+  DeliveryController,
   CardController,
   CardWaysController,
   PaymentController,
@@ -34,4 +37,4 @@ export const checkoutControllers = [
   PapersApiController,
 ];
 export const checkoutProviders = [PledgeDesk, PledgeQuery, Arrivals, Papers, PapersQuery];
-export const checkoutModules = [PledgesModule, PaymentsModule, ReconciliationModule];
+export const checkoutModules = [PledgesModule, PaymentsModule, ReconciliationModule, DeliveriesModule];

@@ -1,3 +1,4 @@
+import { DeliveriesModule } from '../deliveries/index.js';
 import { FilesModule } from '../files/index.js';
 import { PayoutsModule } from '../payouts/index.js';
 import { ProjectsModule } from '../projects/index.js';
@@ -8,6 +9,8 @@ import { ConfirmSheets } from './confirm/confirm-sheets.js';
 import { ConfirmController } from './confirm/confirm.controller.js';
 import { Dashboard } from './dashboard/dashboard.js';
 import { DashboardQuery } from './dashboard/dashboard.query.js';
+import { DeliveriesTableController } from './deliveries/deliveries-table.controller.js';
+import { MyDeliveriesController } from './deliveries/deliveries.controller.js';
 import { CancelController } from './launch/cancel.controller.js';
 import { LaunchPagesController } from './launch/launch.controller.js';
 import { AccountDesk } from './my-account/account-desk.js';
@@ -58,7 +61,8 @@ const drafts = [
   LaunchPagesController,
   CancelController,
 ];
-const running = [MyMoneyController, EvidenceController, MyRefundsController, BackerListController];
+const delivering = [MyDeliveriesController, DeliveriesTableController];
+const running = [MyMoneyController, EvidenceController, MyRefundsController, BackerListController, ...delivering];
 
 /** The pages of accounts and of those who make projects. */
 export const creatorControllers = [...accounts, ...projects, ...drafts, ...running];
@@ -74,4 +78,11 @@ export const creatorProviders = [
   DashboardQuery,
   MyBackers,
 ];
-export const creatorModules = [FilesModule, ProjectsModule, PayoutsModule, RefundsModule, SettlementModule];
+export const creatorModules = [
+  FilesModule,
+  ProjectsModule,
+  PayoutsModule,
+  RefundsModule,
+  SettlementModule,
+  DeliveriesModule,
+];

@@ -21,6 +21,8 @@ export interface LiveCampaignOptions {
     readonly title?: string;
     /** What sending one costs, by country or `*`. */
     readonly shipping?: Readonly<Record<string, bigint>>;
+    /** Whether it is pledged only beside another one. */
+    readonly isAddOn?: boolean;
   }[];
   readonly shortfallPolicy?: ShortfallPolicy;
   readonly toleranceBps?: number;
@@ -212,11 +214,12 @@ async function insertRewards(
   wanted: Chosen['rewards'],
 ): Promise<LiveCampaign['rewards']> {
   const made: { id: string; price: bigint; stock: number | null }[] = [];
-  for (const { price, stock = null, title = `Reward ${made.length + 1}`, shipping = {} } of wanted) {
+  for (const { price, stock = null, title = `Reward ${made.length + 1}`, shipping = {}, isAddOn = false } of wanted) {
     const id = await idOf(
       on,
-      `insert into rewards (campaign_id, position, title, description, price) values ($1, $2, $3, 'A thank you.', $4) returning id`,
-      [campaignId, made.length + 1, title, price],
+      `insert into rewards (campaign_id, position, title, description, price, is_add_on)
+       values ($1, $2, $3, 'A thank you.', $4, $5) returning id`,
+      [campaignId, made.length + 1, title, price, isAddOn],
     );
     await rows(on, 'insert into reward_stock (reward_id, stock) values ($1, $2)', [id, stock]);
     await rows(

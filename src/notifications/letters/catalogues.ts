@@ -15,6 +15,10 @@ import { communityEn } from './community.en.js';
 import { communityFr } from './community.fr.js';
 import { communityNl } from './community.nl.js';
 import { type CommunityLetters } from './community.js';
+import { deliveryEn } from './delivery.en.js';
+import { deliveryFr } from './delivery.fr.js';
+import { deliveryNl } from './delivery.nl.js';
+import { type DeliveryLetters } from './delivery.js';
 import { disputeEn } from './dispute.en.js';
 import { disputeFr } from './dispute.fr.js';
 import { disputeNl } from './dispute.nl.js';
@@ -51,6 +55,7 @@ export type Letters = AccountLetters &
   TrancheLetters &
   RetentionLetters &
   DisputeLetters &
+  DeliveryLetters &
   OperationsLetters;
 
 export type MailKind = keyof Letters;
@@ -83,6 +88,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...trancheEn,
     ...retentionEn,
     ...disputeEn,
+    ...deliveryEn,
     ...operationsEn,
   },
   fr: {
@@ -96,6 +102,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...trancheFr,
     ...retentionFr,
     ...disputeFr,
+    ...deliveryFr,
     ...operationsFr,
   },
   nl: {
@@ -109,6 +116,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...trancheNl,
     ...retentionNl,
     ...disputeNl,
+    ...deliveryNl,
     ...operationsNl,
   },
 };

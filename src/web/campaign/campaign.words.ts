@@ -56,6 +56,8 @@ export const campaignWords = inEveryLanguage({
     curve: 'Day by day',
     curveInWords: (pledged: string, goal: string) => `Money pledged per day: ${pledged} so far; the goal is ${goal}.`,
     firstDay: 'Day 1',
+    addOns: 'To add to it',
+    addOnsHint: 'These come only with one of the rewards above.',
     rewards: 'Rewards',
     without: 'Give without a reward',
     withoutHint: 'Any sum helps.',
@@ -143,6 +145,8 @@ export const campaignWords = inEveryLanguage({
     curveInWords: (pledged: string, goal: string) =>
       `Argent promis par jour : ${pledged} jusqu’ici ; l’objectif est de ${goal}.`,
     firstDay: 'Jour 1',
+    addOns: 'À ajouter',
+    addOnsHint: 'Seulement avec une des contreparties ci-dessus.',
     rewards: 'Contreparties',
     without: 'Donner sans contrepartie',
     withoutHint: 'Chaque somme aide.',
@@ -231,6 +235,8 @@ export const campaignWords = inEveryLanguage({
     curveInWords: (pledged: string, goal: string) =>
       `Toegezegd geld per dag: tot nu toe ${pledged}; het doel is ${goal}.`,
     firstDay: 'Dag 1',
+    addOns: 'Om eraan toe te voegen',
+    addOnsHint: 'Alleen samen met een van de beloningen hierboven.',
     rewards: 'Beloningen',
     without: 'Geven zonder beloning',
     withoutHint: 'Elk bedrag helpt.',

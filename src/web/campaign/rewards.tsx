@@ -4,34 +4,17 @@ import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { campaignWords } from './campaign.words.js';
 
-/** What backers get, cheapest first as the creator ordered them; what is gone stays in sight. */
+/** What backers get, cheapest first as the creator ordered them, and what they can add; what is gone stays in sight. */
 export function Rewards({ campaign, slug }: { campaign: CampaignResponse; slug: string }) {
   const { locale } = useVisit();
   const href = useHref();
-  const say = sayIn(locale);
   const words = campaignWords[locale];
-  const lang = campaign.project.locale;
+  const ordinary = campaign.rewards.filter(({ isAddOn }) => !isAddOn);
+  const addOns = campaign.rewards.filter(({ isAddOn }) => isAddOn);
   return (
     <>
-      {campaign.rewards.map(({ id, price, title, description, promisedMonth, left, shipping }) => (
-        <article class={left === 0 ? 'reward gone' : 'reward'}>
-          <p class="price">{say.sum(price)}</p>
-          <h3 lang={lang}>{title}</h3>
-          <p lang={lang}>{description}</p>
-          {promisedMonth && <p class="ship">{words.promised(say.month(promisedMonth))}</p>}
-          <ShippingPrices reward={{ shipping }} />
-          {left !== null && (
-            <p class="stock">
-              <b class={left > 0 && left < 10 ? 'few' : ''}>{left === 0 ? words.gone : words.left(left)}</b>
-            </p>
-          )}
-          {campaign.acceptsPledges && left !== 0 && (
-            <a class="btn line" href={href(`/campaigns/${slug}/pledge?reward=${id}`)}>
-              {words.choose}
-              <span class="vh">: {title}</span>
-            </a>
-          )}
-        </article>
+      {ordinary.map((reward) => (
+        <Reward campaign={campaign} reward={reward} slug={slug} />
       ))}
       {campaign.acceptsPledges && (
         <article class="reward">
@@ -42,6 +25,52 @@ export function Rewards({ campaign, slug }: { campaign: CampaignResponse; slug: 
           </a>
         </article>
       )}
+      {addOns.length > 0 && (
+        <section class="add-ons" aria-labelledby="add-ons">
+          <h3 id="add-ons">{words.addOns}</h3>
+          <p class="hint">{words.addOnsHint}</p>
+          {addOns.map((reward) => (
+            <Reward campaign={campaign} reward={reward} slug={slug} />
+          ))}
+        </section>
+      )}
     </>
+  );
+}
+
+interface RewardProps {
+  readonly campaign: CampaignResponse;
+  readonly reward: CampaignResponse['rewards'][number];
+  readonly slug: string;
+}
+
+/** One of them. What is only added to others is chosen with these, so no button of its own leads to it. */
+function Reward({ campaign, reward, slug }: RewardProps) {
+  const { locale } = useVisit();
+  const href = useHref();
+  const say = sayIn(locale);
+  const words = campaignWords[locale];
+  const lang = campaign.project.locale;
+  const { id, price, title, description, promisedMonth, left, shipping, isAddOn } = reward;
+  const Title = isAddOn ? 'h4' : 'h3';
+  return (
+    <article class={left === 0 ? 'reward gone' : 'reward'}>
+      <p class="price">{say.sum(price)}</p>
+      <Title lang={lang}>{title}</Title>
+      <p lang={lang}>{description}</p>
+      {promisedMonth && <p class="ship">{words.promised(say.month(promisedMonth))}</p>}
+      <ShippingPrices reward={{ shipping }} />
+      {left !== null && (
+        <p class="stock">
+          <b class={left > 0 && left < 10 ? 'few' : ''}>{left === 0 ? words.gone : words.left(left)}</b>
+        </p>
+      )}
+      {campaign.acceptsPledges && left !== 0 && !isAddOn && (
+        <a class="btn line" href={href(`/campaigns/${slug}/pledge?reward=${id}`)}>
+          {words.choose}
+          <span class="vh">: {title}</span>
+        </a>
+      )}
+    </article>
   );
 }

@@ -36,23 +36,15 @@ export function WishFields({
   const { locale } = useVisit();
   const { operatorName } = useSite();
   const words = wishWords[locale];
+  const ordinary = campaign.rewards.filter(({ isAddOn }) => !isAddOn);
+  const addOns = campaign.rewards.filter(({ isAddOn }) => isAddOn);
+  const given = { lang: campaign.project.locale, state, chosen, kept };
   return (
     <>
       {campaign.rewards.length > 0 && (
-        <fieldset class="picks">
-          <legend>{words.rewards}</legend>
-          <p class="hint">{words.rewardsHint(holdMinutes)}</p>
-          {campaign.rewards.map((reward) => (
-            <Pick
-              reward={reward}
-              lang={campaign.project.locale}
-              state={state}
-              quantity={quantityOf(chosen, reward.id)}
-              kept={quantityOf(kept, reward.id)}
-            />
-          ))}
-        </fieldset>
+        <Picks title={words.rewards} hint={words.rewardsHint(holdMinutes)} rewards={ordinary} {...given} />
       )}
+      {addOns.length > 0 && <Picks title={words.addOns} hint={words.addOnsHint} rewards={addOns} {...given} />}
       <DestinationField rewards={campaign.rewards} state={state} value={destination} />
       <TextField
         name="amount"
@@ -83,6 +75,34 @@ export function WishFields({
 
 const quantityOf = (chosen: readonly ChosenReward[], id: string): number =>
   chosen.find(({ rewardId }) => rewardId === id)?.quantity ?? 0;
+
+interface PicksProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly rewards: CampaignResponse['rewards'];
+  readonly lang: string;
+  readonly state: FormState;
+  readonly chosen: readonly ChosenReward[];
+  readonly kept: readonly ChosenReward[];
+}
+
+function Picks({ title, hint, rewards, lang, state, chosen, kept }: PicksProps) {
+  return (
+    <fieldset class="picks">
+      <legend>{title}</legend>
+      <p class="hint">{hint}</p>
+      {rewards.map((reward) => (
+        <Pick
+          reward={reward}
+          lang={lang}
+          state={state}
+          quantity={quantityOf(chosen, reward.id)}
+          kept={quantityOf(kept, reward.id)}
+        />
+      ))}
+    </fieldset>
+  );
+}
 
 interface PickProps {
   readonly reward: CampaignResponse['rewards'][number];

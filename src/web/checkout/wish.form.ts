@@ -87,9 +87,9 @@ function sumLike(currency: string, locale: Locale): string {
 
 const shelfOf = ({ rewards }: Offer): Shelf =>
   new Map(
-    rewards.map(({ id, price, left, shipping }) => [
+    rewards.map(({ id, price, left, shipping, isAddOn }) => [
       id,
-      { price: BigInt(price.amount), free: left ?? undefined, shipping: pricesOf(shipping) },
+      { price: BigInt(price.amount), free: left ?? undefined, shipping: pricesOf(shipping), isAddOn },
     ]),
   );
 
@@ -123,7 +123,8 @@ export function wishRefusal(
 
 const fieldOf = ({ code, extra, errors }: Problem): string | undefined => {
   if (code === 'destination-missing') return 'destination';
-  if (code === 'reward-sold-out' || code === 'reward-not-shipped-there') return rewardField(String(extra['rewardId']));
+  if (code === 'reward-sold-out' || code === 'reward-not-shipped-there' || code === 'add-on-alone')
+    return rewardField(String(extra['rewardId']));
   if (code === 'amount-between-steps') return errors?.[0]?.pointer.startsWith('/tip') ? 'tip' : 'amount';
   return code === 'amount-below-rewards' || code === 'amount-not-chargeable' ? 'amount' : undefined;
 };

@@ -10,6 +10,8 @@ export const wishWords = inEveryLanguage({
     belowRewards: (sum: string) =>
       `The rewards that you chose cost ${sum} together. Give at least that, or choose fewer.`,
     steps: (step: string) => `Cards can only be charged in steps of ${step}.`,
+    addOns: 'Add something',
+    addOnsHint: 'Comes only with one of the rewards above.',
     rewards: 'Rewards',
     rewardsHint: (minutes: number) =>
       `What you choose is kept for you for ${minutes} minutes once you have pledged, while you give your card.`,
@@ -46,6 +48,8 @@ export const wishWords = inEveryLanguage({
     belowRewards: (sum: string) =>
       `Les contreparties choisies coûtent ${sum} ensemble. Donnez au moins cette somme, ou choisissez-en moins.`,
     steps: (step: string) => `Les cartes ne peuvent être débitées que par pas de ${step}.`,
+    addOns: 'Ajouter quelque chose',
+    addOnsHint: 'Seulement avec une des contreparties ci-dessus.',
     rewards: 'Contreparties',
     rewardsHint: (minutes: number) =>
       `Ce que vous choisissez vous est réservé pendant ${minutes} minutes dès votre promesse, le temps de donner votre carte.`,
@@ -83,6 +87,8 @@ export const wishWords = inEveryLanguage({
     belowRewards: (sum: string) =>
       `De beloningen die u koos, kosten samen ${sum}. Geef minstens dat, of kies er minder.`,
     steps: (step: string) => `Kaarten kunnen alleen in stappen van ${step} worden belast.`,
+    addOns: 'Iets toevoegen',
+    addOnsHint: 'Alleen samen met een van de beloningen hierboven.',
     rewards: 'Beloningen',
     rewardsHint: (minutes: number) =>
       `Wat u kiest, houden we ${minutes} minuten voor u vrij zodra u hebt toegezegd, terwijl u uw kaart opgeeft.`,

@@ -5,6 +5,7 @@ type Sentences = Readonly<Record<string, string>>;
 /** What creators, and members with their accounts, are told of a problem, by its code. */
 export const creatorProblems = inEveryLanguage<Sentences>({
   en: {
+    'only-add-ons': 'An add-on comes only with another reward: at least one reward has to be none.',
     'draft-moved':
       'This was changed in another window meanwhile, so nothing was written over it. Compare; if you send it once more, it is replaced by what stands here.',
     'text-moved':
@@ -45,6 +46,13 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'This form is being dealt with at this moment. Please look again in a moment.',
   },
   fr: {
+    'only-add-ons': 'Un supplément va avec une autre contrepartie : il en faut au moins une qui n’en soit pas un.',
+    'nothing-to-deliver':
+      'Les contreparties se livrent une fois la campagne réussie, et pas tant qu’elle est suspendue.',
+    'tracking-for-one':
+      'Une adresse de suivi montre où va un colis : donnez-la pour les contreparties d’une seule promesse. Un transporteur seul peut valoir pour plusieurs.',
+    'delivery-not-found': 'Cette promesse n’a pas cette contrepartie, ou il n’y a plus rien à livrer pour elle.',
+    'not-sent-yet': 'Cette contrepartie n’a pas encore été envoyée.',
     'campaign-moved-on': 'La campagne est ouverte : tout le monde la voit à sa propre adresse.',
     'draft-moved':
       'Ceci a été modifié entre-temps dans une autre fenêtre : rien n’a été écrasé. Comparez ; si vous renvoyez, ce qui est ici le remplace.',
@@ -128,6 +136,12 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'Ce formulaire est en train d’être traité. Regardez à nouveau dans un instant.',
   },
   nl: {
+    'only-add-ons': 'Een extra hoort bij een andere beloning: minstens één beloning mag er geen zijn.',
+    'nothing-to-deliver': 'Beloningen worden geleverd als de campagne geslaagd is, en niet zolang ze geschorst is.',
+    'tracking-for-one':
+      'Een adres om te volgen toont waar een pakje heen gaat: geef het voor de beloningen van één toezegging. Een vervoerder alleen mag voor meer gelden.',
+    'delivery-not-found': 'Deze toezegging heeft die beloning niet, of er is niets meer voor te leveren.',
+    'not-sent-yet': 'Deze beloning is nog niet verstuurd.',
     'campaign-moved-on': 'De campagne is open: iedereen ziet ze op haar eigen adres.',
     'draft-moved':
       'Dit is intussen in een ander venster gewijzigd; er is niets overschreven. Vergelijk; als u het nog eens verstuurt, komt wat hier staat ervoor in de plaats.',

@@ -5,6 +5,7 @@ type Sentences = Readonly<Record<string, string>>;
 /** What backers are told of a problem with a pledge, its card or its payment, by its code. */
 export const pledgeProblems = inEveryLanguage<Sentences>({
   en: {
+    'add-on-alone': 'This comes only with another reward of the campaign. Choose one of these too.',
     'pledge-not-found': 'There is no such pledge, or it is not yours. Please use the link in your newest mail.',
     'reward-sold-out': 'There are not that many left of this reward. Choose fewer, another one, or pledge without it.',
     'amount-not-chargeable': 'This sum is less than a card can be charged, or too large. Please choose another.',
@@ -22,6 +23,7 @@ export const pledgeProblems = inEveryLanguage<Sentences>({
     'payments-unreachable': 'Our payment provider did not answer. Please try again in a moment; nothing was charged.',
   },
   fr: {
+    'add-on-alone': 'Ceci va seulement avec une autre contrepartie de la campagne. Choisissez-en une aussi.',
     'pledge-not-found':
       'Cette promesse n’existe pas, ou ne vous appartient pas. Utilisez le lien de votre dernier courriel.',
     'campaign-not-accepting-pledges':
@@ -60,6 +62,7 @@ export const pledgeProblems = inEveryLanguage<Sentences>({
       'Notre prestataire de paiement n’a pas répondu. Réessayez dans un instant ; rien n’a été débité.',
   },
   nl: {
+    'add-on-alone': 'Dit komt alleen met een andere beloning van de campagne. Kies er ook zo een.',
     'pledge-not-found': 'Deze toezegging bestaat niet, of is niet van u. Gebruik de link in uw laatste mail.',
     'campaign-not-accepting-pledges':
       'Deze campagne neemt nu geen toezeggingen aan: ze is niet open, is afgelopen of is geschorst.',

@@ -4,7 +4,7 @@ import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { type MyCampaign } from './campaign-desk.js';
 import { draftWords } from './draft.words.js';
-import { hasClosed, isPreparing } from './stage.rules.js';
+import { hasClosed, isDelivering, isPreparing } from './stage.rules.js';
 
 export type MyPage = keyof (typeof draftWords)['en']['nav'];
 
@@ -66,6 +66,7 @@ function pagesOf({ campaign }: MyCampaign): [MyPage, string][] {
     ['overview', at],
     ['updates', `${at}/updates`],
     ...(hasClosed(campaign.rounds) ? ([['settlement', `${at}/settlement`]] as [MyPage, string][]) : []),
+    ...(isDelivering(campaign) ? ([['deliveries', `${at}/deliveries`]] as [MyPage, string][]) : []),
     ['payouts', `${at}/payouts`],
     ['refunds', `${at}/refunds`],
     ['disputes', `${at}/disputes`],

@@ -1,4 +1,5 @@
 import { type CampaignResponse, type CampaignState } from '../../campaigns/index.js';
+import { delivers } from '../../deliveries/index.js';
 import { type MyCampaign } from './campaign-desk.js';
 
 const preparing: readonly CampaignState[] = ['draft', 'in_review', 'changes_requested', 'scheduled', 'rejected'];
@@ -17,3 +18,7 @@ export const canWrite = ({ campaign, isOwner }: Pick<MyCampaign, 'campaign' | 'i
 /** Whether a round of it has come to its deadline, so that there is something to say about charging. */
 export const hasClosed = (rounds: CampaignResponse['rounds']): boolean =>
   rounds.some(({ state }) => state !== 'planned' && state !== 'open');
+
+/** Whether it has rewards to deliver by now. */
+export const isDelivering = ({ state, rewards }: Pick<CampaignResponse, 'state' | 'rewards'>): boolean =>
+  delivers(state) && rewards.length > 0;

@@ -63,6 +63,16 @@ export const exportSections: readonly ExportSection[] = [
           from pledge_addresses a join pledges p on p.id = a.pledge_id where p.backer_id = any($1::uuid[])`,
   },
   {
+    name: 'deliveries',
+    covers: [],
+    sql: `select d.id::text as k, d.pledge_id as "pledgeId", r.title, d.state, d.carrier, d.tracking_url as "trackingUrl",
+            d.sent_at as "sentAt", d.missed_at as "missedAt",
+            (select coalesce(jsonb_agg(jsonb_build_object('from', h.from_state, 'to', h.to_state, 'at', h.at)
+               order by h.id), '[]') from state_changes h where h.entity = 'delivery' and h.entity_id = d.id) as history
+          from deliveries d join pledges p on p.id = d.pledge_id join rewards r on r.id = d.reward_id
+          where p.backer_id = any($1::uuid[])`,
+  },
+  {
     name: 'savedCards',
     covers: ['card_setups.user_id', 'customers.user_id'],
     sql: `select s.id::text as k, s.pledge_id as "pledgeId", s.state, s.brand, s.last4, s.exp_month as "expMonth",

@@ -28,7 +28,7 @@ import { RewardsPage } from './rewards.page.js';
 type Asked = Readonly<Record<string, unknown>>;
 
 const noErrors = {};
-const names: Readonly<Record<string, string>> = { promisedMonth: 'month' };
+const names: Readonly<Record<string, string>> = { promisedMonth: 'month', isAddOn: 'addOn' };
 
 /** The field of `/needs/2/amount/currency` is `amount-2`. A line as a whole is told above the form. */
 const fieldOfLine = ({ errors }: Problem): string | undefined => {

@@ -20,7 +20,7 @@ export const mostParts = maxTranches;
 
 const needNames = ['label', 'kind', 'amount', 'required', 'tranche'];
 const partNames = ['evidence', 'dueOn'];
-const rewardNames = ['title', 'description', 'price', 'stock', 'month', 'shipping'];
+const rewardNames = ['title', 'description', 'price', 'stock', 'month', 'addOn', 'shipping'];
 
 export const needsIn = (typed: Typed): Typed[] => rowsIn(typed, needNames);
 export const partsIn = (typed: Typed): Typed[] => rowsIn(typed, partNames);
@@ -57,6 +57,7 @@ const rewardForm = (currency: string, locale: Locale) =>
     price: sum(currency, locale),
     stock: z.union([z.literal(''), z.coerce.number().int().min(1).max(1_000_000)]),
     month: z.union([z.literal(''), z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)]),
+    addOn: z.literal('yes').optional(),
     shipping: optionalLines(6_000)
       .default('')
       .transform((text, context) => {
@@ -109,8 +110,9 @@ export function readRewards(typed: Typed, currency: string, locale: Locale): For
   const rows = written(rewardsIn(typed), ['title', 'description', 'price']);
   const { values, errors } = readRows(rewardForm(currency, locale), rows, locale);
   if (Object.keys(errors).length > 0) return { ok: false, errors, typed: fieldsOf(rows) };
-  const value = values.map(({ stock, month, ...reward }) => ({
+  const value = values.map(({ stock, month, addOn, ...reward }) => ({
     ...reward,
+    isAddOn: addOn === 'yes',
     currency,
     stock: stock === '' ? null : stock,
     promisedMonth: month || null,
@@ -132,9 +134,10 @@ export const typedBudget = ({ needs, tranches, currency }: CampaignResponse): Ty
 
 export const typedRewards = ({ rewards, currency }: CampaignResponse, locale: Locale): Typed =>
   fieldsOf(
-    rewards.map(({ title, description, price, stock, promisedMonth, shipping }) => ({
+    rewards.map(({ title, description, price, stock, promisedMonth, isAddOn, shipping }) => ({
       ...{ title, description, price: typedAmount(price.amount, currency) },
       ...{ stock: stock == null ? '' : String(stock), month: promisedMonth?.slice(0, 7) ?? '' },
+      ...(isAddOn && { addOn: 'yes' }),
       shipping: typedShipping(shipping, currency, locale),
     })),
   );

@@ -38,6 +38,7 @@ export const linesWords = inEveryLanguage({
     stockHint: 'Empty if there is no limit.',
     month: 'Promised for the month',
     monthHint: 'Such as 2027-06, not before the campaign ends.',
+    addOn: 'An add-on: only together with another reward',
     shipping: 'What sending it costs',
     shippingHint:
       'A line for each price, for one piece: Belgium, France: 6.50. “Everywhere else: 12” is for all others. Empty if nothing is sent.',
@@ -83,6 +84,7 @@ export const linesWords = inEveryLanguage({
     stockHint: 'Vide s’il n’y a pas de limite.',
     month: 'Promise pour le mois',
     monthHint: 'Par exemple 2027-06, pas avant la fin de la campagne.',
+    addOn: 'Un supplément : seulement avec une autre contrepartie',
     shipping: 'Ce que coûte l’envoi',
     shippingHint: 'Une ligne par prix, pour une pièce : Belgique, France : 6,50. « Partout ailleurs : 12 » vaut pour tous les autres. Vide si rien n’est envoyé.',
     shippingLine: (n: number) => `Ligne ${n} : écrivez les pays, deux-points et le prix, comme Belgique, France : 6,50.`,
@@ -126,6 +128,7 @@ export const linesWords = inEveryLanguage({
     stockHint: 'Leeg als er geen grens is.',
     month: 'Beloofd voor de maand',
     monthHint: 'Zoals 2027-06, niet voor de campagne eindigt.',
+    addOn: 'Een extra: alleen samen met een andere beloning',
     shipping: 'Wat het versturen kost',
     shippingHint:
       'Een regel per prijs, voor één stuk: België, Frankrijk: 6,50. “Overal elders: 12” geldt voor alle andere. Leeg als er niets wordt verstuurd.',

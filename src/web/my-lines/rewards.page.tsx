@@ -1,6 +1,6 @@
 import { Rewards } from '../campaign/rewards.js';
 import { AutoSave, SeenField } from '../forms/auto-save.js';
-import { FormProblems, type FormState, TextArea, TextField } from '../forms/field.js';
+import { CheckField, FormProblems, type FormState, TextArea, TextField } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { type MyCampaign } from '../my-campaign/campaign-desk.js';
 import { CampaignFrame } from '../my-campaign/frame.js';
@@ -106,6 +106,7 @@ function Reward({ at, state, currency }: { at: number; state: FormState; currenc
         maxLength={6_000}
         isOptional
       />
+      <CheckField name={`addOn-${at}`} label={words.addOn} state={state} value="yes" isOptional />
       <RemoveButton value={`remove-reward-${at}`} of={words.reward(at + 1)} />
     </fieldset>
   );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CampaignResponse, needsTarget, ReadCampaigns } from '../../campaigns/index.js';
+import { type BackerDelivery, ReadDeliveries } from '../../deliveries/index.js';
 import { type HeldPledge, PledgeAccess, ReadAddress, type ShownAddress } from '../../pledges/index.js';
 import { CampaignPageQuery, type CampaignStory } from '../campaign/campaign-page.query.js';
 import { type Visit } from '../frame/visit.js';
@@ -23,6 +24,7 @@ export class PledgeDesk {
   constructor(
     private readonly access: PledgeAccess,
     private readonly addresses: ReadAddress,
+    private readonly readDeliveries: ReadDeliveries,
     private readonly readCampaigns: ReadCampaigns,
     private readonly stories: CampaignPageQuery,
   ) {}
@@ -41,6 +43,11 @@ export class PledgeDesk {
   /** Where its rewards are sent, for its backer; null when it is not known. */
   async address({ pledge, isOwn }: PledgeFile, { caller }: Visit): Promise<ShownAddress | null> {
     return isOwn ? this.addresses.execute(pledge.id, caller) : null;
+  }
+
+  /** How far its rewards are; empty until its campaign has succeeded. */
+  async deliveries({ pledge }: PledgeFile): Promise<BackerDelivery[]> {
+    return this.readDeliveries.ofPledge(pledge.id);
   }
 
   private async open(pledge: HeldPledge, { caller, locale }: Visit, isOwn: boolean): Promise<PledgeFile> {

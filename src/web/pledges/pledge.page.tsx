@@ -7,6 +7,8 @@ import {
   waitsForCard,
 } from '../../pledges/index.js';
 import { type MoneyStep } from '../../reconciliation/index.js';
+import { type BackerDelivery } from '../../deliveries/index.js';
+import { Deliveries } from '../deliveries/delivery.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { countryName } from '../language/countries.js';
 import { papersWords } from '../papers/papers.words.js';
@@ -34,10 +36,11 @@ export interface PledgeProps {
   readonly arrival: Arrival | undefined;
   /** Where its rewards are sent, for its backer; null when it is not known. */
   readonly address: ShownAddress | null;
+  readonly deliveries: readonly BackerDelivery[];
 }
 
 /** One pledge: its state in plain words, all that it is, and what its backer may do. */
-export function PledgePage({ file, consents, history, money, arrival, address }: PledgeProps) {
+export function PledgePage({ file, consents, history, money, arrival, address, deliveries }: PledgeProps) {
   const { locale, viewer } = useVisit();
   const words = pledgeWords[locale];
   const { pledge, campaign, isOwn } = file;
@@ -59,6 +62,7 @@ export function PledgePage({ file, consents, history, money, arrival, address }:
           <h2>{words.details}</h2>
           <Details file={file} address={address} latest={facts.latest} deadline={facts.deadline} />
         </section>
+        <Deliveries file={file} deliveries={deliveries} />
         <section>
           <h2>{words.consent}</h2>
           {consents.map(({ sentence, givenAt }) => (

@@ -23,7 +23,17 @@ const rank = [
     'community',
     'matching',
   ],
-  ...['investments', 'settlement', 'payouts', 'refunds', 'reconciliation', 'proposals', 'notifications', 'web'],
+  ...[
+    'investments',
+    'settlement',
+    'payouts',
+    'refunds',
+    'deliveries',
+    'reconciliation',
+    'proposals',
+    'notifications',
+    'web',
+  ],
 ];
 const placeOf = (file: string) => rank.indexOf(file.split('/')[0] ?? '');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })

@@ -107,7 +107,7 @@ function RewardList({ campaign }: { campaign: CampaignResponse }) {
       <h2>{words.rewards}</h2>
       {campaign.rewards.length === 0 && <p>{words.noRewards}</p>}
       <ul class="reward-list">
-        {campaign.rewards.map(({ price, title, description, promisedMonth, stock }) => (
+        {campaign.rewards.map(({ price, title, description, promisedMonth, stock, isAddOn }) => (
           <li lang={campaign.project.locale}>
             <h3>
               {say.sum(price)} · {title}
@@ -116,6 +116,7 @@ function RewardList({ campaign }: { campaign: CampaignResponse }) {
             <p class="hint" lang={locale}>
               {[
                 promisedMonth ? campaignWords[locale].promised(say.month(promisedMonth)) : '',
+                isAddOn ? words.addOn : '',
                 typeof stock === 'number' ? words.stock(stock) : '',
               ]
                 .filter(Boolean)

@@ -1,0 +1,7 @@
+import { type PageAddress, type Letter } from './letter.js';
+
+/** Letters about the rewards of a pledge, once its campaign has succeeded. */
+export interface DeliveryLetters {
+  /** Rewards were sent. `rewards` is '2 × A mug, 1 × A poster'; `carrier` is null when it was not said. */
+  rewardsSent(facts: { campaign: string; rewards: string; carrier: string | null; page: PageAddress }): Letter;
+}
