@@ -84,6 +84,7 @@ export const permissions = {
   'pledges.change': ['member', 'link'],
   'pledges.cancel': ['member', 'link'],
   'pledges.address': ['member', 'link'],
+  'pledges.show-code': ['link'],
   'pledges.pay': ['member', 'link'],
 
   'follows.edit': ['member'],
