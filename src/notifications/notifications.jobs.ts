@@ -23,6 +23,7 @@ import {
   pledgeChanged,
   pledgeChargeNear,
   pledgeExpired,
+  pledgeCodeAsked,
   pledgeLinksAsked,
   pledgeMade,
   pledgeReleased,
@@ -64,6 +65,7 @@ export class NotificationsJobs implements OnModuleInit {
     this.on(pledgeMade, (news) => this.pledges.made(news));
     this.on(pledgeActivated, (news) => this.pledges.active(news));
     this.on(pledgeChanged, each((news) => this.pledges.changed([news]))); // prettier-ignore
+    this.on(pledgeCodeAsked, each((news) => this.pledges.codeAsked(news))); // prettier-ignore
     this.on(pledgeLinksAsked, each((news) => this.pledges.linksAsked(news))); // prettier-ignore
     this.on(pledgeCancelled, (news) => this.pledges.cancelled(news));
     this.on(pledgeExpired, (news) => this.pledges.expired(news));

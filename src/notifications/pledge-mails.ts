@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { needsTarget } from '../campaigns/index.js';
 import { type CardTrouble, chargingEnds } from '../pledges/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
+import { MailedCodes } from '../users/index.js';
 import { type AboutPledge, type ReleaseReason } from './letters/pledge.js';
 import { type Words } from './letters/words.js';
 import { Links } from './links.js';
@@ -17,6 +18,7 @@ export class PledgeMails {
     private readonly report: PledgeMailsReport,
     private readonly links: Links,
     private readonly writeMails: WriteMails,
+    private readonly codes: MailedCodes,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -61,6 +63,23 @@ export class PledgeMails {
         ...this.to(pledge),
         once: changes.get(pledge.id) ?? '',
         facts: (words) => ({ ...aboutPledge(pledge, words, this.links), rewards: pledge.rewards }),
+      }),
+    );
+  }
+
+  /** Writes nothing when the code is over by now. */
+  async codeAsked({ pledgeId, codeId }: About & { readonly codeId: string }): Promise<void> {
+    const mail = await this.codes.mailOf(codeId);
+    if (!mail) return;
+    await this.tell([{ pledgeId }], (pledge) =>
+      draft({
+        kind: 'pledgeCode',
+        ...this.to(pledge),
+        once: codeId,
+        facts: (words) => ({
+          ...aboutPledge(pledge, words, this.links),
+          ...{ code: mail.code, until: words.moment(mail.expiresAt, pledge.zone) },
+        }),
       }),
     );
   }

@@ -3,7 +3,7 @@ import { type Caller, CurrentCaller, Operation, OperationGroup, UuidParam } from
 import { Allow } from '../users/index.js';
 import { AddressRequest, AddressResponse, toAddressInput, toAddressResponse } from './addresses.dto.js';
 import { KeepAddress } from './keep-address.js';
-import { AddressNotWritten, NothingIsSent, PledgeNotFound, PostalCodeWrong } from './pledge.errors.js';
+import { AddressNotWritten, FreshCodeNeeded, NothingIsSent, PledgeNotFound, PostalCodeWrong } from './pledge.errors.js';
 import { PledgeAccess } from './pledge-access.js';
 import { ReadAddress } from './read-address.js';
 
@@ -35,14 +35,14 @@ export class AddressesController {
   @Operation({
     summary: 'Write down where the rewards of a pledge are sent, or correct it',
     answer: AddressResponse,
-    problems: [PledgeNotFound, NothingIsSent, PostalCodeWrong],
+    problems: [PledgeNotFound, FreshCodeNeeded, NothingIsSent, PostalCodeWrong],
   })
   async keep(
     @UuidParam('id') id: string,
     @Body() address: AddressRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<AddressResponse> {
-    await this.keepAddress.execute(await this.access.own(id, caller), toAddressInput(address));
+    await this.keepAddress.execute(await this.access.changeable(id, caller), toAddressInput(address));
     return this.one(id, caller);
   }
 }

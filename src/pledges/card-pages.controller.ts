@@ -26,7 +26,7 @@ export class CardPagesController {
   @HttpCode(200)
   @Allow('pledges.setup')
   async setup(@UuidParam('id') id: string, @Body() { consent }: SetupRequest, @CurrentCaller() caller: Caller) {
-    return this.startCardSetup.execute(await this.access.own(id, caller), consent);
+    return this.startCardSetup.execute(await this.access.payable(id, caller), consent);
   }
 
   @Post('setup/return')

@@ -1,6 +1,7 @@
 export { type Address, type AddressInput, addressIn, postalCodeExample } from './address.rules.js';
 export { ApplySavedCards } from './apply-saved-cards.js';
 export { AskPendingPledges } from './ask-pending-pledges.js';
+export { AskFreshCode } from './ask-fresh-code.js';
 export { CancelPledge } from './cancel-pledge.js';
 export { type CardGroup, CardGroups } from './card-groups.js';
 export { type CardTrouble, troubleOf } from './card.rules.js';
@@ -8,6 +9,8 @@ export { ChangePledge, type PledgeChange } from './change-pledge.js';
 export { type ShownConsent } from './consent.js';
 export { chargingEnds, type ConsentText } from './consent.rules.js';
 export { ForgetCards } from './forget-cards.js';
+export { ConfirmFreshCode } from './confirm-fresh-code.js';
+export { freshForMs } from './fresh-code.rules.js';
 export { type HeldPledge, totalOf } from './held-pledge.js';
 export { isSent, KeepAddress } from './keep-address.js';
 export { MakePledge, type NewPledge } from './make-pledge.js';
@@ -17,6 +20,7 @@ export {
   AmountBelowRewards,
   ConsentMissing,
   ConsentOutdated,
+  FreshCodeNeeded,
   PledgeNotFound,
   PostalCodeWrong,
   RewardSoldOut,

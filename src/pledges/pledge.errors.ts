@@ -6,6 +6,12 @@ export class PledgeNotFound extends problem(
   'There is no such pledge, or it is not yours.',
 ) {}
 
+export class FreshCodeNeeded extends problem(
+  'forbidden',
+  'fresh-code-needed',
+  'The link of a mail lets a pledge be seen. To change it, have a code mailed by `POST /v1/pledges/:id/code` and send it to `POST /v1/pledges/:id/code/confirm`: for 30 minutes the link that it answers may change the pledge.',
+) {}
+
 export class CampaignNotAcceptingPledges extends problem(
   'conflict',
   'campaign-not-accepting-pledges',

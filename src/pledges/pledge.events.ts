@@ -22,5 +22,7 @@ export const pledgeCardWanted = defineEvent<AboutPledge & { trouble: CardTrouble
 );
 /** The deadline is three days away: its backer is told what will be charged, and how to cancel. */
 export const pledgeChargeNear = defineEvent<AboutPledge>('pledge.charge_near');
+/** Whoever comes by the link of a pledge wants to change it: mail its backer the code from `MailedCodes.mailOf(codeId)`. */
+export const pledgeCodeAsked = defineEvent<{ pledgeId: string; codeId: string }>('pledge.code_asked');
 /** A guest has lost their letters: send them a link to each of these pledges, all of them theirs. */
 export const pledgeLinksAsked = defineEvent<{ askedId: string; pledgeIds: readonly string[] }>('pledge.links_asked');

@@ -95,7 +95,7 @@ export class PledgesController {
     @Body() { amount, tip, ...change }: ChangePledgeRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<PledgeResponse> {
-    const pledge = await this.access.own(id, caller);
+    const pledge = await this.access.changeable(id, caller);
     const currency = oneCurrency(amount, tip);
     const sums = {
       ...(amount && { amount: BigInt(amount.amount) }),
@@ -109,7 +109,7 @@ export class PledgesController {
   @HttpCode(200)
   @Allow('pledges.cancel')
   async cancel(@UuidParam('id') id: string, @CurrentCaller() caller: Caller): Promise<PledgeResponse> {
-    return toPledgeResponse(await this.cancelPledge.execute(await this.access.own(id, caller), caller));
+    return toPledgeResponse(await this.cancelPledge.execute(await this.access.changeable(id, caller), caller));
   }
 }
 

@@ -5,16 +5,19 @@ import { UsersModule } from '../users/index.js';
 import { ActivatePledge } from './activate-pledge.js';
 import { AddressesController } from './addresses.controller.js';
 import { ApplySavedCards } from './apply-saved-cards.js';
+import { AskFreshCode } from './ask-fresh-code.js';
 import { AskPendingPledges } from './ask-pending-pledges.js';
 import { CancelPledge } from './cancel-pledge.js';
 import { CardPagesController } from './card-pages.controller.js';
 import { CardGroups } from './card-groups.js';
 import { ChangePledge } from './change-pledge.js';
+import { ConfirmFreshCode } from './confirm-fresh-code.js';
 import { EndHolds } from './end-holds.js';
 import { EraseBacker } from './erase-backer.js';
 import { ExpirePledge } from './expire-pledge.js';
 import { FollowCard } from './follow-card.js';
 import { ForgetCards } from './forget-cards.js';
+import { FreshCodesController } from './fresh-codes.controller.js';
 import { KeepAddress } from './keep-address.js';
 import { MakePledge } from './make-pledge.js';
 import { PayInPerson } from './pay-in-person.js';
@@ -41,18 +44,27 @@ import { StartCardSetup } from './start-card-setup.js';
  * Guarantees that what was made strictly before the deadline counts and nothing else, that no reward is oversold,
  * that totals are the sum of active pledges at every commit, and that no pledge is without the consent of its backer.
  * Everything that happens to an open campaign's pledges goes through its group: one transaction for what arrives together.
+ * The link of a mail lets a pledge be seen; changing it by link takes a fresh code, but for half an hour after pledging.
  * After the deadline, settlement moves them through `Pledges`.
  */
 @Module({
   imports: [UsersModule, CampaignsModule, PaymentsModule],
-  controllers: [CampaignPledgesController, PledgesController, CardPagesController, AddressesController],
+  controllers: [
+    CampaignPledgesController,
+    PledgesController,
+    CardPagesController,
+    AddressesController,
+    FreshCodesController,
+  ],
   providers: [
     ActivatePledge,
     ApplySavedCards,
+    AskFreshCode,
     AskPendingPledges,
     CancelPledge,
     CardGroups,
     ChangePledge,
+    ConfirmFreshCode,
     EndHolds,
     EraseBacker,
     ExpirePledge,
@@ -82,10 +94,12 @@ import { StartCardSetup } from './start-card-setup.js';
   ],
   exports: [
     ApplySavedCards,
+    AskFreshCode,
     AskPendingPledges,
     CancelPledge,
     CardGroups,
     ChangePledge,
+    ConfirmFreshCode,
     ForgetCards,
     KeepAddress,
     MakePledge,

@@ -6,7 +6,7 @@ import { PledgesRepository } from './pledges.repository.js';
 
 /** An address as its backer may see it. */
 export type ShownAddress = Pick<Address, 'city' | 'country'> & {
-  /** Null for whoever comes with the link of a mail: a link can be passed on, and does not show where somebody lives. */
+  /** Null for whoever comes with the link of a mail alone: it can be passed on, and does not show where somebody lives. */
   readonly whole: Address | null;
 };
 
@@ -24,6 +24,6 @@ export class ReadAddress {
     const address = await this.repository.addressOf(pledgeId);
     if (!address) return null;
     const { city, country } = address;
-    return { city, country, whole: caller.via === 'link' ? null : address };
+    return { city, country, whole: caller.via === 'link' && !caller.isFresh ? null : address };
   }
 }

@@ -23,6 +23,9 @@ export const attemptLimits = {
   // Six digits, three of which are good at a time: past these, guessing one takes longer than noticing it.
   secondFactor: { limit: 10, windowMs: 15 * minute },
   secondFactorByDay: { limit: 50, windowMs: 24 * hour },
+  // Of one mailed code, which is good for less than the window: past these it is good for nothing.
+  mailedCode: { limit: 5, windowMs: 15 * minute },
+  mailedCodeAsked: { limit: 10, windowMs: 24 * hour },
   pledgeLinksByNetwork: { limit: 30, windowMs: hour },
   pledgeLinksByAddress: { limit: 3, windowMs: 24 * hour },
   challengeByNetwork: { limit: 100, windowMs: 15 * minute },

@@ -1,5 +1,8 @@
 export const sessionCookie = '__Host-tally';
 
+/** Beside the link of a pledge: that whoever holds it reads the mail of its backer. */
+export const pledgeCookie = '__Host-tally-pledge';
+
 /** What a request carries to say who asks. */
 export type Credential =
   | { readonly kind: 'none' }
@@ -31,7 +34,7 @@ export function credentialOf({ authorization, link, cookie }: CredentialSource):
   return token === undefined ? { kind: 'none' } : { kind: 'cookie', token };
 }
 
-function cookieValue(header: string, name: string): string | undefined {
+export function cookieValue(header: string, name: string): string | undefined {
   for (const pair of header.split(';')) {
     const at = pair.indexOf('=');
     if (at !== -1 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
@@ -40,8 +43,8 @@ function cookieValue(header: string, name: string): string | undefined {
 }
 
 /** The value of a Set-Cookie header; `__Host-` binds it to this host, the whole of it, over a secure connection. */
-export const setCookie = (token: string, maxAgeSeconds: number): string =>
-  `${sessionCookie}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}`;
+export const setCookie = (token: string, maxAgeSeconds: number, name = sessionCookie): string =>
+  `${name}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}`;
 
 /**
  * Whether a request that changes something and is authenticated by the cookie alone came from a page of ours. Browsers

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/index.js';
 import { type Caller, identify } from '../platform/http/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { CredentialInvalid, CrossSiteRequest } from './access.errors.js';
-import { type Credential, credentialOf, isSameSite } from './credential.rules.js';
+import { cookieValue, type Credential, credentialOf, isSameSite, pledgeCookie } from './credential.rules.js';
 import { type Role } from './role-grant.rules.js';
+import { LinkInvalid } from './link.errors.js';
 import { SessionLookup } from './session-lookup.js';
 import { type Identified, SessionsRepository } from './sessions.repository.js';
 import { SignedLinks } from './signed-links.js';
@@ -31,6 +33,7 @@ export class Credentials {
     private readonly sessions: SessionsRepository,
     private readonly links: SignedLinks,
     private readonly database: Database,
+    private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -44,10 +47,7 @@ export class Credentials {
     const credential = this.take(request);
     if (credential.kind === 'none') return request.caller;
     if (credential.kind === 'malformed') throw new CredentialInvalid();
-    if (credential.kind === 'link') {
-      const pledgeId = this.links.verify('pledge', credential.token);
-      return identify(request, { userId: null, roles: [], via: 'link', pledgeId });
-    }
+    if (credential.kind === 'link') return this.byLink(request, credential.token);
     const found = await this.lookup.find(credential.token);
     if (!found && credential.kind === 'bearer') throw new CredentialInvalid();
     if (!found) return request.caller;
@@ -58,6 +58,16 @@ export class Credentials {
     const areAsleep = this.settings.STAFF_SECOND_FACTOR === 'required' && !found.hasSecondFactor;
     if (areAsleep) request.dormantRoles = found.roles;
     return identify(request, { userId: found.userId, roles: areAsleep ? [] : found.roles, via: found.kind });
+  }
+
+  /** The link that a code was answered with says by itself that it is fresh; the one of a mail has a cookie beside it. */
+  private async byLink(request: FastifyRequest, token: string): Promise<Caller> {
+    const seen = this.links.read('pledge', token);
+    const shown = seen ? cookieValue(request.headers.cookie ?? '', pledgeCookie) : token;
+    const changes = shown && this.links.read('pledge_changes', shown, await this.clock.now());
+    const pledgeId = seen ?? changes;
+    if (!pledgeId) throw new LinkInvalid();
+    return identify(request, { userId: null, roles: [], via: 'link', pledgeId, isFresh: changes === pledgeId });
   }
 
   /** Takes `link` out of the query, so that no operation has to know it as one of its fields. */

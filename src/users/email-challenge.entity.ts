@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type Locale } from './user.rules.js';
 
-export type ChallengePurpose = 'verify_email' | 'reset_password' | 'sign_in';
+export type ChallengePurpose = 'verify_email' | 'reset_password' | 'sign_in' | 'pledge_code';
+
+/** Those that are answered by a link; the others by a code. */
+export type LinkedChallenge = Exclude<ChallengePurpose, 'pledge_code'>;
 
 /**
  * A mail that asks its reader to show that they read it. A registration waits here with the password chosen in it, so
@@ -17,6 +20,10 @@ export class EmailChallenge {
 
   @Column('text')
   purpose!: ChallengePurpose;
+
+  /** The pledge that a code is for; null for everything else. */
+  @Column('uuid', { name: 'about_id', nullable: true })
+  aboutId!: string | null;
 
   /** Real time, as the other two. */
   @Column('timestamptz', { name: 'created_at' })

@@ -44,13 +44,15 @@ export {
   RoleTooYoung,
 } from './role-grant.errors.js';
 export { isSeasoned, type Role, seasoningMs, staffRoles } from './role-grant.rules.js';
-export { endedSession, sessionTokenIn, signedInSession } from './session-cookie.js';
+export { endedSession, pledgeShown, sessionTokenIn, signedInSession } from './session-cookie.js';
 export { SignInByLink } from './sign-in-by-link.js';
 export { SignIn } from './sign-in.js';
 export { EraseMe } from './erase-me.js';
 export { ErasureHindered } from './erasure.errors.js';
 export { Erasure, type Hindrance, hindrances, type Leaving } from './erasure.js';
 export { LinkInvalid } from './link.errors.js';
+export { MailedCodeWrong } from './mailed-code.errors.js';
+export { MailedCodes } from './mailed-codes.js';
 export { type LinkPurpose, SignedLinks } from './signed-links.js';
 export {
   type FactorChange,

@@ -26,6 +26,7 @@ export interface UsedChallenge {
   readonly displayName: string | null;
   readonly locale: Locale | null;
   readonly termsVersion: string | null;
+  readonly aboutId: string | null;
 }
 
 /** Members, their passwords, and the challenges that prove their addresses. Other modules ask `Users`. */
@@ -154,7 +155,7 @@ export class MembersRepository {
   }
 
   /**
-   * Uses up a challenge that is still open, and with it all others of the same purpose; undefined when it is over. The
+   * Uses up a challenge that is still open, and with it all others of the same purpose and thing; undefined when it is over. The
    * person is locked first, so that two links of one person cannot both succeed.
    */
   async useChallenge(tx: Tx, id: string, purpose: ChallengePurpose): Promise<UsedChallenge | undefined> {
@@ -168,15 +169,15 @@ export class MembersRepository {
       `update email_challenges c set used_at = clock_timestamp(), password_hash = null from users u
        where c.id = $1 and c.purpose = $2 and c.used_at is null and c.expires_at > clock_timestamp() and u.id = c.user_id
        returning u.id as "userId", u.email, old.password_hash as "passwordHash", c.display_name as "displayName",
-                 c.locale, c.terms_version as "termsVersion"`,
+                 c.locale, c.terms_version as "termsVersion", c.about_id as "aboutId"`,
       [id, purpose],
     );
     if (!used) return undefined;
     await rows(
       tx,
       `update email_challenges set used_at = clock_timestamp(), password_hash = null
-       where user_id = $1 and purpose = $2 and used_at is null`,
-      [used.userId, purpose],
+       where user_id = $1 and purpose = $2 and about_id is not distinct from $3 and used_at is null`,
+      [used.userId, purpose, used.aboutId],
     );
     return used;
   }

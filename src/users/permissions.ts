@@ -86,6 +86,7 @@ export const permissions = {
   'pledges.change': ['member', 'link'],
   'pledges.cancel': ['member', 'link'],
   'pledges.address': ['member', 'link'],
+  'pledges.show-code': ['link'],
   'pledges.pay': ['member', 'link'],
   'pledges.delivery': ['member', 'link'],
 

@@ -1,11 +1,14 @@
 import type { FastifyRequest } from 'fastify';
-import { credentialOf, setCookie } from './credential.rules.js';
+import { credentialOf, pledgeCookie, setCookie } from './credential.rules.js';
 import { sessionDays } from './open-session.js';
 
 const maxAgeSeconds = sessionDays * 24 * 60 * 60;
 
 /** The Set-Cookie header by which a browser is signed in. */
 export const signedInSession = (token: string): string => setCookie(token, maxAgeSeconds);
+
+/** The Set-Cookie header by which a browser may change the pledge whose link it has. */
+export const pledgeShown = (token: string, forSeconds: number): string => setCookie(token, forSeconds, pledgeCookie);
 
 /** The Set-Cookie header by which a browser forgets its session. */
 export const endedSession = (): string => setCookie('', 0);

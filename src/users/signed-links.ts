@@ -3,9 +3,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { LinkInvalid } from './link.errors.js';
 
-/** What a link gives rights over: one pledge, the answer to one e-mail challenge, following one project, or seeing one draft. */
+/**
+ * What a link gives rights over: seeing one pledge, changing it for a while, the answer to one e-mail challenge, following one project, or seeing one
+ * draft.
+ */
 export type LinkPurpose =
   | 'pledge'
+  | 'pledge_changes'
   | 'verify_email'
   | 'reset_password'
   | 'sign_in'

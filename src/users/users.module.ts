@@ -36,6 +36,8 @@ import { PasskeysRepository } from './passkeys/passkeys.repository.js';
 import { RemovePasskey } from './passkeys/remove-passkey.js';
 import { SignInWithPasskey } from './passkeys/sign-in-with-passkey.js';
 import { WebAuthn } from './passkeys/webauthn.js';
+import { MailedCodes } from './mailed-codes.js';
+import { MailedCodesRepository } from './mailed-codes.repository.js';
 import { Passwords } from './passwords.js';
 import { ProposeRole } from './propose-role.js';
 import { ReadAccount } from './read-account.js';
@@ -67,6 +69,7 @@ const access = [
   SessionLookup,
   Passwords,
   Attempts,
+  MailedCodes,
 ];
 const passkeys = [PasskeyChallenges, AddPasskey, RemovePasskey, SignInWithPasskey];
 const roles = [BootstrapOwner, ProposeRole, ApproveRole, RevokeRole, ListRoleGrants];
@@ -74,6 +77,7 @@ const repositories = [
   ErasuresRepository,
   FactorsRepository,
   PasskeysRepository,
+  MailedCodesRepository,
   MembersRepository,
   SessionsRepository,
   RoleGrantsRepository,
@@ -117,7 +121,7 @@ const repositories = [
     ...byLink,
     ...factors,
     ...passkeys,
-    ...[Users, Attempts, SignedLinks, Erasure, SignIn, EndSessions, CreateApiToken],
+    ...[Users, Attempts, MailedCodes, SignedLinks, Erasure, SignIn, EndSessions, CreateApiToken],
     ...[ProposeRole, ApproveRole, RevokeRole],
   ],
 })

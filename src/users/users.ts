@@ -4,7 +4,7 @@ import { type Caller } from '../platform/http/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { NoSuchMember, RoleMissing, RoleTooYoung } from './role-grant.errors.js';
 import { isSeasoned, type Role } from './role-grant.rules.js';
-import { type ChallengePurpose } from './email-challenge.entity.js';
+import { type LinkedChallenge } from './email-challenge.entity.js';
 import { ask, type Asked, type Person, personColumns } from './person.js';
 import { SignedLinks } from './signed-links.js';
 import { type Locale, normaliseEmail } from './user.rules.js';
@@ -22,7 +22,7 @@ export interface ChallengeMail {
   readonly email: string;
   readonly displayName: string;
   readonly locale: Locale;
-  readonly purpose: ChallengePurpose;
+  readonly purpose: LinkedChallenge;
   readonly token: string;
   /** Real time. */
   readonly expiresAt: Date;
@@ -158,7 +158,7 @@ export class Users {
       `select u.id as "userId", u.email, coalesce(c.display_name, u.display_name) as "displayName",
               coalesce(c.locale, u.locale) as locale, c.purpose, c.expires_at as "expiresAt"
        from email_challenges c join users u on u.id = c.user_id
-       where c.id = $1 and c.used_at is null and c.expires_at > clock_timestamp()`,
+       where c.id = $1 and c.purpose <> 'pledge_code' and c.used_at is null and c.expires_at > clock_timestamp()`,
       [challengeId],
     );
     return found && { ...found, token: this.links.sign(found.purpose, challengeId) };

@@ -13,6 +13,7 @@ import { PapersQuery } from './papers/papers.query.js';
 import { Arrivals } from './pledges/arrivals.js';
 import { CardController, CardWaysController } from './pledges/card.controller.js';
 import { ChangeController } from './pledges/change.controller.js';
+import { CodeController } from './pledges/code.controller.js';
 import { FindPledgesController } from './pledges/find.controller.js';
 import { MyPledgesController } from './pledges/my-pledges.controller.js';
 import { PaymentController } from './pledges/payment.controller.js';
@@ -28,6 +29,7 @@ export const checkoutControllers = [
   ChangeController,
   AddressController,
   DeliveryController,
+  CodeController,
   CardController,
   CardWaysController,
   PaymentController,

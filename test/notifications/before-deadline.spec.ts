@@ -1,6 +1,7 @@
 // Guarantee: 7 days, 72 and 24 hours before a deadline whoever has a card that cannot be charged to the end is asked for
 // another, once per occasion; 72 hours before, every backer is told sum, dates, card, descriptor and how to cancel; what
 // the provider says of a card reaches its pledge; and nobody is told of a pledge that has ended.
+import { freshly } from '../support/codes.js';
 import { deadlineNear } from '../../src/campaigns/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { Outbox } from '../../src/platform/outbox/index.js';
@@ -99,7 +100,7 @@ it('asks for another card at 7 days, 72 and 24 hours, until there is one', async
   const [, link] = /pledges\/[\w-]+\/card\?link=([\w-]+)/.exec((await noticesOf(removed))[0]?.body ?? '') ?? [];
   expect(`Link ${link}`).toBe(removed.link);
 
-  await scene.replaceCard(removed);
+  await scene.replaceCard(await freshly(scene.running, removed));
   expect(await cardOf(removed)).toMatchObject({ removed: null });
   await scene.liveUntil(before(campaign, 71.9));
   const at72 = await Promise.all([fine, expires, removed].map(kindsOf));

@@ -1,5 +1,6 @@
 // Guarantee: a round closes once, at the instant its creator chose, whatever the clocks on the wall, however many
 // workers look; a card saved in time counts however late its webhook is; and while suspended nobody is charged.
+import { freshly } from '../support/codes.js';
 import { Temporal } from 'temporal-polyfill';
 import { aCreator, aLiveCampaignThroughHttp } from '../support/creators.js';
 import { staff } from '../support/people.js';
@@ -58,7 +59,7 @@ it('takes no pledge, change or cancel from the deadline on', async () => {
   const pledge = await scene.pledge(campaign);
   await scene.liveUntil(campaign.deadline);
   const refused = await scene.running.call('POST', `/v1/pledges/${pledge.id}/cancel`, {
-    headers: { authorization: pledge.link },
+    headers: { authorization: (await freshly(scene.running, pledge)).link },
   });
   expect(refused.status).toBe(409);
   await scene.idle();

@@ -84,8 +84,17 @@ export const pledgeEn: PledgeLetters = {
     paragraphs: [
       'You asked for the way to your pledges. Each link opens one of them, to look at it, change it or cancel it:',
       ...pledges.flatMap(({ campaign, total, page }) => [`${campaign}, ${total}:`, page]),
-      'Please pass these links on to nobody: whoever has one can change the pledge.',
+      'Please pass these links on to nobody: whoever has one can see the pledge.',
       'If it was not you, there is nothing to do. Only you have got this letter.',
+    ],
+  }),
+  pledgeCode: ({ campaign, total, code, until }) => ({
+    subject: `${code} is your code`,
+    paragraphs: [
+      `Somebody, we hope you, wants to change your pledge of ${total} to “${campaign}”. Please type this code on the page that asks for it:`,
+      code,
+      `It is good once, until ${until}. Please tell it to nobody: we never ask for it on the telephone or by mail.`,
+      'If it was not you, do nothing: without this code nothing of your pledge can be changed.',
     ],
   }),
   pledgeCancelled: ({ campaign, total, page }) => ({

@@ -84,8 +84,17 @@ export const pledgeFr: PledgeLetters = {
     paragraphs: [
       'Vous avez demandé le chemin vers vos promesses. Chaque lien en ouvre une, pour la voir, la modifier ou l’annuler :',
       ...pledges.flatMap(({ campaign, total, page }) => [`${campaign}, ${total}:`, page]),
-      'Ne transmettez ces liens à personne : qui en a un peut modifier la promesse.',
+      'Ne transmettez ces liens à personne : qui en a un peut voir la promesse.',
       'Si ce n’était pas vous, il n’y a rien à faire. Vous seul avez reçu cette lettre.',
+    ],
+  }),
+  pledgeCode: ({ campaign, total, code, until }) => ({
+    subject: `${code} est votre code`,
+    paragraphs: [
+      `Quelqu’un, vous sans doute, veut modifier votre promesse de ${total} à « ${campaign} ». Tapez ce code sur la page qui le demande :`,
+      code,
+      `Il fonctionne une seule fois, jusqu’au ${until}. Ne le donnez à personne : nous ne le demandons jamais par téléphone ni par courriel.`,
+      'Si ce n’était pas vous, ne faites rien : sans ce code, rien ne peut être modifié dans votre promesse.',
     ],
   }),
   pledgeCancelled: ({ campaign, total, page }) => ({

@@ -84,8 +84,17 @@ export const pledgeNl: PledgeLetters = {
     paragraphs: [
       'U hebt om de weg naar uw toezeggingen gevraagd. Elke link opent er een, om te bekijken, te wijzigen of te annuleren:',
       ...pledges.flatMap(({ campaign, total, page }) => [`${campaign}, ${total}:`, page]),
-      'Geef deze links aan niemand door: wie er een heeft, kan de toezegging wijzigen.',
+      'Geef deze links aan niemand door: wie er een heeft, kan de toezegging zien.',
       'Was u het niet, dan hoeft u niets te doen. Alleen u hebt deze brief gekregen.',
+    ],
+  }),
+  pledgeCode: ({ campaign, total, code, until }) => ({
+    subject: `${code} is uw code`,
+    paragraphs: [
+      `Iemand, hopelijk u, wil uw toezegging van ${total} aan “${campaign}” wijzigen. Typ deze code op de pagina die erom vraagt:`,
+      code,
+      `De code werkt één keer, tot ${until}. Geef hem aan niemand: wij vragen er nooit om aan de telefoon of per mail.`,
+      'Was u het niet, doe dan niets: zonder deze code kan er niets aan uw toezegging worden gewijzigd.',
     ],
   }),
   pledgeCancelled: ({ campaign, total, page }) => ({

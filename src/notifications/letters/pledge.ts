@@ -34,6 +34,8 @@ export interface PledgeLetters {
   pledgeChanged(facts: AboutPledge & { rewards: string | null }): Letter;
   /** A guest has lost their letters: the ways to all that is open. */
   pledgeLinks(facts: { pledges: readonly Pick<AboutPledge, 'campaign' | 'total' | 'page'>[] }): Letter;
+  /** Somebody with the link of a guest's pledge wants to change it. */
+  pledgeCode(facts: Pick<AboutPledge, 'campaign' | 'total'> & { code: string; until: string }): Letter;
   pledgeCancelled(facts: AboutPledge): Letter;
   /** Before the deadline: its card cannot be charged, or not for as long as it takes. */
   cardWanted(facts: AboutPledge & { card: string; trouble: CardTrouble; newCard: PageAddress }): Letter;

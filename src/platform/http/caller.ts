@@ -11,6 +11,8 @@ export interface Caller {
   readonly via: 'nobody' | 'session' | 'token' | 'link' | 'system';
   /** The one pledge that a signed link gives rights over. */
   readonly pledgeId?: string;
+  /** Whether whoever comes by that link has shown lately, by a code, that they read the mail of its backer. */
+  readonly isFresh?: boolean;
   readonly requestId: string;
   /** The address of the client, behind trusted proxies only. */
   readonly ip: string;
@@ -41,7 +43,7 @@ export function nobody(request: FastifyRequest): Caller {
 /** Records who asks, for `@CurrentCaller()` and for the log lines of this request. */
 export function identify(
   request: FastifyRequest,
-  who: Pick<Caller, 'userId' | 'roles' | 'via'> & { readonly pledgeId?: string },
+  who: Pick<Caller, 'userId' | 'roles' | 'via'> & Partial<Pick<Caller, 'pledgeId' | 'isFresh'>>,
 ): Caller {
   request.caller = { ...request.caller, ...who };
   const scope = requestScope.getStore();

@@ -6,6 +6,9 @@ type Sentences = Readonly<Record<string, string>>;
 export const pledgeProblems = inEveryLanguage<Sentences>({
   en: {
     'add-on-alone': 'This comes only with another reward of the campaign. Choose one of these too.',
+    'fresh-code-needed': 'To change a pledge by the link of a mail, please type a code that we mail to you first.',
+    'mailed-code-wrong':
+      'This code is wrong, was used already, is older than ten minutes, or was tried too often. Please have another one mailed.',
     'pledge-not-found': 'There is no such pledge, or it is not yours. Please use the link in your newest mail.',
     'reward-sold-out': 'There are not that many left of this reward. Choose fewer, another one, or pledge without it.',
     'amount-not-chargeable': 'This sum is less than a card can be charged, or too large. Please choose another.',
@@ -24,6 +27,10 @@ export const pledgeProblems = inEveryLanguage<Sentences>({
   },
   fr: {
     'add-on-alone': 'Ceci va seulement avec une autre contrepartie de la campagne. Choisissez-en une aussi.',
+    'fresh-code-needed':
+      'Pour modifier une promesse par le lien d’un courriel, tapez d’abord un code que nous vous envoyons.',
+    'mailed-code-wrong':
+      'Ce code est faux, déjà utilisé, vieux de plus de dix minutes ou essayé trop souvent. Demandez-en un autre.',
     'pledge-not-found':
       'Cette promesse n’existe pas, ou ne vous appartient pas. Utilisez le lien de votre dernier courriel.',
     'campaign-not-accepting-pledges':
@@ -63,6 +70,10 @@ export const pledgeProblems = inEveryLanguage<Sentences>({
   },
   nl: {
     'add-on-alone': 'Dit komt alleen met een andere beloning van de campagne. Kies er ook zo een.',
+    'fresh-code-needed':
+      'Om een toezegging met de link uit een mail te wijzigen, typt u eerst een code die wij u mailen.',
+    'mailed-code-wrong':
+      'Deze code is verkeerd, al gebruikt, ouder dan tien minuten of te vaak geprobeerd. Laat er nog een mailen.',
     'pledge-not-found': 'Deze toezegging bestaat niet, of is niet van u. Gebruik de link in uw laatste mail.',
     'campaign-not-accepting-pledges':
       'Deze campagne neemt nu geen toezeggingen aan: ze is niet open, is afgelopen of is geschorst.',

@@ -1,4 +1,4 @@
-import { Body, Get, Post, Res } from '@nestjs/common';
+import { Body, Get, Post, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { isSent, KeepAddress } from '../../pledges/index.js';
 import { UuidParam } from '../../platform/http/index.js';
@@ -13,11 +13,13 @@ import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { AddressPage } from './address.page.js';
+import { LeadToCode } from './lead-to-code.js';
 import { PledgeDesk, type PledgeFile } from './pledge-desk.js';
 import { pledgePath } from './pledge-paths.js';
 
 /** Writing down and correcting where the rewards of a pledge are sent. */
 @PageRoutes('pledges/:id/address')
+@UseFilters(LeadToCode)
 export class AddressController {
   constructor(
     private readonly pages: Pages,
@@ -28,7 +30,7 @@ export class AddressController {
   @Get()
   @Allow('pledges.address')
   async form(@UuidParam('id') id: string, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const file = await this.desk.own(id, visit);
+    const file = await this.desk.changeable(id, visit);
     if (!isSent(file.pledge)) return this.pages.redirect(reply, visit, pledgePath(visit, id));
     await this.show(reply, visit, file, emptyForm);
   }
@@ -41,7 +43,7 @@ export class AddressController {
     @CurrentVisit() visit: Visit,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.desk.own(id, visit);
+    const file = await this.desk.changeable(id, visit);
     const { pledge } = file;
     if (pledge.destination === null) return this.pages.redirect(reply, visit, pledgePath(visit, id));
     const read = readAddress(textsOf(body ?? {}), pledge.destination, visit.locale);

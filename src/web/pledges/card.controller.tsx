@@ -1,4 +1,4 @@
-import { Body, Get, Inject, Post, Query, Res } from '@nestjs/common';
+import { Body, Get, Inject, Post, Query, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AskSetup, providerInBrowser } from '../../payments/index.js';
 import { ApplySavedCards, PreviewConsentAnew, StartCardPage, waitsForCard } from '../../pledges/index.js';
@@ -13,11 +13,13 @@ import { siteOf } from '../frame/site.js';
 import { CurrentVisit, hrefIn, type Visit } from '../frame/visit.js';
 import { CardPage } from './card.page.js';
 import { cardPageWords } from './card.words.js';
+import { LeadToCode } from './lead-to-code.js';
 import { PledgeDesk } from './pledge-desk.js';
 import { pledgePath } from './pledge-paths.js';
 
 /** The page on which a card is given for a pledge. Its script asks the API for the secret; reading it writes nothing. */
 @PageRoutes('pledges/:id/card')
+@UseFilters(LeadToCode)
 export class CardController {
   constructor(
     private readonly pages: Pages,
@@ -34,7 +36,7 @@ export class CardController {
     @CurrentVisit() visit: Visit,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.desk.own(id, visit);
+    const file = await this.desk.payable(id, visit);
     const { pledge, story } = file;
     if (!waitsForCard(pledge.state)) return this.pages.redirect(reply, visit, pledgePath(visit, id));
     const consent = pledge.card === null ? undefined : await this.previewConsentAnew.execute(pledge);
@@ -52,6 +54,7 @@ export class CardController {
 
 /** The provider's own page instead of ours, and the way back from either. */
 @PageRoutes('pledges/:id/card')
+@UseFilters(LeadToCode)
 export class CardWaysController {
   constructor(
     private readonly pages: Pages,
@@ -70,7 +73,7 @@ export class CardWaysController {
     @CurrentVisit() visit: Visit,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { pledge } = await this.desk.own(id, visit);
+    const { pledge } = await this.desk.payable(id, visit);
     if (!waitsForCard(pledge.state)) return this.pages.redirect(reply, visit, pledgePath(visit, id));
     const { version, sentence } = textsOf(body ?? {});
     const { home } = siteOf(this.settings);

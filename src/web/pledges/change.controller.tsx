@@ -1,4 +1,4 @@
-import { Body, Get, Post, Res } from '@nestjs/common';
+import { Body, Get, Post, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import {
   CancelPledge,
@@ -20,12 +20,14 @@ import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { CancelPage } from './cancel.page.js';
 import { ChangePage, type ChangeProps } from './change.page.js';
+import { LeadToCode } from './lead-to-code.js';
 import { openTo, PledgeDesk, type PledgeFile } from './pledge-desk.js';
 import { pledgePath } from './pledge-paths.js';
 import { pledgeWords } from './pledge.words.js';
 
 /** Changing and cancelling a pledge until the deadline. */
 @PageRoutes('pledges/:id')
+@UseFilters(LeadToCode)
 export class ChangeController {
   constructor(
     private readonly pages: Pages,
@@ -37,7 +39,7 @@ export class ChangeController {
   @Get('change')
   @Allow('pledges.change')
   async form(@UuidParam('id') id: string, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const file = await this.desk.own(id, visit);
+    const file = await this.desk.changeable(id, visit);
     if (!openTo(file).change) return this.pages.redirect(reply, visit, pledgePath(visit, id));
     await this.show(reply, visit, { file, state: emptyForm });
   }
@@ -50,7 +52,7 @@ export class ChangeController {
     @CurrentVisit() visit: Visit,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.desk.own(id, visit);
+    const file = await this.desk.changeable(id, visit);
     const { pledge, campaign } = file;
     const typed = textsOf(body ?? {});
     const read = readWish(typed, campaign, visit.locale, pledge.rewards);
@@ -76,7 +78,7 @@ export class ChangeController {
   @Get('cancel')
   @Allow('pledges.cancel')
   async ask(@UuidParam('id') id: string, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const file = await this.desk.own(id, visit);
+    const file = await this.desk.changeable(id, visit);
     if (!openTo(file).cancel) return this.pages.redirect(reply, visit, pledgePath(visit, id));
     await this.askToCancel(reply, visit, file, emptyForm);
   }
@@ -84,7 +86,7 @@ export class ChangeController {
   @Post('cancel')
   @Allow('pledges.cancel')
   async cancel(@UuidParam('id') id: string, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const file = await this.desk.own(id, visit);
+    const file = await this.desk.changeable(id, visit);
     try {
       await this.cancelPledge.execute(file.pledge, visit.caller);
     } catch (error) {

@@ -34,6 +34,16 @@ export class PledgeDesk {
     return this.open(await this.access.own(id, visit.caller), visit, true);
   }
 
+  /** As `own`, for changing it. @throws PledgeNotFound, FreshCodeNeeded */
+  async changeable(id: string, visit: Visit): Promise<PledgeFile> {
+    return this.open(await this.access.changeable(id, visit.caller), visit, true);
+  }
+
+  /** As `own`, for giving it a card. @throws PledgeNotFound, FreshCodeNeeded */
+  async payable(id: string, visit: Visit): Promise<PledgeFile> {
+    return this.open(await this.access.payable(id, visit.caller), visit, true);
+  }
+
   /** @throws PledgeNotFound */
   async readable(id: string, visit: Visit): Promise<PledgeFile> {
     const pledge = await this.access.readable(id, visit.caller);

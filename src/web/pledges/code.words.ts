@@ -1,0 +1,40 @@
+import { inEveryLanguage } from '../language/words.js';
+
+export const codeWords = inEveryLanguage({
+  en: {
+    title: 'First a code',
+    lede: 'Links in mails can be passed on. Before a pledge is changed, we mail a code of six digits to the address it was made with. With it you may change the pledge for 30 minutes.',
+    send: 'Mail me a code',
+    back: 'Back to the pledge',
+    sent: 'A mail with a code is on its way to the address of this pledge. The code is good for ten minutes.',
+    code: 'Code from the mail',
+    codeHint: 'Six digits. Only the newest code counts.',
+    button: 'Go on',
+    nothingCame: 'Nothing came? Look among the unwanted mails, or have another one sent.',
+    again: 'Mail me another code',
+  },
+  fr: {
+    title: 'D’abord un code',
+    lede: 'Les liens des courriels peuvent être transmis. Avant de modifier une promesse, nous envoyons un code de six chiffres à l’adresse avec laquelle elle a été faite. Il permet de la modifier pendant 30 minutes.',
+    send: 'Envoyez-moi un code',
+    back: 'Retour à la promesse',
+    sent: 'Un courriel avec un code est en route vers l’adresse de cette promesse. Le code est valable dix minutes.',
+    code: 'Code du courriel',
+    codeHint: 'Six chiffres. Seul le code le plus récent compte.',
+    button: 'Continuer',
+    nothingCame: 'Rien reçu ? Regardez parmi les indésirables, ou demandez-en un autre.',
+    again: 'Envoyez-moi un autre code',
+  },
+  nl: {
+    title: 'Eerst een code',
+    lede: 'Links in mails kunnen worden doorgegeven. Voordat een toezegging verandert, mailen wij een code van zes cijfers naar het adres waarmee zij is gedaan. Daarmee kunt u haar 30 minuten lang wijzigen.',
+    send: 'Mail mij een code',
+    back: 'Terug naar de toezegging',
+    sent: 'Een mail met een code is onderweg naar het adres van deze toezegging. De code is tien minuten geldig.',
+    code: 'Code uit de mail',
+    codeHint: 'Zes cijfers. Alleen de nieuwste code telt.',
+    button: 'Verder',
+    nothingCame: 'Niets gekregen? Kijk bij de ongewenste mails, of laat er nog een sturen.',
+    again: 'Mail mij nog een code',
+  },
+});
