@@ -191,11 +191,11 @@ describe('hidden by a moderator', () => {
   it('its words and author are shown to nobody, neither in the API nor on pages, and again when it is shown', async () => {
     const id = await asked('A slander of somebody');
     await answer(id, 'This is not true.');
-    const inTransaction = (face: typeof HideComment | typeof ShowComment) =>
-      scene.get(Database).inTransaction((tx) => scene.get(face).execute(tx, id));
+    const moderate = (deed: HideComment | ShowComment) =>
+      scene.get(Database).inTransaction((tx) => deed.execute(tx, id));
     const count = await scene.get(ReadComments).count(campaign.id);
-    await inTransaction(HideComment);
-    await inTransaction(HideComment);
+    await moderate(scene.get(HideComment));
+    await moderate(scene.get(HideComment));
     expect(await scene.get(ReadComments).count(campaign.id)).toBe(count - 1);
     expect(await scene.get(ReadComments).one(id)).toMatchObject({
       body: 'A slander of somebody',
@@ -210,7 +210,7 @@ describe('hidden by a moderator', () => {
     }
     expect((await correct(id, 'x', asker)).status).toBe(404);
     expect((await answer(id, 'x')).status).toBe(404);
-    await inTransaction(ShowComment);
+    await moderate(scene.get(ShowComment));
     expect(await found(id)).toMatchObject({ standing: 'shown', text: 'A slander of somebody' });
     const nobody = '0193b0c8-7a1e-7000-8000-000000000000';
     await expect(
