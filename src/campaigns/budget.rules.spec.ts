@@ -17,7 +17,7 @@ const need = (amount: bigint, required: boolean, currency = 'EUR'): NeedInput =>
 }); // prettier-ignore
 const budget = (...needs: NeedInput[]) => ({ needs, tranches: [] });
 const reward = (over: Partial<RewardInput> = {}): RewardInput => ({
-  title: 'A chair', description: 'Of oak.', price: 2500n, currency: 'EUR', stock: null, promisedMonth: null, shipping: [], ...over,
+  title: 'A chair', description: 'Of oak.', price: 2500n, currency: 'EUR', stock: null, promisedMonth: null, shipping: [], withdrawal: 'not_a_trader', ...over,
 }); // prettier-ignore
 
 describe('the budget', () => {

@@ -24,12 +24,20 @@ export const toBudgetInput = ({ needs = [], tranches = [] }: Partial<SetNeedsReq
   tranches: tranches.map(({ evidence, dueOn }) => ({ evidence: evidence ?? null, dueOn: dueOn ?? null })),
 });
 
-export const toRewardInput = ({ price, stock, promisedMonth, shipping, ...reward }: RewardRequest): RewardInput => ({
+export const toRewardInput = ({
+  price,
+  stock,
+  promisedMonth,
+  shipping,
+  withdrawal,
+  ...reward
+}: RewardRequest): RewardInput => ({
   ...reward,
   price: BigInt(price.amount),
   currency: price.currency,
   stock: stock ?? null,
   promisedMonth: promisedMonth ?? null,
+  withdrawal: withdrawal ?? 'not_a_trader',
   shipping: (shipping ?? []).map(({ countries, price: { amount, currency } }) => ({
     countries,
     price: BigInt(amount),

@@ -54,6 +54,12 @@ export class ShippingCountries extends problem(
   'Each country stands once in the shipping of a reward, as its two letters of ISO 3166, or * for everywhere else.',
 ) {}
 
+export class SellerNotOne extends problem(
+  'invalid',
+  'seller-not-one',
+  'All rewards of a campaign have one seller, who is a trader or is not: `withdrawal` says `not_a_trader` for all of them or for none.',
+) {}
+
 export class PromiseBeforeDeadline extends problem(
   'invalid',
   'promise-before-deadline',

@@ -83,6 +83,7 @@ export const permissions = {
   'pledges.setup': ['member', 'link'],
   'pledges.change': ['member', 'link'],
   'pledges.cancel': ['member', 'link'],
+  'pledges.withdraw': ['member', 'link'],
   'pledges.address': ['member', 'link'],
   'pledges.show-code': ['link'],
   'pledges.pay': ['member', 'link'],

@@ -1,6 +1,7 @@
 import { PaymentsModule } from '../payments/index.js';
 import { PledgesModule } from '../pledges/index.js';
 import { ReconciliationModule } from '../reconciliation/index.js';
+import { RefundsModule } from '../refunds/index.js';
 import { CalendarController } from './checkout/calendar.controller.js';
 import { CheckoutController } from './checkout/checkout.controller.js';
 import { AddressController } from './pledges/address.controller.js';
@@ -18,6 +19,7 @@ import { PaymentController } from './pledges/payment.controller.js';
 import { PledgeController } from './pledges/pledge.controller.js';
 import { PledgeDesk } from './pledges/pledge-desk.js';
 import { PledgeQuery } from './pledges/pledge.query.js';
+import { WithdrawController } from './pledges/withdraw.controller.js';
 
 /** Everything that a backer does: the checkout, and a pledge as long as it lives. */
 export const checkoutControllers = [
@@ -27,6 +29,7 @@ export const checkoutControllers = [
   ChangeController,
   AddressController,
   CodeController,
+  WithdrawController,
   CardController,
   CardWaysController,
   PaymentController,
@@ -36,4 +39,4 @@ export const checkoutControllers = [
   PapersApiController,
 ];
 export const checkoutProviders = [PledgeDesk, PledgeQuery, Arrivals, Papers, PapersQuery];
-export const checkoutModules = [PledgesModule, PaymentsModule, ReconciliationModule];
+export const checkoutModules = [PledgesModule, PaymentsModule, ReconciliationModule, RefundsModule];

@@ -33,11 +33,24 @@ const codes: Record<string, readonly string[]> = {
     'held',
     'cancelled_paid',
   ],
+  right: [
+    'no_reward',
+    'mixed',
+    'not_a_trader',
+    'goods_14_days',
+    'service_14_days',
+    'sealed',
+    'custom_made',
+    'perishable',
+    'dated',
+    'digital',
+  ],
   givenBack: ['everything', 'unpaid'],
   trouble: ['removed', 'expired', 'expires'],
   decision: ['approved', 'changes_requested', 'rejected'],
 };
 const because: Partial<Record<MailKind, readonly string[]>> = {
+  pledgeWithdrawn: ['charged', 'not_charged'],
   pledgeReleased: ['missed', 'called_off', 'shortfall'],
   campaignRefunding: ['shortfall', 'cancelled'],
   payoutStopped: ['rejected', 'void'],
@@ -73,7 +86,7 @@ function factsFor(kind: MailKind, choice: number): { facts: never; asked: Set<st
 
 describe.each(locales)('in %s', (locale) => {
   it.each(kinds)('%s', (kind) => {
-    for (let choice = 0; choice < 6; choice += 1) {
+    for (let choice = 0; choice < 10; choice += 1) {
       const { facts, asked } = factsFor(kind, choice);
       const { subject, body } = compose(kind, { name: 'Zoë', locale }, facts, sender);
       expect(subject).toMatch(/\S/);

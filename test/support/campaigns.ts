@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { type CampaignModel, type ShortfallPolicy } from '../../src/campaigns/index.js';
+import { type CampaignModel, type ShortfallPolicy, type WithdrawalRight } from '../../src/campaigns/index.js';
 import { rows } from '../../src/platform/database/index.js';
 
 /** What a test may choose of a live campaign; the rest is the common case. Amounts are minor units. */
@@ -21,6 +21,7 @@ export interface LiveCampaignOptions {
     readonly title?: string;
     /** What sending one costs, by country or `*`. */
     readonly shipping?: Readonly<Record<string, bigint>>;
+    readonly withdrawal?: WithdrawalRight;
   }[];
   readonly shortfallPolicy?: ShortfallPolicy;
   readonly toleranceBps?: number;
@@ -212,11 +213,19 @@ async function insertRewards(
   wanted: Chosen['rewards'],
 ): Promise<LiveCampaign['rewards']> {
   const made: { id: string; price: bigint; stock: number | null }[] = [];
-  for (const { price, stock = null, title = `Reward ${made.length + 1}`, shipping = {} } of wanted) {
+  for (const reward of wanted) {
+    const {
+      price,
+      stock = null,
+      title = `Reward ${made.length + 1}`,
+      shipping = {},
+      withdrawal = 'not_a_trader',
+    } = reward;
     const id = await idOf(
       on,
-      `insert into rewards (campaign_id, position, title, description, price) values ($1, $2, $3, 'A thank you.', $4) returning id`,
-      [campaignId, made.length + 1, title, price],
+      `insert into rewards (campaign_id, position, title, description, price, withdrawal)
+       values ($1, $2, $3, 'A thank you.', $4, $5) returning id`,
+      [campaignId, made.length + 1, title, price, withdrawal],
     );
     await rows(on, 'insert into reward_stock (reward_id, stock) values ($1, $2)', [id, stock]);
     await rows(

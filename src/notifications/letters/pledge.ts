@@ -1,3 +1,4 @@
+import { type RightOfPledge } from '../../campaigns/index.js';
 import { type CardTrouble } from '../../pledges/index.js';
 import { type PageAddress, type Letter } from './letter.js';
 
@@ -17,7 +18,9 @@ export interface AboutPledge {
 /** Letters about a pledge until its deadline. */
 export interface PledgeLetters {
   /** It waits for its card. */
-  pledgeMade(facts: AboutPledge & { consent: string; holdUntil: string; newCard: PageAddress }): Letter;
+  pledgeMade(
+    facts: AboutPledge & { consent: string; holdUntil: string; newCard: PageAddress; right: RightOfPledge },
+  ): Letter;
   /** Its card is saved. `target` is null where the card is charged whatever the sum. */
   pledgeActive(
     facts: AboutPledge & {
@@ -37,6 +40,8 @@ export interface PledgeLetters {
   /** Somebody with the link of a guest's pledge wants to change it. */
   pledgeCode(facts: Pick<AboutPledge, 'campaign' | 'total'> & { code: string; until: string }): Letter;
   pledgeCancelled(facts: AboutPledge): Letter;
+  /** Its backer has withdrawn by law: the confirmation, with what was withdrawn from and when. */
+  pledgeWithdrawn(facts: AboutPledge & { rewards: string; at: string; because: 'charged' | 'not_charged' }): Letter;
   /** Before the deadline: its card cannot be charged, or not for as long as it takes. */
   cardWanted(facts: AboutPledge & { card: string; trouble: CardTrouble; newCard: PageAddress }): Letter;
   /** 72 hours before the deadline. `target` as in `pledgeActive`; `latest` is the last day on which it is charged. */

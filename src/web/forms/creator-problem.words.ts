@@ -5,6 +5,7 @@ type Sentences = Readonly<Record<string, string>>;
 /** What creators, and members with their accounts, are told of a problem, by its code. */
 export const creatorProblems = inEveryLanguage<Sentences>({
   en: {
+    'seller-not-one': 'All rewards have one seller: choose “We are no trader” for all of them or for none.',
     'draft-moved':
       'This was changed in another window meanwhile, so nothing was written over it. Compare; if you send it once more, it is replaced by what stands here.',
     'text-moved':
@@ -45,6 +46,8 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'This form is being dealt with at this moment. Please look again in a moment.',
   },
   fr: {
+    'seller-not-one':
+      'Toutes les contreparties d’une campagne ont un même vendeur : il est un professionnel pour toutes, ou pour aucune.',
     'campaign-moved-on': 'La campagne est ouverte : tout le monde la voit à sa propre adresse.',
     'draft-moved':
       'Ceci a été modifié entre-temps dans une autre fenêtre : rien n’a été écrasé. Comparez ; si vous renvoyez, ce qui est ici le remplace.',
@@ -128,6 +131,8 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'Ce formulaire est en train d’être traité. Regardez à nouveau dans un instant.',
   },
   nl: {
+    'seller-not-one':
+      'Alle beloningen van een campagne hebben één verkoper: hij is voor alle een handelaar, of voor geen enkele.',
     'campaign-moved-on': 'De campagne is open: iedereen ziet ze op haar eigen adres.',
     'draft-moved':
       'Dit is intussen in een ander venster gewijzigd; er is niets overschreven. Vergelijk; als u het nog eens verstuurt, komt wat hier staat ervoor in de plaats.',

@@ -5,6 +5,8 @@ type Sentences = Readonly<Record<string, string>>;
 /** What backers are told of a problem with a pledge, its card or its payment, by its code. */
 export const pledgeProblems = inEveryLanguage<Sentences>({
   en: {
+    'no-right-of-withdrawal':
+      'The law gives no right of withdrawal for this pledge, or its period is over. Until the deadline you can cancel it.',
     'fresh-code-needed': 'To change a pledge by the link of a mail, please type a code that we mail to you first.',
     'mailed-code-wrong':
       'This code is wrong, was used already, is older than ten minutes, or was tried too often. Please have another one mailed.',
@@ -25,6 +27,8 @@ export const pledgeProblems = inEveryLanguage<Sentences>({
     'payments-unreachable': 'Our payment provider did not answer. Please try again in a moment; nothing was charged.',
   },
   fr: {
+    'no-right-of-withdrawal':
+      'La loi ne donne pas de droit de rétractation pour cette promesse, ou le délai est passé. Vous pouvez l’annuler jusqu’à l’échéance.',
     'fresh-code-needed':
       'Pour modifier une promesse par le lien d’un courriel, tapez d’abord un code que nous vous envoyons.',
     'mailed-code-wrong':
@@ -67,6 +71,8 @@ export const pledgeProblems = inEveryLanguage<Sentences>({
       'Notre prestataire de paiement n’a pas répondu. Réessayez dans un instant ; rien n’a été débité.',
   },
   nl: {
+    'no-right-of-withdrawal':
+      'De wet geeft voor deze toezegging geen herroepingsrecht, of de termijn is voorbij. Tot de einddatum kunt u haar annuleren.',
     'fresh-code-needed':
       'Om een toezegging met de link uit een mail te wijzigen, typt u eerst een code die wij u mailen.',
     'mailed-code-wrong':

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CampaignResponse, needsTarget, ReadCampaigns } from '../../campaigns/index.js';
 import { type HeldPledge, PledgeAccess, ReadAddress, type ShownAddress } from '../../pledges/index.js';
+import { ReadWithdrawal, type WithdrawalView } from '../../refunds/index.js';
 import { CampaignPageQuery, type CampaignStory } from '../campaign/campaign-page.query.js';
 import { type Visit } from '../frame/visit.js';
 
@@ -25,6 +26,7 @@ export class PledgeDesk {
     private readonly addresses: ReadAddress,
     private readonly readCampaigns: ReadCampaigns,
     private readonly stories: CampaignPageQuery,
+    private readonly withdrawals: ReadWithdrawal,
   ) {}
 
   /** @throws PledgeNotFound */
@@ -51,6 +53,11 @@ export class PledgeDesk {
   /** Where its rewards are sent, for its backer; null when it is not known. */
   async address({ pledge, isOwn }: PledgeFile, { caller }: Visit): Promise<ShownAddress | null> {
     return isOwn ? this.addresses.execute(pledge.id, caller) : null;
+  }
+
+  /** What the law on withdrawal gives its backer. */
+  withdrawal({ pledge }: PledgeFile): Promise<WithdrawalView> {
+    return this.withdrawals.execute(pledge.id);
   }
 
   private async open(pledge: HeldPledge, { caller, locale }: Visit, isOwn: boolean): Promise<PledgeFile> {
