@@ -33,6 +33,7 @@ export class PledgeMails {
           holdUntil: words.moment(pledge.holdUntil ?? pledge.deadline, pledge.zone),
           newCard: this.links.newCard(pledge),
           right: rightOf(pledge.rights ?? []),
+          denial: pledge.isGuest ? this.links.denial(pledge) : null,
         }),
       }),
     );

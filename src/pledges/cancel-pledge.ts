@@ -21,12 +21,13 @@ export class CancelPledge {
   }
 
   /**
-   * The backer withdraws by law: the rule of the last 24 hours does not hold against it.
+   * The backer withdraws by law, or whoever reads its address did not make it: the rule of the last 24 hours does not
+   * hold against that.
    *
    * @throws PledgeNotFound, PledgeNotOpen, DeadlinePassed, CampaignNotAcceptingPledges
    */
-  async byLaw(pledge: { pledgeId: string; campaignId: string }, caller: Caller): Promise<HeldPledge> {
-    return this.submit({ ...pledge, id: pledge.pledgeId }, caller, () => undefined, 'withdrawn from by law');
+  async inAnyCase(pledge: { id: string; campaignId: string }, caller: Caller, reason: string): Promise<HeldPledge> {
+    return this.submit(pledge, caller, () => undefined, reason);
   }
 
   private submit(

@@ -86,6 +86,7 @@ export const permissions = {
   'pledges.withdraw': ['member', 'link'],
   'pledges.address': ['member', 'link'],
   'pledges.show-code': ['link'],
+  'pledges.deny': ['link'],
   'pledges.pay': ['member', 'link'],
 
   'follows.edit': ['member'],

@@ -15,6 +15,7 @@ import { ChangeController } from './pledges/change.controller.js';
 import { CodeController } from './pledges/code.controller.js';
 import { FindPledgesController } from './pledges/find.controller.js';
 import { MyPledgesController } from './pledges/my-pledges.controller.js';
+import { NotMeController } from './pledges/not-me.controller.js';
 import { PaymentController } from './pledges/payment.controller.js';
 import { PledgeController } from './pledges/pledge.controller.js';
 import { PledgeDesk } from './pledges/pledge-desk.js';
@@ -30,6 +31,7 @@ export const checkoutControllers = [
   AddressController,
   CodeController,
   WithdrawController,
+  NotMeController,
   CardController,
   CardWaysController,
   PaymentController,

@@ -51,6 +51,7 @@ const codes: Record<string, readonly string[]> = {
 };
 const because: Partial<Record<MailKind, readonly string[]>> = {
   pledgeWithdrawn: ['charged', 'not_charged'],
+  pledgeDenied: ['ended', 'told'],
   pledgeReleased: ['missed', 'called_off', 'shortfall'],
   campaignRefunding: ['shortfall', 'cancelled'],
   payoutStopped: ['rejected', 'void'],
@@ -62,7 +63,18 @@ const because: Partial<Record<MailKind, readonly string[]>> = {
   trancheToDecide: ['handed_in', 'refusal_proposed'],
   trancheDecided: ['accepted', 'evidence_refused', 'refusal_proposed', 'kept', 'refused'],
 };
-const actions = ['link', 'signIn', 'reset', 'page', 'newCard', 'confirm', 'campaignPage', 'calendar', 'unfollow'];
+const actions = [
+  'denial',
+  'link',
+  'signIn',
+  'reset',
+  'page',
+  'newCard',
+  'confirm',
+  'campaignPage',
+  'calendar',
+  'unfollow',
+];
 
 /** Facts that answer to any name, and remember which were asked for. */
 function factsFor(kind: MailKind, choice: number): { facts: never; asked: Set<string> } {

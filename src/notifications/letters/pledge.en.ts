@@ -52,7 +52,7 @@ const rights: Record<RightOfPledge, string> = {
 };
 
 export const pledgeEn: PledgeLetters = {
-  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page, right }) => ({
+  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page, right, denial }) => ({
     subject: `Your pledge to ${campaign} waits for a card`,
     paragraphs: [
       `Thank you. You pledged ${total}${withTip(tip)} to “${campaign}”. This is what you agreed to, word for word:`,
@@ -62,6 +62,7 @@ export const pledgeEn: PledgeLetters = {
       newCard,
       'You can look at your pledge, change it or cancel it here, until the deadline:',
       page,
+      ...(denial ? ['Was it not you who made this pledge? Then press the button on this page:', denial] : []),
     ],
   }),
   pledgeActive: ({
@@ -126,6 +127,25 @@ export const pledgeEn: PledgeLetters = {
     paragraphs: [
       `Your pledge of ${total} to “${campaign}” is cancelled. Nothing was charged and nothing will be.`,
       'There is nothing more to do. What the pledge was remains readable here:',
+      page,
+    ],
+  }),
+  pledgeDenied: ({ campaign, total, because, page }) => ({
+    subject: `You did not make a pledge to ${campaign}`,
+    paragraphs: [
+      `You told us that you did not make the pledge of ${total} to “${campaign}” that stands under your address.`,
+      because === 'ended'
+        ? 'It has ended. Nothing was charged and nothing will be, and no card is kept for it.'
+        : 'It has been charged, or is being charged at this moment. Our finance team has been told and looks at it; if the card is yours, please tell your bank as well.',
+      'For 30 days nobody can pledge with your address without an account. What stands under your address:',
+      page,
+    ],
+  }),
+  pledgeDeniedAfterCharge: ({ campaign, total, page }) => ({
+    subject: `“This was not me”: a pledge to ${campaign}`,
+    paragraphs: [
+      `Whoever reads the address of a pledge of ${total} to “${campaign}” says that they did not make it. It has been charged, or is being charged.`,
+      'Please look at it, and order a refund as the platform’s own fault if it is so:',
       page,
     ],
   }),

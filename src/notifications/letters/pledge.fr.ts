@@ -52,7 +52,7 @@ const rights: Record<RightOfPledge, string> = {
 };
 
 export const pledgeFr: PledgeLetters = {
-  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page, right }) => ({
+  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page, right, denial }) => ({
     subject: `Votre promesse à ${campaign} attend une carte`,
     paragraphs: [
       `Merci. Vous vous êtes engagé·e pour ${total}${withTip(tip)} en faveur de « ${campaign} ». Voici, mot pour mot, ce que vous avez accepté :`,
@@ -62,6 +62,9 @@ export const pledgeFr: PledgeLetters = {
       newCard,
       'Jusqu’à l’échéance, vous pouvez consulter, modifier ou annuler votre promesse ici :',
       page,
+      ...(denial
+        ? ['Ce n’est pas vous qui avez fait cette promesse ? Appuyez alors sur le bouton de cette page :', denial]
+        : []),
     ],
   }),
   pledgeActive: ({
@@ -126,6 +129,25 @@ export const pledgeFr: PledgeLetters = {
     paragraphs: [
       `Votre promesse de ${total} à « ${campaign} » est annulée. Rien n’a été débité et rien ne le sera.`,
       'Il n’y a plus rien à faire. Vous pouvez relire ici ce qu’elle était :',
+      page,
+    ],
+  }),
+  pledgeDenied: ({ campaign, total, because, page }) => ({
+    subject: `Vous n’avez pas fait de promesse à ${campaign}`,
+    paragraphs: [
+      `Vous nous avez dit que vous n’avez pas fait la promesse de ${total} à « ${campaign} » qui porte votre adresse.`,
+      because === 'ended'
+        ? 'Elle a pris fin. Rien n’a été débité, rien ne le sera, et aucune carte n’est gardée.'
+        : 'Elle a été débitée, ou l’est en ce moment. Notre équipe financière est prévenue et l’examine ; si la carte est la vôtre, prévenez aussi votre banque.',
+      'Pendant 30 jours, personne ne peut promettre avec votre adresse sans compte. Ce qui porte votre adresse :',
+      page,
+    ],
+  }),
+  pledgeDeniedAfterCharge: ({ campaign, total, page }) => ({
+    subject: `« Ce n’était pas moi » : une promesse à ${campaign}`,
+    paragraphs: [
+      `La personne qui lit l’adresse d’une promesse de ${total} à « ${campaign} » dit ne pas l’avoir faite. Elle a été débitée, ou l’est en ce moment.`,
+      'Examinez-la, et ordonnez un remboursement pour faute de la plateforme s’il y a lieu :',
       page,
     ],
   }),

@@ -52,7 +52,7 @@ const rights: Record<RightOfPledge, string> = {
 };
 
 export const pledgeNl: PledgeLetters = {
-  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page, right }) => ({
+  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page, right, denial }) => ({
     subject: `Uw toezegging aan ${campaign} wacht op een kaart`,
     paragraphs: [
       `Dank u. U hebt ${total}${withTip(tip)} toegezegd aan “${campaign}”. Hiermee hebt u woordelijk ingestemd:`,
@@ -62,6 +62,7 @@ export const pledgeNl: PledgeLetters = {
       newCard,
       'Tot de einddatum kunt u uw toezegging hier bekijken, wijzigen of annuleren:',
       page,
+      ...(denial ? ['Hebt u deze toezegging niet gedaan? Druk dan op de knop van deze pagina:', denial] : []),
     ],
   }),
   pledgeActive: ({
@@ -126,6 +127,25 @@ export const pledgeNl: PledgeLetters = {
     paragraphs: [
       `Uw toezegging van ${total} aan “${campaign}” is geannuleerd. Er is niets afgeschreven en dat gebeurt ook niet.`,
       'U hoeft niets meer te doen. Hier kunt u nalezen wat het was:',
+      page,
+    ],
+  }),
+  pledgeDenied: ({ campaign, total, because, page }) => ({
+    subject: `U hebt geen toezegging gedaan aan ${campaign}`,
+    paragraphs: [
+      `U hebt ons gezegd dat u de toezegging van ${total} aan “${campaign}” onder uw adres niet hebt gedaan.`,
+      because === 'ended'
+        ? 'Zij is geëindigd. Er is niets afgeschreven, dat gebeurt ook niet, en er wordt geen kaart bewaard.'
+        : 'Het bedrag is afgeschreven, of wordt op dit moment afgeschreven. Ons financiële team weet ervan en kijkt ernaar; is de kaart van u, verwittig dan ook uw bank.',
+      'Gedurende 30 dagen kan niemand zonder account met uw adres toezeggen. Wat onder uw adres staat:',
+      page,
+    ],
+  }),
+  pledgeDeniedAfterCharge: ({ campaign, total, page }) => ({
+    subject: `“Dit was ik niet”: een toezegging aan ${campaign}`,
+    paragraphs: [
+      `Wie het adres van een toezegging van ${total} aan “${campaign}” leest, zegt die niet te hebben gedaan. Het bedrag is afgeschreven, of wordt op dit moment afgeschreven.`,
+      'Bekijk haar, en beveel een terugbetaling wegens een fout van het platform als het zo is:',
       page,
     ],
   }),

@@ -7,7 +7,7 @@ import { ChargeDisputed } from '../disputes/dispute.errors.js';
 import { EverythingIsRefunded, RefundTooEarly } from '../refund.errors.js';
 import { OrderWithdrawal } from './order-withdrawal.js';
 import { deedOf } from './withdrawal.rules.js';
-import { WithdrawalsRepository } from './withdrawals.repository.js';
+import { type WithdrawalCase, WithdrawalsRepository } from './withdrawals.repository.js';
 
 const batch = 50;
 
@@ -41,17 +41,25 @@ export class ApplyWithdrawals {
       const deed = deedOf(found.state);
       if (deed === 'wait') return await this.later(pledgeId);
       if (deed === 'refund') return await this.order.execute(found);
-      if (deed === 'cancel') await this.cancelPledge.byLaw(found, systemCaller('withdrawals'));
+      if (deed === 'cancel') await this.cancel(found);
       await this.database.inTransaction((tx) => this.withdrawals.done(tx, pledgeId, null));
     } catch (error) {
-      // From the deadline until the charge a pledge is no longer cancelled; what was charged then goes back.
-      const passes = passing.some((problem) => error instanceof problem) || (deedOf(found.state) === 'cancel' && error instanceof Problem); // prettier-ignore
-      if (!passes) throw error;
+      if (!passes(error, found)) throw error;
       await this.later(pledgeId);
     }
+  }
+
+  private async cancel({ pledgeId: id, campaignId }: WithdrawalCase): Promise<void> {
+    await this.cancelPledge.inAnyCase({ id, campaignId }, systemCaller('withdrawals'), 'withdrawn from by law');
   }
 
   private async later(pledgeId: string): Promise<void> {
     await this.database.inTransaction((tx) => this.withdrawals.later(tx, pledgeId));
   }
+}
+
+/** From the deadline until the charge a pledge is no longer cancelled; what was charged then goes back. */
+function passes(error: unknown, { state }: WithdrawalCase): boolean {
+  if (passing.some((problem) => error instanceof problem)) return true;
+  return deedOf(state) === 'cancel' && error instanceof Problem && error.kind === 'conflict';
 }

@@ -5,6 +5,8 @@ type Sentences = Readonly<Record<string, string>>;
 /** What backers are told of a problem with a pledge, its card or its payment, by its code. */
 export const pledgeProblems = inEveryLanguage<Sentences>({
   en: {
+    'address-denied':
+      'Whoever reads this address has said lately that they did not make a pledge. Please sign in, or use another address.',
     'no-right-of-withdrawal':
       'The law gives no right of withdrawal for this pledge, or its period is over. Until the deadline you can cancel it.',
     'fresh-code-needed': 'To change a pledge by the link of a mail, please type a code that we mail to you first.',
@@ -27,6 +29,8 @@ export const pledgeProblems = inEveryLanguage<Sentences>({
     'payments-unreachable': 'Our payment provider did not answer. Please try again in a moment; nothing was charged.',
   },
   fr: {
+    'address-denied':
+      'La personne qui lit cette adresse a dit récemment ne pas avoir fait une promesse. Connectez-vous, ou prenez une autre adresse.',
     'no-right-of-withdrawal':
       'La loi ne donne pas de droit de rétractation pour cette promesse, ou le délai est passé. Vous pouvez l’annuler jusqu’à l’échéance.',
     'fresh-code-needed':
@@ -71,6 +75,8 @@ export const pledgeProblems = inEveryLanguage<Sentences>({
       'Notre prestataire de paiement n’a pas répondu. Réessayez dans un instant ; rien n’a été débité.',
   },
   nl: {
+    'address-denied':
+      'Wie dit adres leest, heeft onlangs gezegd een toezegging niet te hebben gedaan. Meld u aan, of gebruik een ander adres.',
     'no-right-of-withdrawal':
       'De wet geeft voor deze toezegging geen herroepingsrecht, of de termijn is voorbij. Tot de einddatum kunt u haar annuleren.',
     'fresh-code-needed':
