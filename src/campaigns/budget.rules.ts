@@ -1,9 +1,16 @@
 import { chargeMinimum } from '../money/index.js';
 import { type NeedKind } from './need.entity.js';
 import { assertCountries, type ShippingRate } from './shipping.rules.js';
-import { AmountInOtherCurrency, OnlyAddOns, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
+import {
+  AmountInOtherCurrency,
+  OnlyAddOns,
+  PriceBelowMinimum,
+  PromiseBeforeDeadline,
+  SellerNotOne,
+} from './draft.errors.js';
 import { assertInSteps } from './step.rules.js';
 import { assertTranches, type TrancheInput } from './tranche.rules.js';
+import { otherSeller, type WithdrawalRight } from './withdrawal.rules.js';
 
 /** A line of the budget as the creator sends it; amounts in minor units. */
 export interface NeedInput {
@@ -35,6 +42,7 @@ export interface RewardInput {
   readonly isAddOn: boolean;
   /** What sending one piece costs, by country; nothing is sent when it is empty. */
   readonly shipping: readonly ShippingRate[];
+  readonly withdrawal: WithdrawalRight;
 }
 
 /** The sum that makes a campaign succeed: all that is required. It is the target of the first round. */
@@ -51,9 +59,14 @@ export function assertBudget({ needs, tranches }: BudgetInput, currency: string)
   needs.forEach((need, at) => assertCurrency(need.currency, currency, `/needs/${at}/amount/currency`));
 }
 
-/** @throws AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps, ShippingCountries, OnlyAddOns */
+/** @throws OnlyAddOns, SellerNotOne, AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps, ShippingCountries */
 export function assertRewards(rewards: readonly RewardInput[], currency: string): void {
   assertNotOnlyAddOns(rewards);
+  const other = otherSeller(rewards);
+  if (other !== undefined) {
+    const message = 'is of another seller than the first reward';
+    throw new SellerNotOne({ errors: [{ pointer: `/rewards/${other}/withdrawal`, message }] });
+  }
   rewards.forEach((reward, at) => {
     assertShipping(reward.shipping, currency, `/rewards/${at}/shipping`);
     assertCurrency(reward.currency, currency, `/rewards/${at}/price/currency`);

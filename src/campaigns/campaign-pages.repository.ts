@@ -3,6 +3,7 @@ import { Database } from '../platform/database/index.js';
 import { type CampaignState, type RoundState } from './campaign.state.js';
 import { type CampaignTerms } from './campaign-terms.js';
 import { type NeedKind } from './need.entity.js';
+import { type WithdrawalRight } from './withdrawal.rules.js';
 
 /** Amounts in pages are minor units as JSON numbers or texts, instants milliseconds: what JSON carries unchanged. */
 export interface PageRound {
@@ -47,6 +48,7 @@ export interface PageReward {
   readonly stock: number | null;
   readonly taken: number;
   readonly isAddOn: boolean;
+  readonly withdrawal: WithdrawalRight;
   /** The price of sending one by country, as text; null when nothing is sent. */
   readonly shipping: Readonly<Record<string, string>> | null;
 }
@@ -121,7 +123,8 @@ export class CampaignPages {
           from campaign_tranches t where t.campaign_id = c.id) as tranches,
          (select coalesce(json_agg(json_build_object('id', w.id, 'title', w.title, 'description', w.description,
             'price', w.price::text, 'promisedMonth', w.promised_month, 'stock', s.stock, 'taken', s.taken,
-            'isAddOn', w.is_add_on, 'shipping', (select json_object_agg(h.country, h.price::text) from reward_shipping h where h.reward_id = w.id))
+            'isAddOn', w.is_add_on, 'withdrawal', w.withdrawal,
+            'shipping', (select json_object_agg(h.country, h.price::text) from reward_shipping h where h.reward_id = w.id))
             order by w.position), '[]')
           from rewards w join reward_stock s on s.reward_id = w.id where w.campaign_id = c.id) as rewards
        from campaigns c where c.id = $1`,

@@ -18,8 +18,9 @@ import {
 import { type Locale, locales } from '../users/index.js';
 import { type CampaignModel, campaignModels, shortfallPolicies, type ShortfallPolicy } from './campaign.entity.js';
 import { campaignTransitions, type CampaignState, roundTransitions, type RoundState } from './campaign.state.js';
-import { NeedRequest, RewardRequest, ShippingRateRequest, TrancheRequest } from './drafts.dto.js';
+import { NeedRequest, RewardRequest, ShippingRateRequest, TrancheRequest, withdrawalNotes } from './drafts.dto.js';
 import { maxTranches } from './tranche.rules.js';
+import { withdrawalRights, type WithdrawalRight } from './withdrawal.rules.js';
 
 const states = Object.keys(campaignTransitions);
 const sum = { min: 0, max: Number.MAX_SAFE_INTEGER };
@@ -142,6 +143,9 @@ export class RewardResponse extends RewardRequest {
 
   @NestedListField(() => ShippingRateRequest, { max: 250 })
   override shipping!: ShippingRateRequest[];
+
+  @ChoiceField(withdrawalRights, withdrawalNotes)
+  override withdrawal!: WithdrawalRight;
 
   @IdField()
   id!: string;

@@ -30,6 +30,7 @@ export const toRewardInput = ({
   promisedMonth,
   isAddOn,
   shipping,
+  withdrawal,
   ...reward
 }: RewardRequest): RewardInput => ({
   ...reward,
@@ -38,6 +39,7 @@ export const toRewardInput = ({
   stock: stock ?? null,
   promisedMonth: promisedMonth ?? null,
   isAddOn: isAddOn ?? false,
+  withdrawal: withdrawal ?? 'not_a_trader',
   shipping: (shipping ?? []).map(({ countries, price: { amount, currency } }) => ({
     countries,
     price: BigInt(amount),

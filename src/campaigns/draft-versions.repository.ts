@@ -17,7 +17,7 @@ const covered: Readonly<Record<DraftPart, string>> = {
     ${all('n.label, n.kind, n.amount, n.required, n.tranche', 'needs n where n.campaign_id = $1', 'n.position')},
     ${all('t.evidence, t.due_on', 'campaign_tranches t where t.campaign_id = $1', 't.number')})`,
   rewards: `jsonb_build_array(${all(
-    'r.title, r.description, r.price, r.promised_month, s.stock, r.is_add_on',
+    'r.title, r.description, r.price, r.promised_month, s.stock, r.is_add_on, r.withdrawal',
     'rewards r join reward_stock s on s.reward_id = r.id where r.campaign_id = $1',
     'r.position',
   )})`,

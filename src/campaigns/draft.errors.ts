@@ -60,6 +60,12 @@ export class OnlyAddOns extends problem(
   'An add-on is pledged only beside another reward, so at least one reward has to be none.',
 ) {}
 
+export class SellerNotOne extends problem(
+  'invalid',
+  'seller-not-one',
+  'All rewards of a campaign have one seller, who is a trader or is not: `withdrawal` says `not_a_trader` for all of them or for none.',
+) {}
+
 export class PromiseBeforeDeadline extends problem(
   'invalid',
   'promise-before-deadline',

@@ -17,6 +17,7 @@ import { type CampaignModel, campaignModels, shortfallPolicies, type ShortfallPo
 import { localTimeForm } from './deadline.rules.js';
 import { type NeedKind, needKinds } from './need.entity.js';
 import { maxTranches } from './tranche.rules.js';
+import { withdrawalRights, type WithdrawalRight } from './withdrawal.rules.js';
 
 const localTime = [localTimeForm, 'must be a local date and time such as 2026-12-01T20:00'] as const;
 const deadlineNotes = {
@@ -75,6 +76,11 @@ export class ShippingRateRequest {
   price!: MoneyJson;
 }
 
+export const withdrawalNotes = {
+  description:
+    'Whether the seller is a trader, and which right of withdrawal the law gives (Directive 2011/83/EU). `not_a_trader` unless told; all others are a trader’s: 14 days from receiving goods, or from the charge of a service; `sealed` (art. 16 e, i) until received; none for `custom_made` (16 c), `perishable` (16 d), `dated` (16 l) and `digital` (16 m).',
+};
+
 export class RewardRequest {
   @TextField({ max: 120 })
   title!: string;
@@ -107,6 +113,9 @@ export class RewardRequest {
       'What sending it costs, by country. It is not sent where no price is for; nothing is sent when it is empty.',
   })
   shipping?: ShippingRateRequest[];
+
+  @ChoiceField(withdrawalRights, { ...withdrawalNotes, optional: true })
+  withdrawal?: WithdrawalRight;
 }
 
 export class SetNeedsRequest {

@@ -132,10 +132,10 @@ export class Drafts {
     await rows(
       tx,
       `with made as (
-         insert into rewards (campaign_id, position, title, description, price, promised_month, is_add_on)
-         select $1, r.position, r.title, r.description, r.price, r.promised_month, r.is_add_on
-         from unnest($2::text[], $3::text[], $4::bigint[], $5::text[], $7::boolean[])
-           with ordinality as r (title, description, price, promised_month, is_add_on, position)
+         insert into rewards (campaign_id, position, title, description, price, promised_month, is_add_on, withdrawal)
+         select $1, r.position, r.title, r.description, r.price, r.promised_month, r.is_add_on, r.withdrawal
+         from unnest($2::text[], $3::text[], $4::bigint[], $5::text[], $7::boolean[], $8::text[])
+           with ordinality as r (title, description, price, promised_month, is_add_on, withdrawal, position)
          returning id, position)
        insert into reward_stock (reward_id, stock)
        select id, ($6::integer[])[position] from made`,
@@ -147,6 +147,7 @@ export class Drafts {
         rewards.map((reward) => reward.promisedMonth),
         rewards.map((reward) => reward.stock),
         rewards.map((reward) => reward.isAddOn),
+        rewards.map((reward) => reward.withdrawal),
       ],
     );
     await this.insertShipping(tx, id, rewards);

@@ -30,6 +30,7 @@ export { SetNeeds } from './set-needs.js';
 export { SetRewards } from './set-rewards.js';
 export { SharePreview } from './share-preview.js';
 export { SubmitCampaign } from './submit-campaign.js';
+export { type RightOfPledge, rightOf, type WithdrawalRight, withdrawalRights } from './withdrawal.rules.js';
 export { UnscheduleCampaign } from './unschedule-campaign.js';
 export { ResumeCampaign } from './resume-campaign.js';
 export { type ReviewDecision, reviewDecisions } from './review.entity.js';

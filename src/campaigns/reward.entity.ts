@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type WithdrawalRight } from './withdrawal.rules.js';
 
 /** What a backer may choose for a pledge. Its stock is a narrow row of its own, since every pledge writes it. */
 @Entity('rewards')
@@ -29,4 +30,8 @@ export class Reward {
   /** 'YYYY-MM' by which it is promised, null when nothing is promised. */
   @Column('text', { name: 'promised_month', nullable: true })
   promisedMonth!: string | null;
+
+  /** Whether its seller is a trader, and which right of withdrawal its backer has. */
+  @Column('text', { default: 'not_a_trader' })
+  withdrawal!: WithdrawalRight;
 }

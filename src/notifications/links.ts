@@ -58,6 +58,16 @@ export class Links {
     return this.ofPledge(pledge, '/card');
   }
 
+  /** Where a guest says that they did not make it. */
+  denial(pledge: LinkedPledge): PageAddress {
+    return this.ofPledge(pledge, '/not-me');
+  }
+
+  /** The money of a pledge, for staff. */
+  moneyOf(pledgeId: string): PageAddress {
+    return this.to(`/staff/find?id=${pledgeId}`);
+  }
+
   /** Confirms the payment that waits. */
   confirmPayment(pledge: LinkedPledge): PageAddress {
     return this.ofPledge(pledge, '/payment');

@@ -28,7 +28,7 @@ import {
   pledgeMade,
   pledgeReleased,
 } from '../pledges/index.js';
-import { refundFailed, refundSucceeded } from '../refunds/index.js';
+import { pledgeWithdrawn, refundFailed, refundSucceeded } from '../refunds/index.js';
 import { pledgeCollected, pledgeDropped, pledgeNotCollected } from '../settlement/index.js';
 import { roleGranted, secondFactorChanged, userChallenged, userRegisteredAgain } from '../users/index.js';
 import { AccountMails } from './account-mails.js';
@@ -65,6 +65,7 @@ export class NotificationsJobs implements OnModuleInit {
     this.on(pledgeMade, (news) => this.pledges.made(news));
     this.on(pledgeActivated, (news) => this.pledges.active(news));
     this.on(pledgeChanged, each((news) => this.pledges.changed([news]))); // prettier-ignore
+    this.on(pledgeWithdrawn, (news) => this.pledges.withdrawn(news));
     this.on(pledgeCodeAsked, each((news) => this.pledges.codeAsked(news))); // prettier-ignore
     this.on(pledgeLinksAsked, each((news) => this.pledges.linksAsked(news))); // prettier-ignore
     this.on(pledgeCancelled, (news) => this.pledges.cancelled(news));

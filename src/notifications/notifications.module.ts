@@ -23,6 +23,7 @@ import { MailsRepository } from './mails.repository.js';
 import { NotificationsJobs } from './notifications.jobs.js';
 import { OperationsJobs } from './operations.jobs.js';
 import { OperationsMails } from './operations-mails.js';
+import { DenialMails } from './denial-mails.js';
 import { DisputeMailsJobs } from './dispute-mails.jobs.js';
 import { DisputeMails } from './dispute-mails.js';
 import { MoneyWithUsJobs } from './money-with-us.jobs.js';
@@ -76,6 +77,7 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     RetentionMails,
     TrancheMails,
     MoneyWithUsJobs,
+    DenialMails,
     DisputeMailsJobs,
     FollowMailsReport,
     FollowMails,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CampaignModel } from '../campaigns/index.js';
+import { type CampaignModel, type WithdrawalRight } from '../campaigns/index.js';
 import { Database } from '../platform/database/index.js';
 import { type Locale } from '../users/index.js';
 import { type RefundReason } from './letters/charge.js';
@@ -27,6 +27,8 @@ export interface PledgeToTell {
   readonly consent: string | null;
   /** '2 × A mug, 1 × A poster'; null when there is none. */
   readonly rewards: string | null;
+  /** Which right of withdrawal each of its rewards has; null when there is none. */
+  readonly rights: readonly WithdrawalRight[] | null;
   readonly userId: string;
   readonly email: string;
   readonly name: string;
@@ -64,7 +66,7 @@ const pledgeColumns = `p.id, p.campaign_id as "campaignId", p.amount, p.tip, p.s
   p.card_last4 as "cardLast4", p.hold_until as "holdUntil", c.zone, c.model, c.state as "campaignState",
   c.refund_reason as "refundReason", p.round, r.target,
   r.deadline, r.collecting_ends_at as "collectingEndsAt", coalesce(t.title, j.slug) as campaign, k.sentence as consent,
-  w.rewards, u.id as "userId", u.email, u.display_name as name, l.locale, u.kind = 'guest' as "isGuest"`;
+  w.rewards, w.rights, u.id as "userId", u.email, u.display_name as name, l.locale, u.kind = 'guest' as "isGuest"`;
 
 const pledgeTables = `pledges p
   join campaigns c on c.id = p.campaign_id
@@ -78,7 +80,8 @@ const pledgeTables = `pledges p
     order by x.locale = l.locale desc, x.locale = j.default_locale desc, x.locale limit 1) t on true
   left join lateral (select sentence from consents where pledge_id = p.id order by id desc limit 1) k on true
   left join lateral (
-    select string_agg(q.quantity || ' × ' || o.title, ', ' order by o.position) as rewards
+    select string_agg(q.quantity || ' × ' || o.title, ', ' order by o.position) as rewards,
+           array_agg(o.withdrawal order by o.position) as rights
     from pledge_rewards q join rewards o on o.id = q.reward_id where q.pledge_id = p.id) w on true`;
 
 /** Two days, less an hour for how long an attempt and its letter may take: attempts are two days apart. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { needsTarget } from '../campaigns/index.js';
+import { needsTarget, rightOf } from '../campaigns/index.js';
 import { type CardTrouble, chargingEnds } from '../pledges/index.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { MailedCodes } from '../users/index.js';
@@ -32,6 +32,8 @@ export class PledgeMails {
           consent: pledge.consent ?? '',
           holdUntil: words.moment(pledge.holdUntil ?? pledge.deadline, pledge.zone),
           newCard: this.links.newCard(pledge),
+          right: rightOf(pledge.rights ?? []),
+          denial: pledge.isGuest ? this.links.denial(pledge) : null,
         }),
       }),
     );
@@ -106,6 +108,23 @@ export class PledgeMails {
         facts: (words) => aboutPledge(pledge, words, this.links),
       }),
     );
+  }
+
+  /** Confirms it as it was declared: the instant is the one that was written down. */
+  withdrawn(news: readonly (About & { readonly at: string; readonly isCharged: boolean })[]): Promise<void> {
+    const declared = new Map(news.map((one) => [one.pledgeId, one]));
+    return this.tell(news, (pledge) => {
+      const { at = '', isCharged = false } = declared.get(pledge.id) ?? {};
+      return draft({
+        kind: 'pledgeWithdrawn',
+        ...this.to(pledge),
+        facts: (words) => ({
+          ...aboutPledge(pledge, words, this.links),
+          ...{ rewards: pledge.rewards ?? '', at: words.moment(at, pledge.zone) },
+          because: isCharged ? 'charged' : 'not_charged',
+        }),
+      });
+    });
   }
 
   expired(news: readonly About[]): Promise<void> {

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Caller } from '../platform/http/index.js';
 import { type AddressInput, addressIn } from './address.rules.js';
+import { normaliseEmail } from '../users/index.js';
 import { assertConsent, type ShownConsent } from './consent.js';
 import { type ConsentLocale } from './consent.rules.js';
+import { DenialsRepository } from './denials.repository.js';
 import { type GroupDraft } from './group-draft.js';
 import { type Guest, type HeldPledge, totalOf } from './held-pledge.js';
 import { type Visibility } from './pledge.entity.js';
-import { BackerUnknown } from './pledge.errors.js';
+import { AddressDenied, BackerUnknown } from './pledge.errors.js';
 import { pledgeMade } from './pledge.events.js';
 import { assertOpen, assertWish, holdUntil, type Wish } from './pledge.rules.js';
 import { PledgeGroups } from './pledge-groups.js';
@@ -24,16 +26,24 @@ export interface NewPledge extends Wish {
 /** Takes a pledge as `pending`: it holds its rewards for 30 minutes while the backer saves a card. */
 @Injectable()
 export class MakePledge {
-  constructor(private readonly groups: PledgeGroups) {}
+  constructor(
+    private readonly groups: PledgeGroups,
+    private readonly denials: DenialsRepository,
+  ) {}
 
   /**
-   * @throws BackerUnknown, CampaignNotFound, CampaignNotAcceptingPledges, DeadlinePassed, WrongCurrency,
+   * @throws BackerUnknown, AddressDenied, CampaignNotFound, CampaignNotAcceptingPledges, DeadlinePassed, WrongCurrency,
    *   AmountNotChargeable, AmountBetweenSteps, RewardNotOffered, AmountBelowRewards, RewardSoldOut, DestinationMissing,
    *   RewardNotShippedThere, PostalCodeWrong, ConsentOutdated
    */
   async execute(campaignId: string, pledge: NewPledge, caller: Caller): Promise<HeldPledge> {
-    if (!caller.userId && !pledge.guest) throw new BackerUnknown();
+    if (!caller.userId) await this.assertGuest(pledge.guest);
     return this.groups.submit({ campaignId, caller, decide: (draft) => decideMake(draft, pledge, caller) });
+  }
+
+  private async assertGuest(guest: NewPledge['guest']): Promise<void> {
+    if (!guest) throw new BackerUnknown();
+    if (await this.denials.isBlocked(normaliseEmail(guest.email))) throw new AddressDenied();
   }
 }
 

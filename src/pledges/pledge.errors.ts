@@ -134,6 +134,12 @@ export class CampaignNotCollecting extends problem(
   'Nothing can be paid to this campaign now: it is suspended, was called off, or has collected what it could.',
 ) {}
 
+export class AddressDenied extends problem(
+  'forbidden',
+  'address-denied',
+  'Whoever reads this address has said lately that they did not make a pledge. For 30 days nobody pledges with it as a guest: sign in, or use another address.',
+) {}
+
 export class BackerUnknown extends problem(
   'invalid',
   'backer-unknown',

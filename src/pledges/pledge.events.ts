@@ -24,5 +24,10 @@ export const pledgeCardWanted = defineEvent<AboutPledge & { trouble: CardTrouble
 export const pledgeChargeNear = defineEvent<AboutPledge>('pledge.charge_near');
 /** Whoever comes by the link of a pledge wants to change it: mail its backer the code from `MailedCodes.mailOf(codeId)`. */
 export const pledgeCodeAsked = defineEvent<{ pledgeId: string; codeId: string }>('pledge.code_asked');
+/** What came of a denial: nothing is charged, or finance has to look. */
+export const denialOutcomes = ['ended', 'told'] as const;
+export type DenialOutcome = (typeof denialOutcomes)[number];
+/** Whoever reads the address of a guest's pledge says that they did not make it. */
+export const pledgeDenied = defineEvent<AboutPledge & { outcome: DenialOutcome }>('pledge.denied');
 /** A guest has lost their letters: send them a link to each of these pledges, all of them theirs. */
 export const pledgeLinksAsked = defineEvent<{ askedId: string; pledgeIds: readonly string[] }>('pledge.links_asked');

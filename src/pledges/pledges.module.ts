@@ -12,6 +12,9 @@ import { CardPagesController } from './card-pages.controller.js';
 import { CardGroups } from './card-groups.js';
 import { ChangePledge } from './change-pledge.js';
 import { ConfirmFreshCode } from './confirm-fresh-code.js';
+import { DenialsController } from './denials.controller.js';
+import { DenialsRepository } from './denials.repository.js';
+import { DenyPledge } from './deny-pledge.js';
 import { EndHolds } from './end-holds.js';
 import { EraseBacker } from './erase-backer.js';
 import { ExpirePledge } from './expire-pledge.js';
@@ -55,6 +58,7 @@ import { StartCardSetup } from './start-card-setup.js';
     CardPagesController,
     AddressesController,
     FreshCodesController,
+    DenialsController,
   ],
   providers: [
     ActivatePledge,
@@ -65,6 +69,8 @@ import { StartCardSetup } from './start-card-setup.js';
     CardGroups,
     ChangePledge,
     ConfirmFreshCode,
+    DenialsRepository,
+    DenyPledge,
     EndHolds,
     EraseBacker,
     ExpirePledge,
@@ -100,6 +106,7 @@ import { StartCardSetup } from './start-card-setup.js';
     CardGroups,
     ChangePledge,
     ConfirmFreshCode,
+    DenyPledge,
     ForgetCards,
     KeepAddress,
     MakePledge,

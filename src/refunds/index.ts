@@ -16,6 +16,9 @@ export { type RefundCause, type RefundState, refundTransitions } from './refund.
 export { RefundsModule } from './refunds.module.js';
 export { DisputeList } from './disputes/dispute-list.js';
 export { type DisputeResponse } from './disputes/disputes.dto.js';
+export { ReadWithdrawal, type WithdrawalView } from './withdrawals/read-withdrawal.js';
+export { WithdrawPledge } from './withdrawals/withdraw-pledge.js';
+export { pledgeWithdrawn } from './withdrawals/withdrawal.events.js';
 export { OrderRefund } from './order-refund.js';
 export { OrderRun } from './order-run.js';
 export { PreviewRefunds, type RefundPreview } from './preview-refunds.js';

@@ -30,6 +30,10 @@ export class OpenBusiness implements OnModuleInit {
          where p.backer_id = any($1::uuid[]) and f.state in ('proposed', 'requested', 'sent'))
        union all
        select 'money_under_way' where exists (
+         select 1 from withdrawals w join pledges p on p.id = w.pledge_id
+         where p.backer_id = any($1::uuid[]) and w.due_at is not null)
+       union all
+       select 'money_under_way' where exists (
          select 1 from disputes d join pledges p on p.id = d.pledge_id
          where p.backer_id = any($1::uuid[]) and d.state not in ('won', 'lost', 'warning_closed'))`,
       [ids],

@@ -44,9 +44,26 @@ export class RefundFacts {
 
   /** Asks once more who orders, now that nothing moves. @throws RoleMissing, RefundTooEarly, EverythingIsRefunded, NothingToRefund, ChargeDisputed */
   async hold(tx: Tx, place: PledgePlace, caller: Caller): Promise<HeldCharge> {
-    const locked = await this.campaigns.lock(tx, place.campaignId, 'group');
-    const project = await this.projects.get(locked.campaign.projectId, tx);
+    const { locked, project } = await this.lockWithProject(tx, place.campaignId);
     if (!isPartyOf(project, caller)) await this.users.assertRole(tx, caller, 'finance');
+    return this.chargeOf(tx, place, { locked, project });
+  }
+
+  /** The same, where it follows from what its backer may ask by law. @throws RefundTooEarly, EverythingIsRefunded, NothingToRefund, ChargeDisputed */
+  async holdCharge(tx: Tx, place: PledgePlace): Promise<HeldCharge> {
+    return this.chargeOf(tx, place, await this.lockWithProject(tx, place.campaignId));
+  }
+
+  private async lockWithProject(tx: Tx, campaignId: string): Promise<Pick<HeldCharge, 'locked' | 'project'>> {
+    const locked = await this.campaigns.lock(tx, campaignId, 'group');
+    return { locked, project: await this.projects.get(locked.campaign.projectId, tx) };
+  }
+
+  private async chargeOf(
+    tx: Tx,
+    place: PledgePlace,
+    { locked, project }: Pick<HeldCharge, 'locked' | 'project'>,
+  ): Promise<HeldCharge> {
     const payment = await this.paymentOf(tx, place.id);
     if ((await this.pledges.placeOf(place.id, tx))?.state !== 'collected') throw new NothingToRefund();
     if (locked.campaign.state === 'refunding') throw new EverythingIsRefunded();
@@ -102,8 +119,8 @@ export class RefundFacts {
     campaignId: string,
     caller: Caller,
   ): Promise<{ locked: CampaignUnderLock; project: Project }> {
-    const locked = await this.campaigns.lock(tx, campaignId, 'group');
+    const held = await this.lockWithProject(tx, campaignId);
     await this.users.assertRole(tx, caller, 'finance');
-    return { locked, project: await this.projects.get(locked.campaign.projectId, tx) };
+    return held;
   }
 }

@@ -59,6 +59,13 @@ import { ReturnedTotals } from './returned-totals.js';
 import { SetAside } from './set-aside.js';
 import { SharesRepository } from './shares.repository.js';
 import { WakeRefund } from './wake-refund.js';
+import { ApplyWithdrawals } from './withdrawals/apply-withdrawals.js';
+import { OrderWithdrawal } from './withdrawals/order-withdrawal.js';
+import { ReadWithdrawal } from './withdrawals/read-withdrawal.js';
+import { WithdrawPledge } from './withdrawals/withdraw-pledge.js';
+import { WithdrawalsController } from './withdrawals/withdrawals.controller.js';
+import { WithdrawalsJobs } from './withdrawals/withdrawals.jobs.js';
+import { WithdrawalsRepository } from './withdrawals/withdrawals.repository.js';
 
 /**
  * Owns refunds and disputes: what goes back to backers, by us or by their banks, as rows of their own.
@@ -68,6 +75,7 @@ import { WakeRefund } from './wake-refund.js';
  * or, called off after part of it was paid out, when everybody has their part of what was not.
  * Guarantees of what people order that it is set aside in the ledger from the moment it is asked for, that it never
  * exceeds the charge, and that a large one has two people behind it.
+ * Guarantees of withdrawals by law that each is written down and confirmed before anything else, and done once.
  * Guarantees of disputes that what a bank takes or gives back is booked once, whoever brings the word, and that what the
  * funds lack for it is the creator's debt.
  */
@@ -76,7 +84,7 @@ import { WakeRefund } from './wake-refund.js';
     ...[AuditModule, UsersModule, LedgerModule, ProjectsModule, CampaignsModule],
     ...[PaymentsModule, PledgesModule, PayoutsModule],
   ],
-  controllers: [RefundsController, RefundRunsController, DisputesController],
+  controllers: [RefundsController, RefundRunsController, DisputesController, WithdrawalsController],
   providers: [
     ...[RefundsRepository, ReturnedTotals, RefundBooks, RefundList, RefundFacts, SetAside, MakeRefund],
     ...[AdoptRefund, OrderRefund, DecideRefund, RetryRefund, WakeRefund],
@@ -101,11 +109,13 @@ import { WakeRefund } from './wake-refund.js';
     ...[RefundNewsJobs, RefundDueJobs, RefundRunDueJobs],
     ...[SharesRepository, ReturnShares, EndUnsentRefunds],
     ...[DisputesRepository, DisputedCharges, DisputeBooks, DisputeMovements, DisputeDebts, DisputeShares, DisputeNews],
+    ...[WithdrawalsRepository, ReadWithdrawal, OrderWithdrawal, ApplyWithdrawals, WithdrawPledge, WithdrawalsJobs],
     ...[ClearWay, ReclaimExcess, RecordDisputes, AskDisputes, RefundDisputed, DisputeList, DisputesJobs],
   ],
   exports: [
     ...[RecordRefunds, RecordDisputes, RefundList, DisputeList, OrderRefund],
     ...[DecideRefund, RetryRefund, PreviewRefunds, OrderRun, DecideRun, RunViews],
+    ...[ReadWithdrawal, WithdrawPledge],
   ],
 })
 export class RefundsModule {}

@@ -85,8 +85,10 @@ export const permissions = {
   'pledges.setup': ['member', 'link'],
   'pledges.change': ['member', 'link'],
   'pledges.cancel': ['member', 'link'],
+  'pledges.withdraw': ['member', 'link'],
   'pledges.address': ['member', 'link'],
   'pledges.show-code': ['link'],
+  'pledges.deny': ['link'],
   'pledges.pay': ['member', 'link'],
   'pledges.delivery': ['member', 'link'],
 

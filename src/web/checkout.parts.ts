@@ -3,6 +3,7 @@ import { PledgesModule } from '../pledges/index.js';
 import { ReconciliationModule } from '../reconciliation/index.js';
 import { DeliveriesModule } from '../deliveries/index.js';
 import { DeliveryController } from './deliveries/delivery.controller.js';
+import { RefundsModule } from '../refunds/index.js';
 import { CalendarController } from './checkout/calendar.controller.js';
 import { CheckoutController } from './checkout/checkout.controller.js';
 import { AddressController } from './pledges/address.controller.js';
@@ -16,10 +17,12 @@ import { ChangeController } from './pledges/change.controller.js';
 import { CodeController } from './pledges/code.controller.js';
 import { FindPledgesController } from './pledges/find.controller.js';
 import { MyPledgesController } from './pledges/my-pledges.controller.js';
+import { NotMeController } from './pledges/not-me.controller.js';
 import { PaymentController } from './pledges/payment.controller.js';
 import { PledgeController } from './pledges/pledge.controller.js';
 import { PledgeDesk } from './pledges/pledge-desk.js';
 import { PledgeQuery } from './pledges/pledge.query.js';
+import { WithdrawController } from './pledges/withdraw.controller.js';
 
 /** Everything that a backer does: the checkout, and a pledge as long as it lives. */
 export const checkoutControllers = [
@@ -30,6 +33,8 @@ export const checkoutControllers = [
   AddressController,
   DeliveryController,
   CodeController,
+  WithdrawController,
+  NotMeController,
   CardController,
   CardWaysController,
   PaymentController,
@@ -39,4 +44,7 @@ export const checkoutControllers = [
   PapersApiController,
 ];
 export const checkoutProviders = [PledgeDesk, PledgeQuery, Arrivals, Papers, PapersQuery];
-export const checkoutModules = [PledgesModule, PaymentsModule, ReconciliationModule, DeliveriesModule];
+export const checkoutModules = [
+  ...[PledgesModule, PaymentsModule, ReconciliationModule],
+  ...[DeliveriesModule, RefundsModule],
+];

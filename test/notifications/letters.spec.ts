@@ -33,11 +33,25 @@ const codes: Record<string, readonly string[]> = {
     'held',
     'cancelled_paid',
   ],
+  right: [
+    'no_reward',
+    'mixed',
+    'not_a_trader',
+    'goods_14_days',
+    'service_14_days',
+    'sealed',
+    'custom_made',
+    'perishable',
+    'dated',
+    'digital',
+  ],
   givenBack: ['everything', 'unpaid'],
   trouble: ['removed', 'expired', 'expires'],
   decision: ['approved', 'changes_requested', 'rejected'],
 };
 const because: Partial<Record<MailKind, readonly string[]>> = {
+  pledgeWithdrawn: ['charged', 'not_charged'],
+  pledgeDenied: ['ended', 'told'],
   pledgeReleased: ['missed', 'called_off', 'shortfall'],
   campaignRefunding: ['shortfall', 'cancelled'],
   payoutStopped: ['rejected', 'void'],
@@ -49,7 +63,18 @@ const because: Partial<Record<MailKind, readonly string[]>> = {
   trancheToDecide: ['handed_in', 'refusal_proposed'],
   trancheDecided: ['accepted', 'evidence_refused', 'refusal_proposed', 'kept', 'refused'],
 };
-const actions = ['link', 'signIn', 'reset', 'page', 'newCard', 'confirm', 'campaignPage', 'calendar', 'unfollow'];
+const actions = [
+  'denial',
+  'link',
+  'signIn',
+  'reset',
+  'page',
+  'newCard',
+  'confirm',
+  'campaignPage',
+  'calendar',
+  'unfollow',
+];
 
 /** Facts that answer to any name, and remember which were asked for. */
 function factsFor(kind: MailKind, choice: number): { facts: never; asked: Set<string> } {
@@ -73,7 +98,7 @@ function factsFor(kind: MailKind, choice: number): { facts: never; asked: Set<st
 
 describe.each(locales)('in %s', (locale) => {
   it.each(kinds)('%s', (kind) => {
-    for (let choice = 0; choice < 6; choice += 1) {
+    for (let choice = 0; choice < 10; choice += 1) {
       const { facts, asked } = factsFor(kind, choice);
       const { subject, body } = compose(kind, { name: 'Zoë', locale }, facts, sender);
       expect(subject).toMatch(/\S/);

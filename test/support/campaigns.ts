@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { type CampaignModel, type ShortfallPolicy } from '../../src/campaigns/index.js';
+import { type CampaignModel, type ShortfallPolicy, type WithdrawalRight } from '../../src/campaigns/index.js';
 import { rows } from '../../src/platform/database/index.js';
 
 /** What a test may choose of a live campaign; the rest is the common case. Amounts are minor units. */
@@ -23,6 +23,7 @@ export interface LiveCampaignOptions {
     readonly shipping?: Readonly<Record<string, bigint>>;
     /** Whether it is pledged only beside another one. */
     readonly isAddOn?: boolean;
+    readonly withdrawal?: WithdrawalRight;
   }[];
   readonly shortfallPolicy?: ShortfallPolicy;
   readonly toleranceBps?: number;
@@ -214,12 +215,20 @@ async function insertRewards(
   wanted: Chosen['rewards'],
 ): Promise<LiveCampaign['rewards']> {
   const made: { id: string; price: bigint; stock: number | null }[] = [];
-  for (const { price, stock = null, title = `Reward ${made.length + 1}`, shipping = {}, isAddOn = false } of wanted) {
+  for (const reward of wanted) {
+    const {
+      price,
+      stock = null,
+      title = `Reward ${made.length + 1}`,
+      shipping = {},
+      isAddOn = false,
+      withdrawal = 'not_a_trader',
+    } = reward;
     const id = await idOf(
       on,
-      `insert into rewards (campaign_id, position, title, description, price, is_add_on)
-       values ($1, $2, $3, 'A thank you.', $4, $5) returning id`,
-      [campaignId, made.length + 1, title, price, isAddOn],
+      `insert into rewards (campaign_id, position, title, description, price, is_add_on, withdrawal)
+       values ($1, $2, $3, 'A thank you.', $4, $5, $6) returning id`,
+      [campaignId, made.length + 1, title, price, isAddOn, withdrawal],
     );
     await rows(on, 'insert into reward_stock (reward_id, stock) values ($1, $2)', [id, stock]);
     await rows(

@@ -1,3 +1,4 @@
+import { type RightOfPledge } from '../../campaigns/index.js';
 import { type CardTrouble } from '../../pledges/index.js';
 import { type PledgeLetters, type ReleaseReason } from './pledge.js';
 
@@ -28,16 +29,40 @@ const troubles: Record<CardTrouble, string> = {
   expires: 'expires before it has surely been charged',
 };
 
+const rights: Record<RightOfPledge, string> = {
+  no_reward: 'You chose no reward, so nothing is sold to you. You can cancel until the deadline.',
+  mixed:
+    'The seller is a trader. The law lets you withdraw from some of your rewards and not from others: your pledge says which.',
+  not_a_trader:
+    'The seller does not sell in the course of business. The law gives no right of withdrawal beyond cancelling until the deadline.',
+  goods_14_days:
+    'The seller is a trader. By law you may withdraw without giving a reason until 14 days after the reward has reached you; the button for it is on the page of your pledge.',
+  service_14_days:
+    'The seller is a trader. By law you may withdraw without giving a reason until 14 days after your card was charged; the button for it is on the page of your pledge.',
+  sealed:
+    'The seller is a trader. By law you may withdraw until the reward has reached you, and later only while its seal is whole (Directive 2011/83/EU, art. 16 e and i); the button for it is on the page of your pledge.',
+  custom_made:
+    'The seller is a trader. The reward is made to your own wishes, so the law gives no right of withdrawal (Directive 2011/83/EU, art. 16 c).',
+  perishable:
+    'The seller is a trader. The reward spoils quickly, so the law gives no right of withdrawal (Directive 2011/83/EU, art. 16 d).',
+  dated:
+    'The seller is a trader. The reward is an event or a stay on a fixed date, so the law gives no right of withdrawal (Directive 2011/83/EU, art. 16 l).',
+  digital:
+    'The seller is a trader. The reward is digital content that you get at once, so the law gives no right of withdrawal (Directive 2011/83/EU, art. 16 m).',
+};
+
 export const pledgeEn: PledgeLetters = {
-  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
+  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page, right, denial }) => ({
     subject: `Your pledge to ${campaign} waits for a card`,
     paragraphs: [
       `Thank you. You pledged ${total}${withTip(tip)} to “${campaign}”. This is what you agreed to, word for word:`,
       `“${consent}”`,
+      rights[right],
       `The pledge counts once a card is saved for it. We keep your place until ${holdUntil}. If you have not given a card yet, you can do it here:`,
       newCard,
       'You can look at your pledge, change it or cancel it here, until the deadline:',
       page,
+      ...(denial ? ['Was it not you who made this pledge? Then press the button on this page:', denial] : []),
     ],
   }),
   pledgeActive: ({
@@ -102,6 +127,36 @@ export const pledgeEn: PledgeLetters = {
     paragraphs: [
       `Your pledge of ${total} to “${campaign}” is cancelled. Nothing was charged and nothing will be.`,
       'There is nothing more to do. What the pledge was remains readable here:',
+      page,
+    ],
+  }),
+  pledgeDenied: ({ campaign, total, because, page }) => ({
+    subject: `You did not make a pledge to ${campaign}`,
+    paragraphs: [
+      `You told us that you did not make the pledge of ${total} to “${campaign}” that stands under your address.`,
+      because === 'ended'
+        ? 'It has ended. Nothing was charged and nothing will be, and no card is kept for it.'
+        : 'It has been charged, or is being charged at this moment. Our finance team has been told and looks at it; if the card is yours, please tell your bank as well.',
+      'For 30 days nobody can pledge with your address without an account. What stands under your address:',
+      page,
+    ],
+  }),
+  pledgeDeniedAfterCharge: ({ campaign, total, page }) => ({
+    subject: `“This was not me”: a pledge to ${campaign}`,
+    paragraphs: [
+      `Whoever reads the address of a pledge of ${total} to “${campaign}” says that they did not make it. It has been charged, or is being charged.`,
+      'Please look at it, and order a refund as the platform’s own fault if it is so:',
+      page,
+    ],
+  }),
+  pledgeWithdrawn: ({ campaign, total, rewards, at, because, page }) => ({
+    subject: `You withdrew from the contract: ${campaign}`,
+    paragraphs: [
+      `On ${at} you declared that you withdraw from the contract about your pledge of ${total} to “${campaign}” (${rewards}). Please keep this mail: it is the confirmation.`,
+      because === 'charged'
+        ? 'What you paid for it goes back the way it came, within 14 days; we write to you when it is sent. Rewards that the law exempts from withdrawal are not part of it.'
+        : 'If nothing has been charged yet, your pledge is cancelled at once. If your card is being charged at this moment, what is charged goes back the way it came.',
+      'You need not give a reason, and there is nothing more to do. Your pledge remains readable here:',
       page,
     ],
   }),

@@ -1,3 +1,4 @@
+import { type RightOfPledge } from '../../campaigns/index.js';
 import { type CardTrouble } from '../../pledges/index.js';
 import { type PledgeLetters, type ReleaseReason } from './pledge.js';
 
@@ -28,16 +29,42 @@ const troubles: Record<CardTrouble, string> = {
   expires: 'expire avant d’avoir pu être débitée à coup sûr',
 };
 
+const rights: Record<RightOfPledge, string> = {
+  no_reward: 'Vous n’avez choisi aucune contrepartie : rien ne vous est vendu. Vous pouvez annuler jusqu’à l’échéance.',
+  mixed:
+    'Le vendeur est un professionnel. La loi vous permet de vous rétracter pour une partie de vos contreparties, et pas pour les autres : votre promesse dit lesquelles.',
+  not_a_trader:
+    'Le vendeur n’agit pas à titre professionnel. La loi ne donne pas de droit de rétractation ; vous pouvez annuler jusqu’à l’échéance.',
+  goods_14_days:
+    'Le vendeur est un professionnel. La loi vous permet de vous rétracter sans motif jusqu’à 14 jours après avoir reçu la contrepartie ; le bouton se trouve sur la page de votre promesse.',
+  service_14_days:
+    'Le vendeur est un professionnel. La loi vous permet de vous rétracter sans motif jusqu’à 14 jours après le débit de votre carte ; le bouton se trouve sur la page de votre promesse.',
+  sealed:
+    'Le vendeur est un professionnel. La loi vous permet de vous rétracter jusqu’à la réception de la contrepartie, et ensuite seulement tant que le scellé est intact (directive 2011/83/UE, art. 16 e et i) ; le bouton se trouve sur la page de votre promesse.',
+  custom_made:
+    'Le vendeur est un professionnel. La contrepartie est faite selon vos souhaits : la loi ne donne pas de droit de rétractation (directive 2011/83/UE, art. 16 c).',
+  perishable:
+    'Le vendeur est un professionnel. La contrepartie se détériore vite : la loi ne donne pas de droit de rétractation (directive 2011/83/UE, art. 16 d).',
+  dated:
+    'Le vendeur est un professionnel. La contrepartie est un événement ou un séjour à date fixe : la loi ne donne pas de droit de rétractation (directive 2011/83/UE, art. 16 l).',
+  digital:
+    'Le vendeur est un professionnel. La contrepartie est un contenu numérique que vous recevez tout de suite : la loi ne donne pas de droit de rétractation (directive 2011/83/UE, art. 16 m).',
+};
+
 export const pledgeFr: PledgeLetters = {
-  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
+  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page, right, denial }) => ({
     subject: `Votre promesse à ${campaign} attend une carte`,
     paragraphs: [
       `Merci. Vous vous êtes engagé·e pour ${total}${withTip(tip)} en faveur de « ${campaign} ». Voici, mot pour mot, ce que vous avez accepté :`,
       `« ${consent} »`,
+      rights[right],
       `La promesse compte dès qu’une carte est enregistrée. Nous gardons votre place jusqu’au ${holdUntil}. Si vous n’avez pas encore donné de carte, vous pouvez le faire ici :`,
       newCard,
       'Jusqu’à l’échéance, vous pouvez consulter, modifier ou annuler votre promesse ici :',
       page,
+      ...(denial
+        ? ['Ce n’est pas vous qui avez fait cette promesse ? Appuyez alors sur le bouton de cette page :', denial]
+        : []),
     ],
   }),
   pledgeActive: ({
@@ -102,6 +129,36 @@ export const pledgeFr: PledgeLetters = {
     paragraphs: [
       `Votre promesse de ${total} à « ${campaign} » est annulée. Rien n’a été débité et rien ne le sera.`,
       'Il n’y a plus rien à faire. Vous pouvez relire ici ce qu’elle était :',
+      page,
+    ],
+  }),
+  pledgeDenied: ({ campaign, total, because, page }) => ({
+    subject: `Vous n’avez pas fait de promesse à ${campaign}`,
+    paragraphs: [
+      `Vous nous avez dit que vous n’avez pas fait la promesse de ${total} à « ${campaign} » qui porte votre adresse.`,
+      because === 'ended'
+        ? 'Elle a pris fin. Rien n’a été débité, rien ne le sera, et aucune carte n’est gardée.'
+        : 'Elle a été débitée, ou l’est en ce moment. Notre équipe financière est prévenue et l’examine ; si la carte est la vôtre, prévenez aussi votre banque.',
+      'Pendant 30 jours, personne ne peut promettre avec votre adresse sans compte. Ce qui porte votre adresse :',
+      page,
+    ],
+  }),
+  pledgeDeniedAfterCharge: ({ campaign, total, page }) => ({
+    subject: `« Ce n’était pas moi » : une promesse à ${campaign}`,
+    paragraphs: [
+      `La personne qui lit l’adresse d’une promesse de ${total} à « ${campaign} » dit ne pas l’avoir faite. Elle a été débitée, ou l’est en ce moment.`,
+      'Examinez-la, et ordonnez un remboursement pour faute de la plateforme s’il y a lieu :',
+      page,
+    ],
+  }),
+  pledgeWithdrawn: ({ campaign, total, rewards, at, because, page }) => ({
+    subject: `Vous vous êtes rétracté du contrat : ${campaign}`,
+    paragraphs: [
+      `Le ${at}, vous avez déclaré vous rétracter du contrat concernant votre promesse de ${total} à « ${campaign} » (${rewards}). Conservez ce courriel : il en est la confirmation.`,
+      because === 'charged'
+        ? 'Ce que vous avez payé vous revient par le même moyen, dans les 14 jours ; nous vous écrivons lors de l’envoi. Les contreparties que la loi exclut de la rétractation n’en font pas partie.'
+        : 'Si rien n’a encore été débité, votre promesse est annulée tout de suite. Si votre carte est débitée en ce moment même, le montant vous revient par le même moyen.',
+      'Aucun motif n’est nécessaire et il n’y a plus rien à faire. Vous pouvez relire votre promesse ici :',
       page,
     ],
   }),

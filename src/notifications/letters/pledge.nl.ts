@@ -1,3 +1,4 @@
+import { type RightOfPledge } from '../../campaigns/index.js';
 import { type CardTrouble } from '../../pledges/index.js';
 import { type PledgeLetters, type ReleaseReason } from './pledge.js';
 
@@ -28,16 +29,40 @@ const troubles: Record<CardTrouble, string> = {
   expires: 'verloopt voordat ze zeker is belast',
 };
 
+const rights: Record<RightOfPledge, string> = {
+  no_reward: 'U koos geen tegenprestatie: er wordt u niets verkocht. U kunt annuleren tot de einddatum.',
+  mixed:
+    'De verkoper is een handelaar. Volgens de wet mag u een deel van uw tegenprestaties herroepen en een ander deel niet: uw toezegging zegt welke.',
+  not_a_trader:
+    'De verkoper verkoopt niet beroepsmatig. De wet geeft geen herroepingsrecht; u kunt annuleren tot de einddatum.',
+  goods_14_days:
+    'De verkoper is een handelaar. Volgens de wet mag u zonder reden herroepen tot 14 dagen nadat u de tegenprestatie hebt ontvangen; de knop staat op de pagina van uw toezegging.',
+  service_14_days:
+    'De verkoper is een handelaar. Volgens de wet mag u zonder reden herroepen tot 14 dagen nadat uw kaart is belast; de knop staat op de pagina van uw toezegging.',
+  sealed:
+    'De verkoper is een handelaar. Volgens de wet mag u herroepen tot u de tegenprestatie hebt ontvangen, en daarna alleen zolang het zegel heel is (Richtlijn 2011/83/EU, art. 16 e en i); de knop staat op de pagina van uw toezegging.',
+  custom_made:
+    'De verkoper is een handelaar. De tegenprestatie wordt naar uw wensen gemaakt, dus geeft de wet geen herroepingsrecht (Richtlijn 2011/83/EU, art. 16 c).',
+  perishable:
+    'De verkoper is een handelaar. De tegenprestatie bederft snel, dus geeft de wet geen herroepingsrecht (Richtlijn 2011/83/EU, art. 16 d).',
+  dated:
+    'De verkoper is een handelaar. De tegenprestatie is een evenement of een verblijf op een vaste datum, dus geeft de wet geen herroepingsrecht (Richtlijn 2011/83/EU, art. 16 l).',
+  digital:
+    'De verkoper is een handelaar. De tegenprestatie is digitale inhoud die u meteen krijgt, dus geeft de wet geen herroepingsrecht (Richtlijn 2011/83/EU, art. 16 m).',
+};
+
 export const pledgeNl: PledgeLetters = {
-  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page }) => ({
+  pledgeMade: ({ campaign, total, tip, consent, holdUntil, newCard, page, right, denial }) => ({
     subject: `Uw toezegging aan ${campaign} wacht op een kaart`,
     paragraphs: [
       `Dank u. U hebt ${total}${withTip(tip)} toegezegd aan “${campaign}”. Hiermee hebt u woordelijk ingestemd:`,
       `“${consent}”`,
+      rights[right],
       `De toezegging telt zodra er een kaart voor is opgeslagen. Wij houden uw plaats vrij tot ${holdUntil}. Hebt u nog geen kaart opgegeven, dan kan dat hier:`,
       newCard,
       'Tot de einddatum kunt u uw toezegging hier bekijken, wijzigen of annuleren:',
       page,
+      ...(denial ? ['Hebt u deze toezegging niet gedaan? Druk dan op de knop van deze pagina:', denial] : []),
     ],
   }),
   pledgeActive: ({
@@ -102,6 +127,36 @@ export const pledgeNl: PledgeLetters = {
     paragraphs: [
       `Uw toezegging van ${total} aan “${campaign}” is geannuleerd. Er is niets afgeschreven en dat gebeurt ook niet.`,
       'U hoeft niets meer te doen. Hier kunt u nalezen wat het was:',
+      page,
+    ],
+  }),
+  pledgeDenied: ({ campaign, total, because, page }) => ({
+    subject: `U hebt geen toezegging gedaan aan ${campaign}`,
+    paragraphs: [
+      `U hebt ons gezegd dat u de toezegging van ${total} aan “${campaign}” onder uw adres niet hebt gedaan.`,
+      because === 'ended'
+        ? 'Zij is geëindigd. Er is niets afgeschreven, dat gebeurt ook niet, en er wordt geen kaart bewaard.'
+        : 'Het bedrag is afgeschreven, of wordt op dit moment afgeschreven. Ons financiële team weet ervan en kijkt ernaar; is de kaart van u, verwittig dan ook uw bank.',
+      'Gedurende 30 dagen kan niemand zonder account met uw adres toezeggen. Wat onder uw adres staat:',
+      page,
+    ],
+  }),
+  pledgeDeniedAfterCharge: ({ campaign, total, page }) => ({
+    subject: `“Dit was ik niet”: een toezegging aan ${campaign}`,
+    paragraphs: [
+      `Wie het adres van een toezegging van ${total} aan “${campaign}” leest, zegt die niet te hebben gedaan. Het bedrag is afgeschreven, of wordt op dit moment afgeschreven.`,
+      'Bekijk haar, en beveel een terugbetaling wegens een fout van het platform als het zo is:',
+      page,
+    ],
+  }),
+  pledgeWithdrawn: ({ campaign, total, rewards, at, because, page }) => ({
+    subject: `U hebt de overeenkomst herroepen: ${campaign}`,
+    paragraphs: [
+      `Op ${at} hebt u verklaard dat u de overeenkomst over uw toezegging van ${total} aan “${campaign}” (${rewards}) herroept. Bewaar deze mail: hij is de bevestiging.`,
+      because === 'charged'
+        ? 'Wat u ervoor hebt betaald, gaat binnen 14 dagen terug langs dezelfde weg; wij schrijven u als het is verstuurd. Tegenprestaties die de wet van herroeping uitsluit, horen er niet bij.'
+        : 'Als er nog niets is afgeschreven, is uw toezegging meteen geannuleerd. Wordt uw kaart op dit moment belast, dan gaat dat bedrag terug langs dezelfde weg.',
+      'U hoeft geen reden te geven en verder niets te doen. Uw toezegging blijft hier te lezen:',
       page,
     ],
   }),

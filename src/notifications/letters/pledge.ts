@@ -1,4 +1,5 @@
-import { type CardTrouble } from '../../pledges/index.js';
+import { type RightOfPledge } from '../../campaigns/index.js';
+import { type CardTrouble, type DenialOutcome } from '../../pledges/index.js';
 import { type PageAddress, type Letter } from './letter.js';
 
 /** What every letter about a pledge knows. Sums and times are written as the reader's language writes them. */
@@ -17,7 +18,16 @@ export interface AboutPledge {
 /** Letters about a pledge until its deadline. */
 export interface PledgeLetters {
   /** It waits for its card. */
-  pledgeMade(facts: AboutPledge & { consent: string; holdUntil: string; newCard: PageAddress }): Letter;
+  pledgeMade(
+    facts: AboutPledge & {
+      consent: string;
+      holdUntil: string;
+      newCard: PageAddress;
+      right: RightOfPledge;
+      /** Where a guest says that it was not them; null for members, who can sign in. */
+      denial: PageAddress | null;
+    },
+  ): Letter;
   /** Its card is saved. `target` is null where the card is charged whatever the sum. */
   pledgeActive(
     facts: AboutPledge & {
@@ -37,6 +47,12 @@ export interface PledgeLetters {
   /** Somebody with the link of a guest's pledge wants to change it. */
   pledgeCode(facts: Pick<AboutPledge, 'campaign' | 'total'> & { code: string; until: string }): Letter;
   pledgeCancelled(facts: AboutPledge): Letter;
+  /** Whoever reads the address has said that they did not make it. */
+  pledgeDenied(facts: AboutPledge & { because: DenialOutcome }): Letter;
+  /** The same to finance, when it is charged or about to be. */
+  pledgeDeniedAfterCharge(facts: Pick<AboutPledge, 'campaign' | 'total' | 'page'>): Letter;
+  /** Its backer has withdrawn by law: the confirmation, with what was withdrawn from and when. */
+  pledgeWithdrawn(facts: AboutPledge & { rewards: string; at: string; because: 'charged' | 'not_charged' }): Letter;
   /** Before the deadline: its card cannot be charged, or not for as long as it takes. */
   cardWanted(facts: AboutPledge & { card: string; trouble: CardTrouble; newCard: PageAddress }): Letter;
   /** 72 hours before the deadline. `target` as in `pledgeActive`; `latest` is the last day on which it is charged. */

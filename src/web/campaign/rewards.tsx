@@ -1,5 +1,6 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
 import { ShippingPrices } from '../checkout/shipping.js';
+import { withdrawalWords } from '../checkout/withdrawal.words.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { campaignWords } from './campaign.words.js';
@@ -51,7 +52,7 @@ function Reward({ campaign, reward, slug }: RewardProps) {
   const say = sayIn(locale);
   const words = campaignWords[locale];
   const lang = campaign.project.locale;
-  const { id, price, title, description, promisedMonth, left, shipping, isAddOn } = reward;
+  const { id, price, title, description, promisedMonth, left, shipping, isAddOn, withdrawal } = reward;
   const Title = isAddOn ? 'h4' : 'h3';
   return (
     <article class={left === 0 ? 'reward gone' : 'reward'}>
@@ -60,6 +61,7 @@ function Reward({ campaign, reward, slug }: RewardProps) {
       <p lang={lang}>{description}</p>
       {promisedMonth && <p class="ship">{words.promised(say.month(promisedMonth))}</p>}
       <ShippingPrices reward={{ shipping }} />
+      <p class="ship">{withdrawalWords[locale].short[withdrawal]}</p>
       {left !== null && (
         <p class="stock">
           <b class={left > 0 && left < 10 ? 'few' : ''}>{left === 0 ? words.gone : words.left(left)}</b>

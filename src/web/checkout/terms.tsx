@@ -7,6 +7,7 @@ import { sayIn } from '../language/say.js';
 import { countryName } from '../language/countries.js';
 import { checkoutWords } from './checkout.words.js';
 import { type PricedWish } from './wish.form.js';
+import { withdrawalWords } from './withdrawal.words.js';
 import { wishWords } from './wish.words.js';
 
 interface TermsProps {
@@ -59,8 +60,37 @@ export function Terms({ campaign, story, wish, latestDate }: TermsProps) {
         {needsTarget(campaign.model, round) ? words.onlyIf(say.sum(campaign.target)) : words.whatever}
       </dd>
       <dt>{words.rights}</dt>
-      <dd class="told">{words.rightsHint}</dd>
+      <dd class="told">
+        {words.rightsHint}
+        <Withdrawal campaign={campaign} wish={wish} />
+      </dd>
     </dl>
+  );
+}
+
+/** Who sells what was chosen, and which right of withdrawal there is: once for all rewards that have the same. */
+function Withdrawal({ campaign, wish }: Pick<TermsProps, 'campaign' | 'wish'>) {
+  const { locale } = useVisit();
+  const { told } = withdrawalWords[locale];
+  const chosen = campaign.rewards.filter(({ id }) => wish.rewards.some(({ rewardId }) => rewardId === id));
+  const rights = [...new Set(chosen.map(({ withdrawal }) => withdrawal))];
+  return (
+    <>
+      {rights.map((right) => (
+        <small>
+          {rights.length > 1 && (
+            <b lang={campaign.project.locale}>
+              {chosen
+                .filter(({ withdrawal }) => withdrawal === right)
+                .map(({ title }) => title)
+                .join(', ')}
+              :{' '}
+            </b>
+          )}
+          {told[right]}
+        </small>
+      ))}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ type Sentences = Readonly<Record<string, string>>;
 export const creatorProblems = inEveryLanguage<Sentences>({
   en: {
     'only-add-ons': 'An add-on comes only with another reward: at least one reward has to be none.',
+    'seller-not-one': 'All rewards have one seller: choose “We are no trader” for all of them or for none.',
     'draft-moved':
       'This was changed in another window meanwhile, so nothing was written over it. Compare; if you send it once more, it is replaced by what stands here.',
     'text-moved':
@@ -53,6 +54,8 @@ export const creatorProblems = inEveryLanguage<Sentences>({
       'Une adresse de suivi montre où va un colis : donnez-la pour les contreparties d’une seule promesse. Un transporteur seul peut valoir pour plusieurs.',
     'delivery-not-found': 'Cette promesse n’a pas cette contrepartie, ou il n’y a plus rien à livrer pour elle.',
     'not-sent-yet': 'Cette contrepartie n’a pas encore été envoyée.',
+    'seller-not-one':
+      'Toutes les contreparties d’une campagne ont un même vendeur : il est un professionnel pour toutes, ou pour aucune.',
     'campaign-moved-on': 'La campagne est ouverte : tout le monde la voit à sa propre adresse.',
     'draft-moved':
       'Ceci a été modifié entre-temps dans une autre fenêtre : rien n’a été écrasé. Comparez ; si vous renvoyez, ce qui est ici le remplace.',
@@ -142,6 +145,8 @@ export const creatorProblems = inEveryLanguage<Sentences>({
       'Een adres om te volgen toont waar een pakje heen gaat: geef het voor de beloningen van één toezegging. Een vervoerder alleen mag voor meer gelden.',
     'delivery-not-found': 'Deze toezegging heeft die beloning niet, of er is niets meer voor te leveren.',
     'not-sent-yet': 'Deze beloning is nog niet verstuurd.',
+    'seller-not-one':
+      'Alle beloningen van een campagne hebben één verkoper: hij is voor alle een handelaar, of voor geen enkele.',
     'campaign-moved-on': 'De campagne is open: iedereen ziet ze op haar eigen adres.',
     'draft-moved':
       'Dit is intussen in een ander venster gewijzigd; er is niets overschreven. Vergelijk; als u het nog eens verstuurt, komt wat hier staat ervoor in de plaats.',

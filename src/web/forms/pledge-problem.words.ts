@@ -6,6 +6,10 @@ type Sentences = Readonly<Record<string, string>>;
 export const pledgeProblems = inEveryLanguage<Sentences>({
   en: {
     'add-on-alone': 'This comes only with another reward of the campaign. Choose one of these too.',
+    'address-denied':
+      'Whoever reads this address has said lately that they did not make a pledge. Please sign in, or use another address.',
+    'no-right-of-withdrawal':
+      'The law gives no right of withdrawal for this pledge, or its period is over. Until the deadline you can cancel it.',
     'fresh-code-needed': 'To change a pledge by the link of a mail, please type a code that we mail to you first.',
     'mailed-code-wrong':
       'This code is wrong, was used already, is older than ten minutes, or was tried too often. Please have another one mailed.',
@@ -27,6 +31,10 @@ export const pledgeProblems = inEveryLanguage<Sentences>({
   },
   fr: {
     'add-on-alone': 'Ceci va seulement avec une autre contrepartie de la campagne. Choisissez-en une aussi.',
+    'address-denied':
+      'La personne qui lit cette adresse a dit récemment ne pas avoir fait une promesse. Connectez-vous, ou prenez une autre adresse.',
+    'no-right-of-withdrawal':
+      'La loi ne donne pas de droit de rétractation pour cette promesse, ou le délai est passé. Vous pouvez l’annuler jusqu’à l’échéance.',
     'fresh-code-needed':
       'Pour modifier une promesse par le lien d’un courriel, tapez d’abord un code que nous vous envoyons.',
     'mailed-code-wrong':
@@ -70,6 +78,10 @@ export const pledgeProblems = inEveryLanguage<Sentences>({
   },
   nl: {
     'add-on-alone': 'Dit komt alleen met een andere beloning van de campagne. Kies er ook zo een.',
+    'address-denied':
+      'Wie dit adres leest, heeft onlangs gezegd een toezegging niet te hebben gedaan. Meld u aan, of gebruik een ander adres.',
+    'no-right-of-withdrawal':
+      'De wet geeft voor deze toezegging geen herroepingsrecht, of de termijn is voorbij. Tot de einddatum kunt u haar annuleren.',
     'fresh-code-needed':
       'Om een toezegging met de link uit een mail te wijzigen, typt u eerst een code die wij u mailen.',
     'mailed-code-wrong':

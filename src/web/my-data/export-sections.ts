@@ -95,6 +95,18 @@ export const exportSections: readonly ExportSection[] = [
           from refunds f join pledges p on p.id = f.pledge_id where p.backer_id = any($1::uuid[])`,
   },
   {
+    name: 'denials',
+    covers: [],
+    sql: `select d.pledge_id::text as k, d.pledge_id as "pledgeId", d.denied_at as "deniedAt"
+          from pledge_denials d join pledges p on p.id = d.pledge_id where p.backer_id = any($1::uuid[])`,
+  },
+  {
+    name: 'withdrawals',
+    covers: [],
+    sql: `select w.pledge_id::text as k, w.pledge_id as "pledgeId", w.declared_at as "declaredAt", w.refund_id as "refundId"
+          from withdrawals w join pledges p on p.id = w.pledge_id where p.backer_id = any($1::uuid[])`,
+  },
+  {
     name: 'disputes',
     covers: [],
     sql: `select d.id::text as k, d.id, d.pledge_id as "pledgeId", d.state, d.provider_id as "providerId",

@@ -5,6 +5,7 @@ import {
   maxTranches,
   needKinds,
   type RewardInput,
+  withdrawalRights,
 } from '../../campaigns/index.js';
 import { type Locale } from '../../users/index.js';
 import { parseAmount, typedAmount } from '../forms/amount.rules.js';
@@ -20,7 +21,7 @@ export const mostParts = maxTranches;
 
 const needNames = ['label', 'kind', 'amount', 'required', 'tranche'];
 const partNames = ['evidence', 'dueOn'];
-const rewardNames = ['title', 'description', 'price', 'stock', 'month', 'addOn', 'shipping'];
+const rewardNames = ['title', 'description', 'price', 'stock', 'month', 'addOn', 'shipping', 'withdrawal'];
 
 export const needsIn = (typed: Typed): Typed[] => rowsIn(typed, needNames);
 export const partsIn = (typed: Typed): Typed[] => rowsIn(typed, partNames);
@@ -58,6 +59,7 @@ const rewardForm = (currency: string, locale: Locale) =>
     stock: z.union([z.literal(''), z.coerce.number().int().min(1).max(1_000_000)]),
     month: z.union([z.literal(''), z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)]),
     addOn: z.literal('yes').optional(),
+    withdrawal: z.enum(withdrawalRights).default('not_a_trader'),
     shipping: optionalLines(6_000)
       .default('')
       .transform((text, context) => {
@@ -134,11 +136,11 @@ export const typedBudget = ({ needs, tranches, currency }: CampaignResponse): Ty
 
 export const typedRewards = ({ rewards, currency }: CampaignResponse, locale: Locale): Typed =>
   fieldsOf(
-    rewards.map(({ title, description, price, stock, promisedMonth, isAddOn, shipping }) => ({
+    rewards.map(({ title, description, price, stock, promisedMonth, isAddOn, shipping, withdrawal }) => ({
       ...{ title, description, price: typedAmount(price.amount, currency) },
       ...{ stock: stock == null ? '' : String(stock), month: promisedMonth?.slice(0, 7) ?? '' },
       ...(isAddOn && { addOn: 'yes' }),
-      shipping: typedShipping(shipping, currency, locale),
+      ...{ shipping: typedShipping(shipping, currency, locale), withdrawal },
     })),
   );
 
@@ -171,7 +173,8 @@ export function rewardsAfter(button: string, typed: Typed): Typed | undefined {
   const [, number] = /^remove-reward-(\d{1,2})$/.exec(button) ?? [];
   if (number !== undefined) return fieldsOf(rows.filter((_, at) => at !== Number(number)));
   if (button !== 'add-reward') return undefined;
-  return fieldsOf(
-    [...rows, { title: '', description: '', price: '', stock: '', month: '', shipping: '' }].slice(0, mostRewards),
-  );
+  const blank = { title: '', description: '', price: '', stock: '', month: '', shipping: '' };
+  // All rewards have one seller: the next one begins with what the last one says.
+  const withdrawal = rows.at(-1)?.['withdrawal'] ?? 'not_a_trader';
+  return fieldsOf([...rows, { ...blank, withdrawal }].slice(0, mostRewards));
 }

@@ -1,6 +1,8 @@
+import { withdrawalRights } from '../../campaigns/index.js';
 import { Rewards } from '../campaign/rewards.js';
+import { withdrawalWords } from '../checkout/withdrawal.words.js';
 import { AutoSave, SeenField } from '../forms/auto-save.js';
-import { CheckField, FormProblems, type FormState, TextArea, TextField } from '../forms/field.js';
+import { CheckField, FormProblems, type FormState, SelectField, TextArea, TextField } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { type MyCampaign } from '../my-campaign/campaign-desk.js';
 import { CampaignFrame } from '../my-campaign/frame.js';
@@ -107,6 +109,13 @@ function Reward({ at, state, currency }: { at: number; state: FormState; currenc
         isOptional
       />
       <CheckField name={`addOn-${at}`} label={words.addOn} state={state} value="yes" isOptional />
+      <SelectField
+        name={`withdrawal-${at}`}
+        label={withdrawalWords[locale].label}
+        hint={withdrawalWords[locale].hint}
+        state={state}
+        options={withdrawalRights.map((value) => ({ value, label: withdrawalWords[locale].choices[value] }))}
+      />
       <RemoveButton value={`remove-reward-${at}`} of={words.reward(at + 1)} />
     </fieldset>
   );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CampaignResponse, needsTarget, ReadCampaigns } from '../../campaigns/index.js';
 import { type BackerDelivery, ReadDeliveries } from '../../deliveries/index.js';
 import { type HeldPledge, PledgeAccess, ReadAddress, type ShownAddress } from '../../pledges/index.js';
+import { ReadWithdrawal, type WithdrawalView } from '../../refunds/index.js';
 import { CampaignPageQuery, type CampaignStory } from '../campaign/campaign-page.query.js';
 import { type Visit } from '../frame/visit.js';
 
@@ -27,6 +28,7 @@ export class PledgeDesk {
     private readonly readDeliveries: ReadDeliveries,
     private readonly readCampaigns: ReadCampaigns,
     private readonly stories: CampaignPageQuery,
+    private readonly withdrawals: ReadWithdrawal,
   ) {}
 
   /** @throws PledgeNotFound */
@@ -58,6 +60,11 @@ export class PledgeDesk {
   /** How far its rewards are; empty until its campaign has succeeded. */
   async deliveries({ pledge }: PledgeFile): Promise<BackerDelivery[]> {
     return this.readDeliveries.ofPledge(pledge.id);
+  }
+
+  /** What the law on withdrawal gives its backer. */
+  withdrawal({ pledge }: PledgeFile): Promise<WithdrawalView> {
+    return this.withdrawals.execute(pledge.id);
   }
 
   private async open(pledge: HeldPledge, { caller, locale }: Visit, isOwn: boolean): Promise<PledgeFile> {

@@ -9,6 +9,7 @@ import {
 import { type MoneyStep } from '../../reconciliation/index.js';
 import { type BackerDelivery } from '../../deliveries/index.js';
 import { Deliveries } from '../deliveries/delivery.js';
+import { type WithdrawalView } from '../../refunds/index.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { countryName } from '../language/countries.js';
 import { papersWords } from '../papers/papers.words.js';
@@ -24,6 +25,7 @@ import { type ConsentGiven } from './pledge.query.js';
 import { pledgeWords } from './pledge.words.js';
 import { stateWords } from './state.words.js';
 import { Thanks } from './thanks.js';
+import { withdrawWords } from './withdraw.words.js';
 
 /** Where the reader has just come from. */
 export type Arrival = 'thanks' | 'soon' | 'unknown' | 'paid' | 'changed' | 'card' | 'address';
@@ -37,10 +39,11 @@ export interface PledgeProps {
   /** Where its rewards are sent, for its backer; null when it is not known. */
   readonly address: ShownAddress | null;
   readonly deliveries: readonly BackerDelivery[];
+  readonly withdrawal: WithdrawalView;
 }
 
 /** One pledge: its state in plain words, all that it is, and what its backer may do. */
-export function PledgePage({ file, consents, history, money, arrival, address, deliveries }: PledgeProps) {
+export function PledgePage({ file, consents, history, money, arrival, address, deliveries, withdrawal }: PledgeProps) {
   const { locale, viewer } = useVisit();
   const words = pledgeWords[locale];
   const { pledge, campaign, isOwn } = file;
@@ -55,7 +58,15 @@ export function PledgePage({ file, consents, history, money, arrival, address, d
       {arrival && <Arrived arrival={arrival} />}
       {arrival !== 'soon' && <p class="lede">{stateWords[locale].sentences[pledge.state](facts)}</p>}
       {isOwn && isSent(pledge) && address === null && <p class="notice is-now">{addressWords[locale].missing}</p>}
-      {isOwn && <Ways file={file} address={address} isCharged={money.some(({ step }) => step === 'charged')} />}
+      <Withdrawn file={file} withdrawal={withdrawal} />
+      {isOwn && (
+        <Ways
+          file={file}
+          address={address}
+          withdrawal={withdrawal}
+          isCharged={money.some(({ step }) => step === 'charged')}
+        />
+      )}
       {isThanks && <Thanks file={file} facts={facts} />}
       <div class="sheet">
         <section>
@@ -119,8 +130,17 @@ function Arrived({ arrival }: { arrival: Arrival }) {
   );
 }
 
+/** That its backer has withdrawn from the contract, and when. */
+function Withdrawn({ file: { campaign }, withdrawal: { declaredAt } }: Pick<PledgeProps, 'file' | 'withdrawal'>) {
+  const { locale } = useVisit();
+  if (!declaredAt) return null;
+  return <p class="notice">{withdrawWords[locale].declared(sayIn(locale).moment(declaredAt, campaign.zone))}</p>;
+}
+
+type WaysProps = Pick<PledgeProps, 'file' | 'address' | 'withdrawal'> & { readonly isCharged: boolean };
+
 /** What may be done now, the most urgent first. */
-function Ways({ file, address, isCharged }: Pick<PledgeProps, 'file' | 'address'> & { isCharged: boolean }) {
+function Ways({ file, address, withdrawal, isCharged }: WaysProps) {
   const { locale } = useVisit();
   const href = useHref();
   const at = usePledgeHref(file.pledge.id);
@@ -153,6 +173,11 @@ function Ways({ file, address, isCharged }: Pick<PledgeProps, 'file' | 'address'
       {cancel && (
         <a class="btn line" href={at('/cancel')}>
           {words.cancel}
+        </a>
+      )}
+      {withdrawal.isOpen && (
+        <a class="btn line" href={at('/withdraw')}>
+          {withdrawWords[locale].here}
         </a>
       )}
       {isCharged && <a href={at('/receipt.pdf')}>{papersWords[locale].receiptLink}</a>}

@@ -1,4 +1,5 @@
 import { type CampaignResponse, campaignTransitions } from '../../../campaigns/index.js';
+import { withdrawalWords } from '../../checkout/withdrawal.words.js';
 import { campaignWords } from '../../campaign/campaign.words.js';
 import { Budget } from '../../campaign/budget.js';
 import { renderMarkdown } from '../../campaign/markdown.js';
@@ -107,7 +108,7 @@ function RewardList({ campaign }: { campaign: CampaignResponse }) {
       <h2>{words.rewards}</h2>
       {campaign.rewards.length === 0 && <p>{words.noRewards}</p>}
       <ul class="reward-list">
-        {campaign.rewards.map(({ price, title, description, promisedMonth, stock, isAddOn }) => (
+        {campaign.rewards.map(({ price, title, description, promisedMonth, stock, isAddOn, withdrawal }) => (
           <li lang={campaign.project.locale}>
             <h3>
               {say.sum(price)} · {title}
@@ -118,6 +119,7 @@ function RewardList({ campaign }: { campaign: CampaignResponse }) {
                 promisedMonth ? campaignWords[locale].promised(say.month(promisedMonth)) : '',
                 isAddOn ? words.addOn : '',
                 typeof stock === 'number' ? words.stock(stock) : '',
+                withdrawalWords[locale].short[withdrawal],
               ]
                 .filter(Boolean)
                 .join(' · ')}
