@@ -3,7 +3,7 @@
 // once, whatever stands in between; and nobody else withdraws.
 import { axe } from '../support/axe.js';
 import { inBrowser, PageBrowser } from '../support/chromium.js';
-import { aMember } from '../support/people.js';
+import { aMember, signIn } from '../support/people.js';
 import { until } from '../support/until.js';
 import { day, hour, type PledgeOptions, type TestPledge } from '../settlement/scene.js';
 import { type LiveCampaign } from '../support/campaigns.js';
@@ -183,6 +183,39 @@ it('waits for a transfer that is on its way, and then takes it back from the cre
   expect(await refundsOf(pledge)).toEqual([whole]);
   expect(await refunded(pledge)).toBe(6_100);
   expect(await settlement.balance(`campaign:${campaign.id}:funds`)).toBe(0);
+}, 120_000);
+
+it('of goods it ends 14 days after they came, by the word of their creator as long as their backer does not deny it', async () => {
+  const { settlement } = scene;
+  const { owner } = await scene.aCreator();
+  const campaign = await settlement.campaign({ ownerId: owner.userId, target: 6_000n, rewards: [goods] });
+  const pledge = await pledgeTo(campaign);
+  await settlement.liveUntil(after(campaign, 8 * day));
+  const ends = async () => (await call(pledge, 'GET', '/withdrawal')).body.until as string | null;
+  expect(await ends()).toBeNull();
+  // The session of before the deadline is over.
+  const { token } = await signIn(scene.running, owner.email);
+  const rewardId = campaign.rewards[0]?.id ?? '';
+  for (const to of ['sent', 'received']) {
+    const body = { lines: [{ pledgeId: pledge.id, rewardId }], to };
+    expect((await scene.call('POST', `/v1/campaigns/${campaign.id}/deliveries/mark`, { token, body })).status).toBe(
+      200,
+    );
+  }
+  const days = (Date.parse((await ends()) ?? '') - (await now()).getTime()) / day;
+  expect([days > 14, days < 18]).toEqual([true, true]);
+  const answer = (hasArrived: boolean) =>
+    scene.call('PUT', `/v1/pledges/${pledge.id}/deliveries/${rewardId}/answer`, {
+      headers: { authorization: pledge.link },
+      body: { hasArrived },
+    });
+  expect((await answer(false)).status).toBeLessThan(300);
+  expect(await ends()).toBeNull();
+  expect((await answer(true)).status).toBeLessThan(300);
+  const last = new Date((await ends()) ?? '');
+  await settlement.liveUntil(new Date(last.getTime() + hour));
+  expect((await withdraw(pledge)).body.type).toBe('/problems/no-right-of-withdrawal');
+  expect(await refundsOf(pledge)).toEqual([]);
 }, 120_000);
 
 it('an open payout is void, a large sum waits for finance, and a period that is over is over', async () => {

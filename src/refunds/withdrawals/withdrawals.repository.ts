@@ -16,22 +16,33 @@ export interface WithdrawalCase {
 }
 
 interface Row extends Omit<WithdrawalCase, 'rewards'> {
-  readonly rewards: readonly { readonly rewardId: string; readonly right: WithdrawalRight; readonly price: string }[];
+  readonly rewards: readonly {
+    readonly rewardId: string;
+    readonly right: WithdrawalRight;
+    readonly price: string;
+    readonly receivedAt: string | null;
+  }[];
 }
 
-// When a reward has reached its backer is not known yet: the period has no end until it is.
 const select = `
   select p.id as "pledgeId", p.campaign_id as "campaignId", p.state, w.declared_at as "declaredAt", tally_now() as now,
          (select min(h.at) from state_changes h
           where h.entity = 'pledge' and h.entity_id = p.id and h.to_state = 'collected') as "chargedAt",
-         (select coalesce(json_agg(json_build_object('rewardId', r.id, 'right', r.withdrawal, 'price', (q.price * q.quantity)::text)
+         (select coalesce(json_agg(json_build_object('rewardId', r.id, 'right', r.withdrawal,
+            'price', (q.price * q.quantity)::text,
+            'receivedAt', (select max(h.at) from deliveries d join state_changes h on h.entity = 'delivery' and h.entity_id = d.id
+              where d.pledge_id = p.id and d.reward_id = r.id and d.state = 'received' and h.to_state = 'received'))
             order by r.position), '[]')
           from pledge_rewards q join rewards r on r.id = q.reward_id where q.pledge_id = p.id) as rewards
   from pledges p left join withdrawals w on w.pledge_id = p.id where p.id = $1`;
 
 const toCase = ({ rewards, ...row }: Row): WithdrawalCase => ({
   ...row,
-  rewards: rewards.map(({ price, ...reward }) => ({ ...reward, price: BigInt(price), receivedAt: null })),
+  rewards: rewards.map(({ price, receivedAt, ...reward }) => ({
+    ...reward,
+    price: BigInt(price),
+    receivedAt: receivedAt === null ? null : new Date(receivedAt),
+  })),
 });
 
 /** All SQL on withdrawals. */
