@@ -12,6 +12,8 @@ export const communityLimits = {
   followMailByAddress: { limit: 5, windowMs: 24 * hour },
   draftByMember: { limit: 60, windowMs: hour },
   publishByCampaign: { limit: 5, windowMs: 24 * hour },
+  reportByNetwork: { limit: 30, windowMs: hour },
+  reportByAddress: { limit: 10, windowMs: 24 * hour },
 } as const;
 
 export type CommunityDeed = keyof typeof communityLimits;

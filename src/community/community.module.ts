@@ -13,6 +13,7 @@ import { FollowProject } from './follow-project.js';
 import { EraseFollows } from './erase-follows.js';
 import { FollowsController } from './follows.controller.js';
 import { FollowsRepository } from './follows.repository.js';
+import { moderating, moderationControllers, moderationParts } from './moderation/moderation.parts.js';
 import { PublishUpdate } from './publish-update.js';
 import { ReadFollows } from './read-follows.js';
 import { ReadUpdates } from './read-updates.js';
@@ -28,17 +29,21 @@ const following = [FollowProject, AskToFollow, ConfirmFollow, UnfollowProject, R
 const updating = [WriteUpdate, EditUpdate, PublishUpdate, ReadUpdates];
 
 /**
- * Owns what creators and backers say to each other: who follows which project, and the updates of campaigns.
+ * Owns what creators and backers say to each other: who follows which project, and the updates of campaigns; and what
+ * is reported of it, with what moderators decide (`moderation/`).
  * Guarantees that nothing but one question is written to an address that has not confirmed; that known and unknown
  * addresses get the same answer; and that a follower who leaves, by whichever way, gets no letter more; that an
- * update for backers is read by nobody else; and that what a published one said before stays to be read.
+ * update for backers is read by nobody else; that what a published one said before stays to be read; that what
+ * moderators hide is read by its people and staff alone; and that who decides an objection is not who decided first.
  */
 @Module({
   imports: [AuditModule, UsersModule, ProjectsModule, CampaignsModule],
-  controllers: [FollowsController, UpdatesController],
+  controllers: [FollowsController, UpdatesController, ...moderationControllers],
   providers: [
     ...following,
     ...updating,
+    ...moderating,
+    ...moderationParts,
     EraseFollows,
     CommunityLimits,
     CampaignBackers,
@@ -49,6 +54,6 @@ const updating = [WriteUpdate, EditUpdate, PublishUpdate, ReadUpdates];
     TellOfUpdate,
     CommunityJobs,
   ],
-  exports: [...following, ...updating],
+  exports: [...following, ...updating, ...moderating],
 })
 export class CommunityModule {}

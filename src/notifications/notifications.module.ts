@@ -21,6 +21,9 @@ import { OperationsJobs } from './operations.jobs.js';
 import { OperationsMails } from './operations-mails.js';
 import { DisputeMailsJobs } from './dispute-mails.jobs.js';
 import { DisputeMails } from './dispute-mails.js';
+import { ModerationMailsJobs } from './moderation-mails.jobs.js';
+import { ModerationMailsReport } from './moderation-mails.report.js';
+import { ModerationMails } from './moderation-mails.js';
 import { MoneyWithUsJobs } from './money-with-us.jobs.js';
 import { TrancheMails } from './tranche-mails.js';
 import { RetentionMails } from './retention-mails.js';
@@ -77,6 +80,7 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     FollowMails,
     UpdateMails,
     CommunityMailsJobs,
+    ...[ModerationMailsReport, ModerationMails, ModerationMailsJobs],
   ],
   exports: [Mailer, ReadMails, ChooseMails],
 })

@@ -90,6 +90,9 @@ export const permissions = {
   'follows.ask': ['anyone'],
   'updates.read': ['anyone'],
   'updates.write': ['member'],
+  'reports.make': ['anyone'],
+  'moderation.read': ['moderator', 'auditor', 'owner'],
+  'moderation.decide': ['moderator'],
 
   'settlement.read': ['member'],
   'held-items.read': ['finance', 'auditor', 'owner'],

@@ -3,7 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { LinkInvalid } from './link.errors.js';
 
-/** What a link gives rights over: one pledge, the answer to one e-mail challenge, following one project, or seeing one draft. */
+/**
+ * What a link gives rights over: one pledge, the answer to one e-mail challenge, following one project, seeing one draft,
+ * following one report, or objecting to one decision of moderators.
+ */
 export type LinkPurpose =
   | 'pledge'
   | 'verify_email'
@@ -13,7 +16,9 @@ export type LinkPurpose =
   | 'unsubscribe'
   | 'follow'
   | 'unfollow'
-  | 'preview';
+  | 'preview'
+  | 'report'
+  | 'decision';
 
 const idBytes = 16;
 const expiryBytes = 6;

@@ -2,13 +2,16 @@ import { CommunityModule } from '../community/index.js';
 import { FollowController, FollowLinksController } from './follow/follow.controller.js';
 import { MyFollowsController } from './follow/my-follows.controller.js';
 import { OneClickController } from './follow/one-click.controller.js';
+import { FollowedController } from './report/followed.controller.js';
+import { ReportController } from './report/report.controller.js';
 import { MyUpdateController } from './updates/my-update.controller.js';
 import { MyUpdatesController } from './updates/my-updates.controller.js';
 import { UpdatesPagesController } from './updates/updates.controller.js';
 
 const follows = [FollowController, FollowLinksController, MyFollowsController, OneClickController];
+const reports = [ReportController, FollowedController];
 const updates = [UpdatesPagesController, MyUpdatesController, MyUpdateController];
 
 /** What creators and backers say to each other. */
-export const communityControllers = [...follows, ...updates];
+export const communityControllers = [...follows, ...updates, ...reports];
 export const communityModules = [CommunityModule];

@@ -19,6 +19,10 @@ import { disputeEn } from './dispute.en.js';
 import { disputeFr } from './dispute.fr.js';
 import { disputeNl } from './dispute.nl.js';
 import { type DisputeLetters } from './dispute.js';
+import { moderationEn } from './moderation.en.js';
+import { moderationFr } from './moderation.fr.js';
+import { moderationNl } from './moderation.nl.js';
+import { type ModerationLetters } from './moderation.js';
 import { operationsEn } from './operations.en.js';
 import { operationsFr } from './operations.fr.js';
 import { operationsNl } from './operations.nl.js';
@@ -47,6 +51,7 @@ export type Letters = AccountLetters &
   ChargeLetters &
   CampaignLetters &
   CommunityLetters &
+  ModerationLetters &
   PayoutLetters &
   TrancheLetters &
   RetentionLetters &
@@ -79,6 +84,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...chargeEn,
     ...campaignEn,
     ...communityEn,
+    ...moderationEn,
     ...payoutEn,
     ...trancheEn,
     ...retentionEn,
@@ -92,6 +98,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...chargeFr,
     ...campaignFr,
     ...communityFr,
+    ...moderationFr,
     ...payoutFr,
     ...trancheFr,
     ...retentionFr,
@@ -105,6 +112,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...chargeNl,
     ...campaignNl,
     ...communityNl,
+    ...moderationNl,
     ...payoutNl,
     ...trancheNl,
     ...retentionNl,

@@ -7,6 +7,7 @@ export const staffWords = inEveryLanguage({
     ways: {
       desk: 'What waits',
       reviews: 'Reviews',
+      moderation: 'Moderation',
       payouts: 'Payouts',
       tranches: 'Parts',
       retentions: 'Held too long',
@@ -55,6 +56,7 @@ export const staffWords = inEveryLanguage({
     ways: {
       desk: 'À traiter',
       reviews: 'Examens',
+      moderation: 'Modération',
       payouts: 'Versements',
       tranches: 'Parties',
       retentions: 'Gardé trop longtemps',
@@ -104,6 +106,7 @@ export const staffWords = inEveryLanguage({
     ways: {
       desk: 'Te doen',
       reviews: 'Beoordelingen',
+      moderation: 'Moderatie',
       payouts: 'Uitbetalingen',
       tranches: 'Delen',
       retentions: 'Te lang bij ons',
