@@ -51,7 +51,7 @@ export class ModerationMails {
         kind: 'objectionAnswered',
         reader: readerOf(told),
         aboutId: objectionId,
-        facts: () => ({ title, outcome, reason, page }),
+        facts: () => ({ title, outcome, comment: reason, page }),
       }),
     ]);
   }
@@ -71,7 +71,7 @@ export class ModerationMails {
           once: decisionId,
           facts: (words) => ({
             number: numberOf(reporter.reportId),
-            ...{ title: reporter.title, outcome, reason, isReversal },
+            ...{ title: reporter.title, outcome, comment: reason, isReversal },
             until: until && words.day(objectionEnd(until), zone),
             page: this.links.report(reporter.reportId),
           }),
@@ -92,7 +92,7 @@ export class ModerationMails {
         reader: readerOf(author),
         aboutId: decisionId,
         facts: (words) => ({
-          ...{ title: author.title, outcome, ground, basis, reason },
+          ...{ title: author.title, outcome, ground, basis, comment: reason },
           until: words.day(objectionEnd(decidedAt), zone),
           page: this.links.decision(decisionId),
         }),

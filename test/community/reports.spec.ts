@@ -4,6 +4,8 @@
 import { aCreator, aDraft } from '../support/creators.js';
 import { hiddenIn } from '../support/forms.js';
 import { anEmail, type TestPerson } from '../support/people.js';
+import { moveClock, workOf } from '../support/time.js';
+import { until } from '../support/until.js';
 import { grounded, Moderating, why } from './moderating.js';
 import { type OwnedCampaign, type World } from './world.js';
 
@@ -149,6 +151,25 @@ it('whoever leaves takes their words along, and what was decided stays', async (
   expect(owner.moderation).toMatchObject([{ outcome: 'hidden', reason: grounded.reason }]);
   expect(JSON.stringify(owner.moderation)).not.toContain(why);
 });
+
+it('of somebody without an account, name and address are forgotten a year after it was decided', async () => {
+  const update = await scene.update();
+  const over = { kind: 'update', subjectId: update.id, name: 'Ada', email: anEmail() };
+  const [decided, open] = [await scene.made(over), await scene.made(over)];
+  expect((await scene.decide(first, 'update', update.id, [decided.id])).status).toBe(201);
+  const kept = () =>
+    world.sql<{ id: string }>(
+      'select id from moderation_reports where id = any($1::uuid[]) and email is not null order by id',
+      [[decided.id, open.id]],
+    );
+  const { now } = await workOf(world.running);
+  const after = (days: number) => new Date(Date.parse(now) + days * 24 * 60 * 60_000);
+  await moveClock(world.running, after(364));
+  expect(await kept()).toHaveLength(2);
+  await moveClock(world.running, after(366));
+  await until(async () => (await kept()).length === 1, 15_000);
+  expect(await kept()).toEqual([{ id: open.id }]);
+}, 60_000);
 
 describe('limits', () => {
   it('one address gets ten reports a day confirmed', async () => {

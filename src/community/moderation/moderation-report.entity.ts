@@ -47,4 +47,8 @@ export class ModerationReport {
   /** Null while nobody has decided. */
   @Column('uuid', { name: 'decision_id', nullable: true })
   decisionId!: string | null;
+
+  /** Until when name and address are kept; null while nobody has decided, and where there is none. Business time. */
+  @Column('timestamptz', { name: 'contact_until', nullable: true })
+  contactUntil!: Date | null;
 }

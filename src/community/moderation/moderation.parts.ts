@@ -9,6 +9,7 @@ import { ModeratedComplaints } from './moderated-complaints.js';
 import { ModeratedKinds } from './moderated-kinds.js';
 import { ModeratedUpdates } from './moderated-updates.js';
 import { DecisionsController } from './moderation.controller.js';
+import { ModerationJobs } from './moderation.jobs.js';
 import { ModerationQueue } from './moderation-queue.repository.js';
 import { ObjectToDecision } from './object-to-decision.js';
 import { ObjectionsRepository } from './objections.repository.js';
@@ -29,7 +30,7 @@ export const moderating = [
 ];
 export const moderationControllers = [ReportsController, DecisionsController];
 export const moderationParts = [
-  ...[ModeratedKinds, FileReport, Verdicts, EraseReports],
+  ...[ModeratedKinds, FileReport, Verdicts, EraseReports, ModerationJobs],
   ...kinds,
   ...[ReportsRepository, DecisionsRepository, ObjectionsRepository, ModerationQueue],
 ];

@@ -17,7 +17,12 @@ export interface NewReport {
 }
 
 const columns = `r.id, r.kind, r.subject_id as "subjectId", r.original_id as "originalId", r.ground, r.explanation,
-  r.reporter_id as "reporterId", r.name, r.email, r.locale, r.made_at as "madeAt", r.decision_id as "decisionId"`;
+  r.reporter_id as "reporterId", r.name, r.email, r.locale, r.made_at as "madeAt", r.decision_id as "decisionId",
+  r.contact_until as "contactUntil"`;
+
+/** Longer than anybody may object, with what is decided then. */
+const contactKeptFor = `interval '8760 hours'`;
+export const contactsDue = 'select min(contact_until) from moderation_reports where contact_until is not null';
 
 /** What people have reported. */
 @Injectable()
@@ -70,8 +75,32 @@ export class ReportsRepository {
     return found.map(({ id }) => id);
   }
 
+  /** From then on it is clear how long whoever made them is known. */
   async decide(tx: Tx, ids: readonly string[], decisionId: string): Promise<void> {
-    await rows(tx, 'update moderation_reports set decision_id = $2 where id = any($1::uuid[])', [ids, decisionId]);
+    await rows(
+      tx,
+      `update moderation_reports set decision_id = $2,
+         contact_until = case when name is not null or email is not null then tally_now() + ${contactKeptFor} end
+       where id = any($1::uuid[])`,
+      [ids, decisionId],
+    );
+  }
+
+  /** Forgets names and addresses whose time is over; one whose objection is open is kept another year. */
+  async forgetContacts(tx: Tx, limit: number): Promise<number> {
+    const gone = await rows(
+      tx,
+      `with due as (
+         select r.id, exists (select from moderation_objections o where o.report_id = r.id and o.decided_at is null) as waits
+         from moderation_reports r where contact_until <= tally_now() order by contact_until limit $1 for update skip locked)
+       update moderation_reports r set
+         name = case when due.waits then r.name end,
+         email = case when due.waits then r.email end,
+         contact_until = case when due.waits then tally_now() + ${contactKeptFor} end
+       from due where due.id = r.id returning 1`,
+      [limit],
+    );
+    return gone.length;
   }
 
   /** What these people wrote and how to reach them; what was decided about it stays. */
@@ -90,7 +119,7 @@ export class ReportsRepository {
     );
     await rows(
       tx,
-      `update moderation_reports set name = null, email = null, explanation = null
+      `update moderation_reports set name = null, email = null, explanation = null, contact_until = null
        where reporter_id = any($1::uuid[]) or email = any($2::text[])`,
       [ids, emails],
     );

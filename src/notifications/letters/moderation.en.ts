@@ -40,11 +40,11 @@ export const moderationEn: ModerationLetters = {
       'If it was not you who wrote to us, you need do nothing.',
     ],
   }),
-  reportDecided: ({ number, title, outcome, reason, isReversal, until, page }) => ({
+  reportDecided: ({ number, title, outcome, comment, isReversal, until, page }) => ({
     subject: `Your report ${number}: ${isReversal ? 'decided anew' : 'decided'}`,
     paragraphs: [
       `${isReversal ? 'On an objection another person has decided anew' : 'A person has decided'} about your report ${number} ${about(title)}. ${title ? done[outcome] : ''}`.trim(),
-      `The reason:\n${reason}`,
+      `The reason:\n${comment}`,
       ...(until
         ? [`If you do not agree you can object until ${until}. Another person then decides. It costs nothing.`]
         : []),
@@ -52,25 +52,25 @@ export const moderationEn: ModerationLetters = {
       'You can also turn to a certified body for out-of-court settlement, or to a court.',
     ],
   }),
-  contentRestricted: ({ title, outcome, ground, basis, reason, until, page }) => ({
+  contentRestricted: ({ title, outcome, ground, basis, comment, until, page }) => ({
     subject: outcome === 'hidden' ? `“${title}” is hidden` : `“${title}”: why it is suspended`,
     paragraphs: [
       `Somebody reported “${title}”, which you wrote or answer for, and a person has looked at it. ${restricted[outcome]}`,
       `The ground: ${grounds[ground]}. ${bases[basis]}`,
-      `The reason:\n${reason}`,
+      `The reason:\n${comment}`,
       'No program found it or decided about it. Who reported it we do not say.',
       `If you do not agree you can object until ${until}. Another person then decides. It costs nothing:`,
       page,
       'You can also turn to a certified body for out-of-court settlement, or to a court.',
     ],
   }),
-  objectionAnswered: ({ title, outcome, reason, page }) => ({
+  objectionAnswered: ({ title, outcome, comment, page }) => ({
     subject: title ? `Your objection about “${title}”` : 'Your objection',
     paragraphs: [
       outcome === 'reversed'
         ? `Another person than who decided first agrees with your objection ${about(title)}: the decision is reversed.`
         : `Another person than who decided first has looked at your objection ${about(title)}. The decision stands.`,
-      `The reason:\n${reason}`,
+      `The reason:\n${comment}`,
       page,
       'You can also turn to a certified body for out-of-court settlement, or to a court.',
     ],

@@ -43,11 +43,11 @@ export const moderationFr: ModerationLetters = {
       'Si ce n’est pas vous qui nous avez écrit, il n’y a rien à faire.',
     ],
   }),
-  reportDecided: ({ number, title, outcome, reason, isReversal, until, page }) => ({
+  reportDecided: ({ number, title, outcome, comment, isReversal, until, page }) => ({
     subject: `Votre signalement ${number} : ${isReversal ? 'nouvelle décision' : 'décision'}`,
     paragraphs: [
       `${isReversal ? 'Après une contestation, une autre personne a pris une nouvelle décision sur' : 'Une personne a décidé de'} votre signalement ${number} ${about(title)}. ${title ? done[outcome] : ''}`.trim(),
-      `Le motif :\n${reason}`,
+      `Le motif :\n${comment}`,
       ...(until
         ? [
             `Si vous n’êtes pas d’accord, vous pouvez contester jusqu’au ${until}. Une autre personne décidera. C’est gratuit.`,
@@ -57,25 +57,25 @@ export const moderationFr: ModerationLetters = {
       elsewhere,
     ],
   }),
-  contentRestricted: ({ title, outcome, ground, basis, reason, until, page }) => ({
+  contentRestricted: ({ title, outcome, ground, basis, comment, until, page }) => ({
     subject: outcome === 'hidden' ? `« ${title} » est masqué` : `« ${title} » : pourquoi c’est suspendu`,
     paragraphs: [
       `Quelqu’un a signalé « ${title} », que vous avez écrit ou dont vous répondez, et une personne l’a examiné. ${restricted[outcome]}`,
       `Le fondement : ${grounds[ground]}. ${bases[basis]}`,
-      `Le motif :\n${reason}`,
+      `Le motif :\n${comment}`,
       'Aucun programme ne l’a trouvé ni n’a décidé. Nous ne disons pas qui l’a signalé.',
       `Si vous n’êtes pas d’accord, vous pouvez contester jusqu’au ${until}. Une autre personne décidera. C’est gratuit :`,
       page,
       elsewhere,
     ],
   }),
-  objectionAnswered: ({ title, outcome, reason, page }) => ({
+  objectionAnswered: ({ title, outcome, comment, page }) => ({
     subject: title ? `Votre contestation sur « ${title} »` : 'Votre contestation',
     paragraphs: [
       outcome === 'reversed'
         ? `Une autre personne que celle qui avait décidé vous donne raison ${about(title)} : la décision est annulée.`
         : `Une autre personne que celle qui avait décidé a examiné votre contestation ${about(title)}. La décision reste.`,
-      `Le motif :\n${reason}`,
+      `Le motif :\n${comment}`,
       page,
       elsewhere,
     ],

@@ -43,11 +43,11 @@ export const moderationNl: ModerationLetters = {
       'Hebt u ons niet geschreven, dan hoeft u niets te doen.',
     ],
   }),
-  reportDecided: ({ number, title, outcome, reason, isReversal, until, page }) => ({
+  reportDecided: ({ number, title, outcome, comment, isReversal, until, page }) => ({
     subject: `Uw melding ${number}: ${isReversal ? 'opnieuw beslist' : 'beslist'}`,
     paragraphs: [
       `${isReversal ? 'Na een bezwaar heeft iemand anders opnieuw beslist over' : 'Iemand heeft beslist over'} uw melding ${number} ${about(title)}. ${title ? done[outcome] : ''}`.trim(),
-      `De reden:\n${reason}`,
+      `De reden:\n${comment}`,
       ...(until
         ? [
             `Bent u het er niet mee eens, dan kunt u tot ${until} bezwaar maken. Iemand anders beslist dan. Het kost niets.`,
@@ -57,25 +57,25 @@ export const moderationNl: ModerationLetters = {
       elsewhere,
     ],
   }),
-  contentRestricted: ({ title, outcome, ground, basis, reason, until, page }) => ({
+  contentRestricted: ({ title, outcome, ground, basis, comment, until, page }) => ({
     subject: outcome === 'hidden' ? `“${title}” is verborgen` : `“${title}”: waarom het opgeschort is`,
     paragraphs: [
       `Iemand meldde “${title}”, dat u schreef of waarvoor u verantwoordelijk bent, en een medewerker heeft ernaar gekeken. ${restricted[outcome]}`,
       `De grond: ${grounds[ground]}. ${bases[basis]}`,
-      `De reden:\n${reason}`,
+      `De reden:\n${comment}`,
       'Geen programma vond het of besliste erover. Wie het meldde, zeggen we niet.',
       `Bent u het er niet mee eens, dan kunt u tot ${until} bezwaar maken. Iemand anders beslist dan. Het kost niets:`,
       page,
       elsewhere,
     ],
   }),
-  objectionAnswered: ({ title, outcome, reason, page }) => ({
+  objectionAnswered: ({ title, outcome, comment, page }) => ({
     subject: title ? `Uw bezwaar over “${title}”` : 'Uw bezwaar',
     paragraphs: [
       outcome === 'reversed'
         ? `Iemand anders dan wie eerst besliste, geeft u gelijk ${about(title)}: de beslissing is teruggedraaid.`
         : `Iemand anders dan wie eerst besliste, heeft uw bezwaar ${about(title)} bekeken. De beslissing blijft.`,
-      `De reden:\n${reason}`,
+      `De reden:\n${comment}`,
       page,
       elsewhere,
     ],

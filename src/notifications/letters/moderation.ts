@@ -10,7 +10,7 @@ export interface ModerationLetters {
     number: string;
     title: string;
     outcome: Outcome;
-    reason: string;
+    comment: string;
     /** Whether it reverses what was decided before. */
     isReversal: boolean;
     /** Until when they may object; null where they cannot. */
@@ -23,7 +23,7 @@ export interface ModerationLetters {
     outcome: Exclude<Outcome, 'none'>;
     ground: Ground;
     basis: Basis;
-    reason: string;
+    comment: string;
     until: string;
     page: PageAddress;
   }): Letter;
@@ -31,7 +31,7 @@ export interface ModerationLetters {
   objectionAnswered(facts: {
     title: string;
     outcome: 'upheld' | 'reversed';
-    reason: string;
+    comment: string;
     page: PageAddress;
   }): Letter;
 }

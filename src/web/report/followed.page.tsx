@@ -10,6 +10,8 @@ import { moderationWords } from './moderation.words.js';
 import { reportWords } from './report.words.js';
 
 interface Objecting {
+  /** Of a complaint, where nothing is done but answering. */
+  readonly isAnswer?: boolean;
   /** The path to which the form is sent. */
   readonly at: string;
   /** The secret of the address; empty for members, who need none. */
@@ -36,7 +38,7 @@ export function FollowedReportPage({ report, ...objecting }: Objecting & { repor
         ]}
       />
       {objecting.token && <p class="hint">{words.keep}</p>}
-      <Decisions decisions={report.decisions} {...objecting} />
+      <Decisions decisions={report.decisions} isAnswer={report.kind === 'complaint'} {...objecting} />
     </Plain>
   );
 }
@@ -75,18 +77,18 @@ function Decisions({ decisions, ...objecting }: Objecting & { decisions: readonl
   );
 }
 
-function Decision({ decision, ...objecting }: Objecting & { decision: DecisionResponse }) {
+function Decision({ decision, isAnswer = false, ...objecting }: Objecting & { decision: DecisionResponse }) {
   const { locale } = useVisit();
   const say = sayIn(locale);
   const words = reportWords[locale];
   const { outcomes, grounds, bases, answers } = moderationWords[locale];
   const { outcome, ground, basis, reason, decidedAt, isReversal, objection, objectUntil } = decision;
   return (
-    <section>
-      <h2>{isReversal ? words.anew : words.decision}</h2>
+    <section class="apart">
+      <h2>{isReversal ? words.anew : isAnswer ? words.answer : words.decision}</h2>
       <Facts
         facts={[
-          [words.decision, outcomes[outcome]],
+          !isAnswer && [words.decision, outcomes[outcome]],
           ground !== null && [words.ground2, grounds[ground]],
           basis !== null && [words.basis, bases[basis]],
           [words.reason, <span class="as-written">{reason}</span>],

@@ -107,7 +107,7 @@ function Reports({ of: { kind, reports } }: { of: ModerationCase }) {
   const words = staffModerationWords[locale];
   const { grounds } = moderationWords[locale];
   return (
-    <section>
+    <section class="apart">
       <h2>{words.reports}</h2>
       {reports.map(({ number, ground, explanation, name, madeAt, decisionId }) => (
         <article>
@@ -133,10 +133,10 @@ function Decided({ of, ...deciding }: CasePageProps) {
   const { outcomes, grounds, bases, answers } = moderationWords[locale];
   if (of.decisions.length === 0) return null;
   return (
-    <section>
+    <section class="apart">
       <h2>{words.decisions}</h2>
       {of.decisions.map(({ id, outcome, ground, basis, reason, decidedByName, decidedAt }) => (
-        <article>
+        <article class="apart">
           <Facts
             facts={[
               [words.outcome, outcomes[outcome]],
