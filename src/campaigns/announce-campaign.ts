@@ -4,7 +4,7 @@ import { type Caller } from '../platform/http/index.js';
 import { Projects } from '../projects/index.js';
 import { CampaignDecisions } from './campaign-decisions.js';
 import { type CampaignState } from './campaign.state.js';
-import { CampaignMovedOn } from './draft.errors.js';
+import { AnnouncementTakenAway, CampaignMovedOn } from './draft.errors.js';
 
 /** While it is on its way to the opening. */
 const announceable: readonly CampaignState[] = ['draft', 'in_review', 'changes_requested', 'scheduled'];
@@ -18,11 +18,12 @@ export class AnnounceCampaign {
     private readonly audit: Audit,
   ) {}
 
-  /** Twice is once. @throws CampaignNotFound, NotYourCampaign, CampaignMovedOn */
+  /** Twice is once. @throws CampaignNotFound, NotYourCampaign, CampaignMovedOn, AnnouncementTakenAway */
   async execute(id: string, isOn: boolean, caller: Caller): Promise<void> {
     await this.decisions.asOwner(id, caller, async (tx, { campaign, round, project, now }) => {
       const canOpen = announceable.includes(campaign.state) && round.opensAt === null;
       if (isOn && !canOpen) throw new CampaignMovedOn();
+      if (isOn && project.announcementHiddenAt) throw new AnnouncementTakenAway();
       if (isOn === (project.announcedAt !== null)) return;
       await this.projects.announce(tx, project.id, isOn ? now : null);
       const action = isOn ? 'campaign.announced' : 'campaign.unannounced';

@@ -4,7 +4,7 @@ import { Allow } from '../users/index.js';
 import { AnnounceCampaign } from './announce-campaign.js';
 import { CampaignNotFound } from './campaign.errors.js';
 import { NotYourCampaign } from './decision.errors.js';
-import { CampaignMovedOn } from './draft.errors.js';
+import { AnnouncementTakenAway, CampaignMovedOn } from './draft.errors.js';
 
 /** The page that a campaign has before it opens. */
 @Controller('v1/campaigns/:id/announcement')
@@ -18,7 +18,7 @@ export class AnnouncementsController {
   @Operation({
     summary: 'Let everybody see that the campaign is coming, and follow it',
     status: 204,
-    problems: [CampaignNotFound, NotYourCampaign, CampaignMovedOn],
+    problems: [CampaignNotFound, NotYourCampaign, CampaignMovedOn, AnnouncementTakenAway],
   })
   async announce(@UuidParam('id') id: string, @CurrentCaller() caller: Caller): Promise<void> {
     await this.announceCampaign.execute(id, true, caller);

@@ -18,6 +18,12 @@ export class CampaignMovedOn extends problem(
   'The campaign has opened, so everybody sees it at its own address.',
 ) {}
 
+export class AnnouncementTakenAway extends problem(
+  'forbidden',
+  'announcement-taken-away',
+  'Moderators have taken this page away. Their mail says why, and how to object; until then it is not shown again.',
+) {}
+
 export class CurrencyNotOffered extends problem(
   'invalid',
   'currency-not-offered',

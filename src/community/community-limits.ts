@@ -14,6 +14,8 @@ export const communityLimits = {
   publishByCampaign: { limit: 5, windowMs: 24 * hour },
   commentByMember: { limit: 10, windowMs: hour },
   answerByMember: { limit: 60, windowMs: hour },
+  reportByNetwork: { limit: 30, windowMs: hour },
+  reportByAddress: { limit: 10, windowMs: 24 * hour },
 } as const;
 
 export type CommunityDeed = keyof typeof communityLimits;

@@ -24,6 +24,7 @@ import { FollowProject } from './follow-project.js';
 import { EraseFollows } from './erase-follows.js';
 import { FollowsController } from './follows.controller.js';
 import { FollowsRepository } from './follows.repository.js';
+import { moderating, moderationControllers, moderationParts } from './moderation/moderation.parts.js';
 import { PublishUpdate } from './publish-update.js';
 import { ReadFollows } from './read-follows.js';
 import { ReadUpdates } from './read-updates.js';
@@ -41,19 +42,22 @@ const commenting = [WriteComment, AnswerComment, CorrectComment, DeleteComment, 
 
 /**
  * Owns what creators and backers say to each other: who follows which project, the updates of campaigns, and
- * questions and comments with their answers.
+ * questions and comments with their answers; and what is reported of it, with what moderators decide (`moderation/`).
  * Guarantees that nothing but one question is written to an address that has not confirmed; that known and unknown
  * addresses get the same answer; and that a follower who leaves, by whichever way, gets no letter more; that an
- * update for backers is read by nobody else; that what a published one said before stays to be read; and that of a
- * comment which was deleted or hidden nobody reads a word.
+ * update for backers is read by nobody else; that what a published one said before stays to be read; that of a comment
+ * which was deleted or hidden nobody reads a word; that what moderators hide is read by its people and staff alone; and
+ * that who decides an objection is not who decided first.
  */
 @Module({
   imports: [AuditModule, UsersModule, ProjectsModule, CampaignsModule],
-  controllers: [FollowsController, UpdatesController, CommentsController],
+  controllers: [FollowsController, UpdatesController, CommentsController, ...moderationControllers],
   providers: [
     ...following,
     ...updating,
     ...commenting,
+    ...moderating,
+    ...moderationParts,
     EraseFollows,
     EraseComments,
     CommunityLimits,
@@ -67,6 +71,6 @@ const commenting = [WriteComment, AnswerComment, CorrectComment, DeleteComment, 
     TellOfUpdate,
     CommunityJobs,
   ],
-  exports: [...following, ...updating, ...commenting],
+  exports: [...following, ...updating, ...commenting, ...moderating],
 })
 export class CommunityModule {}

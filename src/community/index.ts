@@ -17,6 +17,31 @@ export { FollowLinkOver } from './follow.errors.js';
 export { followAsked, followerToTellOpening } from './follow.events.js';
 export { FollowProject } from './follow-project.js';
 export { type FollowedProjectResponse } from './follows.dto.js';
+export { DecideObjection } from './moderation/decide-objection.js';
+export { DecideReports } from './moderation/decide-reports.js';
+export { MakeReport } from './moderation/make-report.js';
+export { kindIn } from './moderation/moderation.controller.js';
+export { type ModerationCaseResponse, type QueuedSubjectResponse } from './moderation/moderation.dto.js';
+export { ObjectionNotFound, SubjectNotFound } from './moderation/moderation.errors.js';
+export { objectionDecided, reportMade, subjectDecided } from './moderation/moderation.events.js';
+export {
+  type Basis,
+  bases,
+  type Ground,
+  grounds,
+  mayObject,
+  numberOf,
+  objectionEnd,
+  type Outcome,
+  type Standing,
+  type SubjectKind,
+  subjectKinds,
+} from './moderation/moderation.rules.js';
+export { ObjectToDecision } from './moderation/object-to-decision.js';
+export { ReadModeration } from './moderation/read-moderation.js';
+export { ReadReports } from './moderation/read-reports.js';
+export { ReadSubject } from './moderation/read-subject.js';
+export { type DecisionResponse, type ReportResponse, type StatementResponse } from './moderation/reports.dto.js';
 export { PublishUpdate } from './publish-update.js';
 export { ReadFollows } from './read-follows.js';
 export { UnfollowProject } from './unfollow-project.js';

@@ -9,9 +9,13 @@ import { type OldTextResponse, type UpdateResponse } from './updates.dto.js';
 import { UpdatesRepository, type UpdateWithTexts } from './updates.repository.js';
 
 const mostDrafts = 50;
+const mostHidden = 50;
 const mostVersions = 100;
 
-/** Updates as people read them: what is for backers only keeps its texts to backers, the project's people and staff. */
+/**
+ * Updates as people read them: what is for backers only keeps its texts to backers, the project's people and staff; and
+ * what moderators have hidden is read by the project's people and staff alone, and stands in no list but their own.
+ */
 @Injectable()
 export class ReadUpdates {
   constructor(
@@ -49,19 +53,27 @@ export class ReadUpdates {
   async one(id: string, caller: Caller): Promise<UpdateResponse> {
     const update = await this.updates.find(id);
     if (!update) throw new UpdateNotFound();
-    const isOpen = update.publishedAt !== null && update.audience === 'everyone';
-    if (isOpen) return show(update, true);
-    const mayRead = update.publishedAt
-      ? await this.isInside(update.campaignId, caller)
-      : await this.desk.isParty(update.campaignId, caller);
-    if (!mayRead) throw new UpdateNotFound();
+    if (!(await this.mayRead(update, caller))) throw new UpdateNotFound();
     return show(update, true);
+  }
+
+  private async mayRead(update: UpdateWithTexts, caller: Caller): Promise<boolean> {
+    const { publishedAt, hiddenAt, audience, campaignId } = update;
+    if (!publishedAt) return this.desk.isParty(campaignId, caller);
+    if (hiddenAt) return isStaff(caller) || this.desk.isParty(campaignId, caller);
+    return audience === 'everyone' || this.isInside(campaignId, caller);
   }
 
   /** Newest first. @throws CampaignNotFound for whoever is neither owner nor deputy */
   async drafts(campaignId: string, caller: Caller): Promise<UpdateResponse[]> {
     await this.desk.assertMayWrite(campaignId, caller);
     return (await this.updates.drafts(campaignId, mostDrafts)).map((update) => show(update, true));
+  }
+
+  /** Those that moderators have hidden, newest first. @throws CampaignNotFound for whoever is neither owner nor deputy */
+  async hidden(campaignId: string, caller: Caller): Promise<UpdateResponse[]> {
+    await this.desk.assertMayWrite(campaignId, caller);
+    return (await this.updates.hidden(campaignId, mostHidden)).map((update) => show(update, true));
   }
 
   /** What a published update said before, newest first, for whoever may read it. @throws UpdateNotFound */
@@ -78,12 +90,13 @@ export class ReadUpdates {
 }
 
 function show(update: UpdateWithTexts, isInside: boolean): UpdateResponse {
-  const { id, campaignId, audience, defaultLocale, authorName, publishedAt, correctedAt, texts } = update;
+  const { id, campaignId, audience, defaultLocale, authorName, publishedAt, correctedAt, hiddenAt, texts } = update;
   const isLocked = audience === 'backers' && !isInside;
   return {
     ...{ id, campaignId, audience, defaultLocale, authorName, isLocked },
     publishedAt: publishedAt?.toISOString() ?? null,
     correctedAt: correctedAt?.toISOString() ?? null,
+    hiddenAt: hiddenAt?.toISOString() ?? null,
     texts: isLocked ? [] : texts.map((text) => ({ ...text })),
   };
 }

@@ -25,7 +25,7 @@ export class TellOfUpdate {
   /** Page by page. When it is repeated the same is said again, and each update has one letter per person. */
   async execute(updateId: string): Promise<void> {
     const update = await this.updates.find(updateId);
-    if (!update) return;
+    if (!update || update.hiddenAt) return;
     const { campaignId } = update;
     await this.tell(
       (tx, after) => this.backers.page(tx, campaignId, after, pageSize),

@@ -33,4 +33,8 @@ export class Update {
   /** When a text last changed or was added after it was published. */
   @Column('timestamptz', { name: 'corrected_at', nullable: true })
   correctedAt!: Date | null;
+
+  /** Since when moderators hide it from everybody but its people and staff; null while it is shown. */
+  @Column('timestamptz', { name: 'hidden_at', nullable: true })
+  hiddenAt!: Date | null;
 }

@@ -55,6 +55,12 @@ export class UpdateResponse extends AudienceRequest {
   @InstantField({ nullable: true, description: 'When a text last changed after it was published.' })
   correctedAt!: string | null;
 
+  @InstantField({
+    nullable: true,
+    description: 'Since when moderators hide it; only its people and staff see it then.',
+  })
+  hiddenAt!: string | null;
+
   @NestedListField(() => UpdateTextResponse, { max: locales.length })
   texts!: UpdateTextResponse[];
 }

@@ -21,7 +21,7 @@ export interface OldText extends UpdateTextIn {
 
 const columns = `u.id, u.campaign_id as "campaignId", u.author_id as "authorId", u.audience,
   u.default_locale as "defaultLocale", u.created_at as "createdAt", u.published_at as "publishedAt",
-  u.corrected_at as "correctedAt"`;
+  u.corrected_at as "correctedAt", u.hidden_at as "hiddenAt"`;
 
 const withTexts = `select ${columns}, a.display_name as "authorName",
   (select json_agg(json_build_object('locale', t.locale, 'title', t.title, 'body', t.body) order by t.locale)
@@ -86,15 +86,26 @@ export class UpdatesRepository {
     return found;
   }
 
-  async find(id: string): Promise<UpdateWithTexts | undefined> {
-    const [found] = await this.database.read<UpdateWithTexts>(`${withTexts} where u.id = $1`, [id]);
+  /** Hidden or not. */
+  async find(id: string, tx?: Tx): Promise<UpdateWithTexts | undefined> {
+    const sql = `${withTexts} where u.id = $1`;
+    const [found] = await (tx ? rows<UpdateWithTexts>(tx, sql, [id]) : this.database.read<UpdateWithTexts>(sql, [id]));
     return found;
   }
 
-  /** Newest first, after the given place. */
+  /** Takes it away from everybody but its people and staff, or shows it again; hidden twice it is hidden since the first time. */
+  async setHidden(tx: Tx, id: string, at: Date | null): Promise<void> {
+    await rows(
+      tx,
+      'update updates set hidden_at = case when $2::timestamptz is null then null else coalesce(hidden_at, $2) end where id = $1',
+      [id, at],
+    );
+  }
+
+  /** Those that are not hidden, newest first, after the given place. */
   async published(campaignId: string, after: { at: string; id: string } | null, limit: number) {
     return this.database.read<UpdateWithTexts>(
-      `${withTexts} where u.campaign_id = $1 and u.published_at is not null
+      `${withTexts} where u.campaign_id = $1 and u.published_at is not null and u.hidden_at is null
          and ($2::timestamptz is null or (u.published_at, u.id) < ($2, $3::uuid))
        order by u.published_at desc, u.id desc limit $4`,
       [campaignId, after?.at ?? null, after?.id ?? null, limit],
@@ -105,6 +116,15 @@ export class UpdatesRepository {
   async drafts(campaignId: string, limit: number): Promise<UpdateWithTexts[]> {
     return this.database.read(
       `${withTexts} where u.campaign_id = $1 and u.published_at is null order by u.id desc limit $2`,
+      [campaignId, limit],
+    );
+  }
+
+  /** Published ones that moderators have hidden, newest first. */
+  async hidden(campaignId: string, limit: number): Promise<UpdateWithTexts[]> {
+    return this.database.read(
+      `${withTexts} where u.campaign_id = $1 and u.published_at is not null and u.hidden_at is not null
+       order by u.id desc limit $2`,
       [campaignId, limit],
     );
   }

@@ -58,13 +58,13 @@ export class FollowMailsReport {
     );
   }
 
-  /** An update in each of its languages, with who wrote it. */
+  /** An update in each of its languages, with who wrote it; not what moderators have hidden meanwhile. */
   async updates(ids: readonly string[]): Promise<ReadonlyMap<string, UpdateToTell>> {
     const found = await this.database.read<UpdateToTell>(
       `select u.id, u.campaign_id as "campaignId", u.default_locale as "defaultLocale", a.display_name as author,
          (select json_object_agg(t.locale, json_build_object('title', t.title, 'body', t.body))
           from update_texts t where t.update_id = u.id) as texts
-       from updates u join users a on a.id = u.author_id where u.id = any($1::uuid[])`,
+       from updates u join users a on a.id = u.author_id where u.id = any($1::uuid[]) and u.hidden_at is null`,
       [ids],
     );
     return new Map(found.map((update) => [update.id, update]));

@@ -129,6 +129,16 @@ export class Links {
     return this.to(`/campaigns/${campaignId}/comments/${questionId}`);
   }
 
+  /** What became of a report, for whoever made it. */
+  report(reportId: string): PageAddress {
+    return this.to(`/reports/${reportId}?token=${this.signedLinks.sign('report', reportId)}`);
+  }
+
+  /** What moderators decided about something, for whoever wrote it. */
+  decision(decisionId: string): PageAddress {
+    return this.to(`/moderation/${decisionId}?token=${this.signedLinks.sign('decision', decisionId)}`);
+  }
+
   reviews(): PageAddress {
     return this.to('/staff/reviews');
   }

@@ -26,6 +26,9 @@ import { OperationsMails } from './operations-mails.js';
 import { DenialMails } from './denial-mails.js';
 import { DisputeMailsJobs } from './dispute-mails.jobs.js';
 import { DisputeMails } from './dispute-mails.js';
+import { ModerationMailsJobs } from './moderation-mails.jobs.js';
+import { ModerationMailsReport } from './moderation-mails.report.js';
+import { ModerationMails } from './moderation-mails.js';
 import { MoneyWithUsJobs } from './money-with-us.jobs.js';
 import { TrancheMails } from './tranche-mails.js';
 import { RetentionMails } from './retention-mails.js';
@@ -87,6 +90,7 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     CommunityMailsJobs,
     DeliveryMails,
     DeliveryMailsJobs,
+    ...[ModerationMailsReport, ModerationMails, ModerationMailsJobs],
   ],
   exports: [Mailer, ReadMails, ChooseMails],
 })

@@ -50,6 +50,10 @@ export class Project {
   @Column('timestamptz', { name: 'announced_at', nullable: true })
   announcedAt!: Date | null;
 
+  /** Since when moderators have taken that page away; null while they have not. */
+  @Column('timestamptz', { name: 'announcement_hidden_at', nullable: true })
+  announcementHiddenAt!: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 

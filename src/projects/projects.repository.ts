@@ -7,6 +7,7 @@ import { type ProjectText } from './project-text.entity.js';
 
 const columns = `id, slug, owner_id as "ownerId", deputy_id as "deputyId", deputy_accepted_at as "deputyAcceptedAt",
   deputy_email as "deputyEmail", category, tags, place, default_locale as "defaultLocale", cover_id as "coverId", announced_at as "announcedAt",
+  announcement_hidden_at as "announcementHiddenAt",
   public_since as "publicSince", created_at as "createdAt", content_changed_at as "contentChangedAt"`;
 
 /** The people behind a project: the owner, and the deputy if one has accepted. */
@@ -101,6 +102,11 @@ export class Projects {
   /** Whether everybody sees that a campaign of it is coming. */
   async announce(tx: Tx, id: string, at: Date | null): Promise<void> {
     await rows(tx, 'update projects set announced_at = $2 where id = $1', [id, at]);
+  }
+
+  /** Takes the page away that a campaign of it has before it opens, or lets it be seen again where `at` is null. */
+  async hideAnnouncement(tx: Tx, id: string, at: Date | null): Promise<void> {
+    await rows(tx, 'update projects set announcement_hidden_at = $2 where id = $1', [id, at]);
   }
 
   private ask<Row>(tx: Tx | undefined, sql: string, parameters: readonly unknown[]): Promise<Row[]> {

@@ -37,8 +37,8 @@ export class ReadProjects {
    * @throws ProjectNotFound
    */
   async named(id: string, caller: Caller, locale?: Locale): Promise<ProjectTitle> {
-    const { announcedAt } = await this.projects.get(id);
-    if (announcedAt === null) await this.one(id, caller);
+    const { announcedAt, announcementHiddenAt } = await this.projects.get(id);
+    if (announcedAt === null || announcementHiddenAt !== null) await this.one(id, caller);
     const title = (await this.projects.titles([id], locale)).get(id);
     if (!title) throw new ProjectNotFound();
     return title;

@@ -101,6 +101,9 @@ export const permissions = {
   'updates.write': ['member'],
   'comments.read': ['anyone'],
   'comments.write': ['member'],
+  'reports.make': ['anyone'],
+  'moderation.read': ['moderator', 'auditor', 'owner'],
+  'moderation.decide': ['moderator'],
 
   'settlement.read': ['member'],
   'held-items.read': ['finance', 'auditor', 'owner'],

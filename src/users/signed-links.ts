@@ -4,8 +4,8 @@ import { SETTINGS, type Settings } from '../platform/settings.js';
 import { LinkInvalid } from './link.errors.js';
 
 /**
- * What a link gives rights over: seeing one pledge, changing it for a while, the answer to one e-mail challenge, following one project, or seeing one
- * draft.
+ * What a link gives rights over: seeing one pledge, changing it for a while, the answer to one e-mail challenge,
+ * following one project, seeing one draft, following one report, or objecting to one decision of moderators.
  */
 export type LinkPurpose =
   | 'pledge'
@@ -17,7 +17,9 @@ export type LinkPurpose =
   | 'unsubscribe'
   | 'follow'
   | 'unfollow'
-  | 'preview';
+  | 'preview'
+  | 'report'
+  | 'decision';
 
 const idBytes = 16;
 const expiryBytes = 6;

@@ -5,15 +5,18 @@ import { CommentsPagesController } from './comments/comments.controller.js';
 import { FollowController, FollowLinksController } from './follow/follow.controller.js';
 import { MyFollowsController } from './follow/my-follows.controller.js';
 import { OneClickController } from './follow/one-click.controller.js';
+import { FollowedController } from './report/followed.controller.js';
+import { ReportController } from './report/report.controller.js';
 import { MyUpdateController } from './updates/my-update.controller.js';
 import { MyUpdatesController } from './updates/my-updates.controller.js';
 import { UpdatesPagesController } from './updates/updates.controller.js';
 
 const follows = [FollowController, FollowLinksController, MyFollowsController, OneClickController];
+const reports = [ReportController, FollowedController];
 const updates = [UpdatesPagesController, MyUpdatesController, MyUpdateController];
 const comments = [CommentsPagesController, CommentPagesController];
 
 /** What creators and backers say to each other. */
-export const communityControllers = [...follows, ...updates, ...comments];
+export const communityControllers = [...follows, ...updates, ...comments, ...reports];
 export const communityProviders = [CommentedCampaigns];
 export const communityModules = [CommunityModule];

@@ -1,5 +1,6 @@
 import { AuditModule } from '../audit/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
+import { CommunityModule } from '../community/index.js';
 import { PayoutsModule } from '../payouts/index.js';
 import { PledgesModule } from '../pledges/index.js';
 import { ReconciliationModule } from '../reconciliation/index.js';
@@ -24,6 +25,8 @@ import { HeldQuery } from './staff/held/held.query.js';
 import { StaffLedgerController } from './staff/ledger/ledger.controller.js';
 import { LedgerQuery } from './staff/ledger/ledger.query.js';
 import { PayoutSheets } from './staff/payouts/payout-sheets.js';
+import { StaffModerationController } from './staff/moderation/moderation.controller.js';
+import { ModerationSheets } from './staff/moderation/moderation-sheets.js';
 import { StaffPayoutsController } from './staff/payouts/payouts.controller.js';
 import { PayoutsQuery } from './staff/payouts/payouts.query.js';
 import { StaffReconciliationController } from './staff/reconciliation/reconciliation.controller.js';
@@ -53,6 +56,7 @@ import { TranchesQuery } from './staff/tranches/tranches.query.js';
 export const staffControllers = [
   DeskController,
   StaffReviewsController,
+  StaffModerationController,
   StaffPayoutsController,
   StaffTranchesController,
   StaffRetentionsController,
@@ -73,13 +77,13 @@ export const staffControllers = [
 
 export const staffProviders = [
   ...[StaffPages, WaitingQuery, StandingQuery, HistoryQuery, FindQuery, FindCampaign],
-  ...[ReviewsQuery, ReviewSheets, PayoutsQuery, PayoutSheets],
+  ...[ReviewsQuery, ReviewSheets, ModerationSheets, PayoutsQuery, PayoutSheets],
   ...[TranchesQuery, TrancheSheets, RetentionsQuery, RetentionSheets],
   ...[RefundsQuery, RefundSheets, DisputesQuery, HeldQuery],
   ...[LedgerQuery, ReconciliationQuery, ReconciliationSheets, AuditQuery, RolesQuery, RoleSheets],
 ];
 
 export const staffModules = [
-  ...[UsersModule, AuditModule, CampaignsModule, PledgesModule],
+  ...[UsersModule, AuditModule, CampaignsModule, PledgesModule, CommunityModule],
   ...[SettlementModule, PayoutsModule, RefundsModule, ReconciliationModule],
 ];

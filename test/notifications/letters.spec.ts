@@ -48,6 +48,8 @@ const codes: Record<string, readonly string[]> = {
   givenBack: ['everything', 'unpaid'],
   trouble: ['removed', 'expired', 'expires'],
   decision: ['approved', 'changes_requested', 'rejected'],
+  ground: ['illegal', 'fraud', 'hate', 'rights', 'spam', 'other'],
+  basis: ['law', 'terms'],
 };
 const because: Partial<Record<MailKind, readonly string[]>> = {
   pledgeWithdrawn: ['charged', 'not_charged'],
@@ -62,6 +64,11 @@ const because: Partial<Record<MailKind, readonly string[]>> = {
   moneyHeldDecided: ['released', 'returning'],
   trancheToDecide: ['handed_in', 'refusal_proposed'],
   trancheDecided: ['accepted', 'evidence_refused', 'refusal_proposed', 'kept', 'refused'],
+};
+const outcome: Partial<Record<MailKind, readonly string[]>> = {
+  reportDecided: ['none', 'hidden', 'suspended'],
+  contentRestricted: ['hidden', 'suspended'],
+  objectionAnswered: ['upheld', 'reversed'],
 };
 const actions = [
   'denial',
@@ -87,7 +94,7 @@ function factsFor(kind: MailKind, choice: number): { facts: never; asked: Set<st
         const page = (locale: Locale) => `https://tally.example/${locale}/page`;
         return [1, 2].map(() => ({ campaign: '<campaign>', total: '<total>', page }));
       }
-      const words = fact === 'because' ? because[kind] : codes[fact];
+      const words = { because, outcome }[fact]?.[kind] ?? codes[fact];
       if (words) return words[choice % words.length];
       if (actions.includes(fact)) return (locale: Locale) => `https://tally.example/${locale}/${fact}`;
       return `<${fact}>`;

@@ -23,6 +23,10 @@ import { disputeEn } from './dispute.en.js';
 import { disputeFr } from './dispute.fr.js';
 import { disputeNl } from './dispute.nl.js';
 import { type DisputeLetters } from './dispute.js';
+import { moderationEn } from './moderation.en.js';
+import { moderationFr } from './moderation.fr.js';
+import { moderationNl } from './moderation.nl.js';
+import { type ModerationLetters } from './moderation.js';
 import { operationsEn } from './operations.en.js';
 import { operationsFr } from './operations.fr.js';
 import { operationsNl } from './operations.nl.js';
@@ -51,6 +55,7 @@ export type Letters = AccountLetters &
   ChargeLetters &
   CampaignLetters &
   CommunityLetters &
+  ModerationLetters &
   PayoutLetters &
   TrancheLetters &
   RetentionLetters &
@@ -84,6 +89,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...chargeEn,
     ...campaignEn,
     ...communityEn,
+    ...moderationEn,
     ...payoutEn,
     ...trancheEn,
     ...retentionEn,
@@ -98,6 +104,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...chargeFr,
     ...campaignFr,
     ...communityFr,
+    ...moderationFr,
     ...payoutFr,
     ...trancheFr,
     ...retentionFr,
@@ -112,6 +119,7 @@ export const catalogues: Record<Locale, Frame & Letters> = {
     ...chargeNl,
     ...campaignNl,
     ...communityNl,
+    ...moderationNl,
     ...payoutNl,
     ...trancheNl,
     ...retentionNl,

@@ -46,6 +46,10 @@ const changed = (change: (text: string) => unknown): PropertyDecorator =>
 /** A UUID. */
 export const IdField = (options: FieldOptions = {}) => field(options, { type: String, format: 'uuid' }, must(rules.id));
 
+/** A list of UUIDs. */
+export const IdListField = (options: FieldOptions & { readonly max: number }) =>
+  field(options, { type: [String], format: 'uuid', maxItems: options.max }, must(rules.list(options, rules.id)));
+
 /** A JSON number without fraction, both ends included. */
 export const IntegerField = (options: FieldOptions & { readonly min: number; readonly max: number }) =>
   field(

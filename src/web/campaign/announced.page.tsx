@@ -2,6 +2,7 @@ import { Cover } from '../cover/cover-picture.js';
 import { FollowButton } from '../follow/follow-button.js';
 import { useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
+import { ReportLink } from '../report/report-link.js';
 import { type AnnouncedCampaign } from './announced.query.js';
 import { announcedWords } from './announced.words.js';
 
@@ -41,6 +42,7 @@ export function AnnouncedPage({ campaign, isFollowing }: { campaign: AnnouncedCa
       </section>
       <div class="wrap section">
         <p class="hint">{words.notRead}</p>
+        <ReportLink kind="campaign" id={campaign.id} />
       </div>
     </main>
   );

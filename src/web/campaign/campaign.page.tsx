@@ -7,6 +7,7 @@ import { Cover } from '../cover/cover-picture.js';
 import { Icon } from '../design/icon.js';
 import { useSite } from '../frame/site.js';
 import { useHref, useVisit } from '../frame/visit.js';
+import { ReportLink } from '../report/report-link.js';
 import { embedCode } from '../share/embed-code.rules.js';
 import { shareWords } from '../share/share.words.js';
 import { updatesWords } from '../updates/updates.words.js';
@@ -87,6 +88,9 @@ export function CampaignPage(props: CampaignProps) {
             <div class="wrap two">
               <Backers backers={backers} />
               <PassOn slug={story.slug} title={campaign.project.title} />
+            </div>
+            <div class="wrap">
+              <ReportLink kind="campaign" id={campaign.id} />
             </div>
           </>
         )}

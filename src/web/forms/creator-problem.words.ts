@@ -7,6 +7,9 @@ export const creatorProblems = inEveryLanguage<Sentences>({
   en: {
     'only-add-ons': 'An add-on comes only with another reward: at least one reward has to be none.',
     'seller-not-one': 'All rewards have one seller: choose “We are no trader” for all of them or for none.',
+    'report-not-found': 'There is no such report, or its address is not whole.',
+    'decision-not-found': 'There is no such decision, or its address is not whole.',
+    'announcement-taken-away': 'Moderators have taken this page away. Their mail says why, and how to object.',
     'draft-moved':
       'This was changed in another window meanwhile, so nothing was written over it. Compare; if you send it once more, it is replaced by what stands here.',
     'text-moved':
@@ -56,6 +59,13 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'not-sent-yet': 'Cette contrepartie n’a pas encore été envoyée.',
     'seller-not-one':
       'Toutes les contreparties d’une campagne ont un même vendeur : il est un professionnel pour toutes, ou pour aucune.',
+    'subject-not-found': 'Il n’y a rien ici à signaler, ou ce n’est pas visible pour vous.',
+    'report-not-found': 'Ce signalement n’existe pas, ou son adresse est incomplète.',
+    'decision-not-found': 'Cette décision n’existe pas, ou son adresse est incomplète.',
+    'objected-already': 'Vous avez déjà contesté cette décision. Une autre personne décide.',
+    'nothing-to-object': 'Il n’y a pas ici de décision que vous pourriez contester.',
+    'objection-too-late': 'Une décision peut être contestée pendant six mois, et ils sont passés.',
+    'announcement-taken-away': 'La modération a retiré cette page. Son courriel dit pourquoi, et comment contester.',
     'campaign-moved-on': 'La campagne est ouverte : tout le monde la voit à sa propre adresse.',
     'draft-moved':
       'Ceci a été modifié entre-temps dans une autre fenêtre : rien n’a été écrasé. Comparez ; si vous renvoyez, ce qui est ici le remplace.',
@@ -147,6 +157,14 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'not-sent-yet': 'Deze beloning is nog niet verstuurd.',
     'seller-not-one':
       'Alle beloningen van een campagne hebben één verkoper: hij is voor alle een handelaar, of voor geen enkele.',
+    'subject-not-found': 'Er is hier niets te melden, of het is niet zichtbaar voor u.',
+    'report-not-found': 'Deze melding bestaat niet, of het adres ervan is onvolledig.',
+    'decision-not-found': 'Deze beslissing bestaat niet, of het adres ervan is onvolledig.',
+    'objected-already': 'U hebt al bezwaar gemaakt tegen deze beslissing. Iemand anders beslist.',
+    'nothing-to-object': 'Er is hier geen beslissing waartegen u bezwaar kunt maken.',
+    'objection-too-late': 'Tegen een beslissing kan zes maanden bezwaar worden gemaakt, en die zijn om.',
+    'announcement-taken-away':
+      'Moderatoren hebben deze pagina weggehaald. Hun mail zegt waarom, en hoe u bezwaar maakt.',
     'campaign-moved-on': 'De campagne is open: iedereen ziet ze op haar eigen adres.',
     'draft-moved':
       'Dit is intussen in een ander venster gewijzigd; er is niets overschreven. Vergelijk; als u het nog eens verstuurt, komt wat hier staat ervoor in de plaats.',

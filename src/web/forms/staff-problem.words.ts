@@ -3,6 +3,7 @@ import { inEveryLanguage } from '../language/words.js';
 /** What staff are told of a problem, by its code; English only where the problem's own detail is made for programs. */
 export const staffProblems = inEveryLanguage<Readonly<Record<string, string>>>({
   en: {
+    'ground-missing': 'Say on which ground it is restricted, and whether by law or by the terms.',
     'malformed-id': 'There is no such page: the id in its address is not whole.',
     'malformed-cursor': 'This page of the list is not there. Begin again with the first one.',
     'payout-too-early': 'It is too early: some days after the deadline have to pass before a payout is prepared.',
@@ -19,6 +20,14 @@ export const staffProblems = inEveryLanguage<Readonly<Record<string, string>>>({
     'criteria-mismatch': 'Every criterion of this version needs a score and a comment.',
   },
   fr: {
+    'reports-decided': 'Quelqu’un a décidé de ces signalements entre-temps. Voyez ci-dessous.',
+    'ground-missing': 'Dites sur quel fondement c’est restreint, et si c’est selon la loi ou selon les conditions.',
+    'not-for-this': 'Cela ne peut pas être fait de ce qui a été signalé.',
+    'suspend-first': 'Une campagne ouverte ne se masque pas. Suspendez-la d’abord, puis décidez ici.',
+    'resume-first': 'La campagne est encore suspendue. Laissez-la d’abord continuer.',
+    'own-content': 'Qui a écrit quelque chose, répond de son projet ou conteste n’en décide pas.',
+    'objection-same-person': 'Vous avez pris la décision contestée : une autre personne doit décider.',
+    'objection-decided': 'Quelqu’un a décidé de cette contestation entre-temps.',
     'malformed-id': 'Cette page n’existe pas : l’identifiant dans son adresse est incomplet.',
     'malformed-cursor': 'Cette page de la liste n’existe pas. Recommencez par la première.',
     'payout-not-found': 'Ce versement n’existe pas.',
@@ -88,6 +97,14 @@ export const staffProblems = inEveryLanguage<Readonly<Record<string, string>>>({
     'no-such-member': 'Aucun membre n’a confirmé cette adresse e-mail.',
   },
   nl: {
+    'reports-decided': 'Iemand heeft intussen over deze meldingen beslist. Kijk hieronder.',
+    'ground-missing': 'Zeg op welke grond het beperkt wordt, en of het door de wet of door de voorwaarden is.',
+    'not-for-this': 'Dit kan niet met wat gemeld is.',
+    'suspend-first': 'Een geopende campagne wordt niet verborgen. Schort ze eerst op, beslis dan hier.',
+    'resume-first': 'De campagne is nog opgeschort. Laat ze eerst verdergaan.',
+    'own-content': 'Wie iets schreef, voor het project instaat of bezwaar maakt, beslist er niet over.',
+    'objection-same-person': 'U nam de beslissing waartegen bezwaar is gemaakt: iemand anders moet beslissen.',
+    'objection-decided': 'Iemand heeft intussen over dit bezwaar beslist.',
     'malformed-id': 'Deze pagina bestaat niet: het id in het adres is onvolledig.',
     'malformed-cursor': 'Deze pagina van de lijst bestaat niet. Begin opnieuw met de eerste.',
     'payout-not-found': 'Deze uitbetaling bestaat niet.',

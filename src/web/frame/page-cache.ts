@@ -32,11 +32,16 @@ export class PageCache implements OnModuleInit {
   constructor(private readonly adapter: HttpAdapterHost) {}
 
   onModuleInit(): void {
-    this.adapter.httpAdapter.getInstance<FastifyInstance>().addHook('onRequest', async (request, reply) => {
+    const server = this.adapter.httpAdapter.getInstance<FastifyInstance>();
+    server.addHook('onRequest', async (request, reply) => {
       const page = isAnonymous(request) ? this.kept.get(request.url) : undefined;
       if (!page || this.isDue(page)) return;
       await this.answer(request, reply, page);
       return reply;
+    });
+    // What is not there any more is forgotten at once: else whoever asks next would still get it, and the next one too.
+    server.addHook('onSend', async (request, { statusCode }) => {
+      if (isAnonymous(request) && isGone(statusCode)) this.kept.delete(request.url);
     });
   }
 
@@ -74,6 +79,9 @@ export class PageCache implements OnModuleInit {
     await sendHtml(reply, page.html, page.encoded);
   }
 }
+
+/** Moved, or not to be seen; a failure of ours or a limit says nothing about the page. */
+const isGone = (status: number): boolean => status >= 300 && status < 500 && ![304, 408, 429].includes(status);
 
 const isAnonymous = ({ method, headers }: FastifyRequest): boolean =>
   method === 'GET' && headers.cookie === undefined && headers.authorization === undefined;

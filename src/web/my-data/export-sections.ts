@@ -163,6 +163,27 @@ export const exportSections: readonly ExportSection[] = [
           from comments where author_id = any($1::uuid[])`,
   },
   {
+    name: 'reports',
+    covers: ['moderation_reports.reporter_id', 'moderation_reports.email'],
+    sql: `select r.id::text as k, r.id, r.kind, r.subject_id as "subjectId", r.ground, r.explanation, r.name, r.email,
+            r.made_at as "madeAt", d.outcome, d.reason, d.decided_at as "decidedAt",
+            (select jsonb_build_object('words', o.words, 'madeAt', o.made_at, 'outcome', o.outcome, 'reason', o.reason)
+             from moderation_objections o where o.report_id = r.id limit 1) as objection
+          from moderation_reports r left join moderation_decisions d on d.id = r.decision_id
+          where r.reporter_id = any($1::uuid[]) or r.email in ${addresses}`,
+  },
+  {
+    name: 'moderation',
+    covers: ['moderation_decisions.author_id', 'moderation_originals.author_id'],
+    // What moderators decided about what the person wrote, with the copy that was judged; not who reported it.
+    sql: `select d.id::text as k, d.id, d.kind, d.subject_id as "subjectId", d.outcome, d.ground, d.basis, d.reason,
+            d.decided_at as "decidedAt", t.texts,
+            (select jsonb_build_object('words', o.words, 'madeAt', o.made_at, 'outcome', o.outcome, 'reason', o.reason)
+             from moderation_objections o where o.decision_id = d.id and o.report_id is null) as objection
+          from moderation_decisions d join moderation_originals t on t.id = d.original_id
+          where d.author_id = any($1::uuid[])`,
+  },
+  {
     name: 'pictures',
     covers: ['pictures.uploaded_by'],
     sql: `select id::text as k, id, digest, width, height, purpose, alt, uploaded_at as "uploadedAt"
@@ -236,4 +257,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'tranches.refused_by': asStaff,
   'retentions.proposed_by': asStaff,
   'retentions.decided_by': asStaff,
+  'moderation_decisions.decided_by': asStaff,
+  'moderation_objections.first_by': asStaff,
+  'moderation_objections.decided_by': asStaff,
 };

@@ -27,7 +27,8 @@ export class ProjectPageQuery {
 
   /** Whether everybody sees that a campaign of it is coming, and nothing else of it. */
   async isOnlyAnnounced(id: string): Promise<boolean> {
-    const sql = 'select 1 from projects where id = $1 and announced_at is not null and public_since is null';
+    const sql = `select 1 from projects where id = $1 and announced_at is not null and announcement_hidden_at is null
+      and public_since is null`;
     return (await this.database.read(sql, [id])).length > 0;
   }
 

@@ -4,6 +4,7 @@ import { emptyForm, FormProblems, type FormState, TextArea, TextField } from '..
 import { useHref, useVisit } from '../frame/visit.js';
 import { type MyCampaign } from '../my-campaign/campaign-desk.js';
 import { CampaignFrame } from '../my-campaign/frame.js';
+import { reportWords } from '../report/report.words.js';
 import { Audience } from './my-updates.page.js';
 import { textOf, Told } from './update.js';
 import { updatesWords } from './updates.words.js';
@@ -29,6 +30,7 @@ export function MyUpdatePage({ mine, update, shown }: Props) {
   const text = textOf(update, locale);
   return (
     <CampaignFrame mine={mine} current="updates">
+      {update.hiddenAt && <p class="notice is-bad">{reportWords[locale].hidden}</p>}
       {shown && <FormProblems state={shown.state} />}
       <section class="preview" aria-label={words.preview}>
         <h2 lang={text?.locale}>{text?.title}</h2>

@@ -60,13 +60,14 @@ export class MyUpdatesController {
   private async show(reply: FastifyReply, visit: Visit, id: string, state: FormState, query?: PageQuery) {
     const mine = await this.desk.mine(id, visit);
     const drafts = await this.updates.drafts(id, visit.caller);
+    const hidden = await this.updates.hidden(id, visit.caller);
     const { data, next } = await this.updates.ofCampaign(id, query ?? { limit: 20 }, visit.caller);
     const once = onceKey(state.typed['key']);
     await this.pages.send(reply, visit, {
       title: updatesWords[visit.locale].title,
       isPrivate: true,
       status: state === emptyForm ? 200 : 422,
-      content: <MyUpdatesPage {...{ mine, drafts, published: data, next, once, state }} />,
+      content: <MyUpdatesPage {...{ mine, drafts, hidden, published: data, next, once, state }} />,
     });
   }
 }

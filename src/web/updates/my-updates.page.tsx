@@ -6,12 +6,15 @@ import { OnceField } from '../forms/once.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { type MyCampaign } from '../my-campaign/campaign-desk.js';
 import { CampaignFrame } from '../my-campaign/frame.js';
+import { reportWords } from '../report/report.words.js';
 import { Dateline, textOf } from './update.js';
 import { updatesWords } from './updates.words.js';
 
 interface Props {
   readonly mine: MyCampaign;
   readonly drafts: readonly UpdateResponse[];
+  /** By moderators. */
+  readonly hidden: readonly UpdateResponse[];
   readonly published: readonly UpdateResponse[];
   readonly next: string | null;
   readonly once: string;
@@ -19,7 +22,7 @@ interface Props {
 }
 
 /** What one has told, what one is about to tell, and the form for more. */
-export function MyUpdatesPage({ mine, drafts, published, next, once, state }: Props) {
+export function MyUpdatesPage({ mine, drafts, hidden, published, next, once, state }: Props) {
   const { locale } = useVisit();
   const words = updatesWords[locale];
   return (
@@ -30,6 +33,9 @@ export function MyUpdatesPage({ mine, drafts, published, next, once, state }: Pr
         <NewUpdate mine={mine} once={once} state={state} />
       </section>
       {drafts.length > 0 && <List mine={mine} title={words.drafts} updates={drafts} deed={words.edit} />}
+      {hidden.length > 0 && (
+        <List mine={mine} title={reportWords[locale].hiddenTitle} updates={hidden} deed={words.correct} />
+      )}
       {published.length > 0 && <List mine={mine} title={words.published} updates={published} deed={words.correct} />}
       <Pager next={next} />
     </CampaignFrame>

@@ -71,7 +71,7 @@ export class UpdatesPagesController {
     await this.pages.send(reply, visit, {
       title: textOf(update, visit.locale)?.title ?? '',
       field: fieldOf(campaign.project.slug),
-      isPrivate: update.audience === 'backers' || update.publishedAt === null,
+      isPrivate: update.audience === 'backers' || update.publishedAt === null || update.hiddenAt !== null,
       isSecret: visit.caller.via === 'link',
       content: <UpdatePage campaign={campaign} update={update} versions={versions} at={`/campaigns/${key}`} />,
     });

@@ -6,6 +6,8 @@ import { Icon } from '../design/icon.js';
 import { Pager } from '../design/pager.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
+import { ReportLink } from '../report/report-link.js';
+import { reportWords } from '../report/report.words.js';
 import { Dateline, textOf, Told, UpdateLine } from './update.js';
 import { updatesWords } from './updates.words.js';
 
@@ -109,12 +111,14 @@ export function UpdatePage({ campaign, update, versions, at }: OneProps) {
         / <a href={href(`${at}/updates`)}>{words.title}</a>
       </p>
       <h1 lang={text?.locale === locale ? undefined : text?.locale}>{text?.title}</h1>
+      {update.hiddenAt && <p class="notice is-bad">{reportWords[locale].hidden}</p>}
       <Dateline update={update} zone={zone} />
       <Told update={update} />
       {update.correctedAt && versions.length > 0 && <Before versions={versions} at={update.correctedAt} zone={zone} />}
       <p>
         <a href={href(`${at}/updates`)}>{words.all}</a>
       </p>
+      {update.publishedAt && !update.hiddenAt && <ReportLink kind="update" id={update.id} />}
     </main>
   );
 }

@@ -17,6 +17,8 @@ export const deskWords = inEveryLanguage({
     auditorHint: 'As an auditor you read everything and decide nothing.',
     tasks: byTask({
       reviews: ['campaign to review', 'campaigns to review'],
+      reports: ['thing that was reported', 'things that were reported'],
+      objections: ['objection to decide', 'objections to decide'],
       toPrepare: ['payout to prepare', 'payouts to prepare'],
       toApprove: ['payout to approve', 'payouts to approve'],
       tranches: ['part whose evidence or refusal is to be decided', 'parts whose evidence or refusal is to be decided'],
@@ -46,6 +48,8 @@ export const deskWords = inEveryLanguage({
     auditorHint: 'En tant qu’auditeur, vous lisez tout et ne décidez rien.',
     tasks: byTask({
       reviews: ['campagne à examiner', 'campagnes à examiner'],
+      reports: ['contenu signalé', 'contenus signalés'],
+      objections: ['contestation à décider', 'contestations à décider'],
       toPrepare: ['versement à préparer', 'versements à préparer'],
       toApprove: ['versement à approuver', 'versements à approuver'],
       tranches: [
@@ -81,6 +85,8 @@ export const deskWords = inEveryLanguage({
     auditorHint: 'Als auditor leest u alles en beslist u niets.',
     tasks: byTask({
       reviews: ['campagne te beoordelen', 'campagnes te beoordelen'],
+      reports: ['melding te beoordelen', 'meldingen te beoordelen'],
+      objections: ['bezwaar te beslissen', 'bezwaren te beslissen'],
       toPrepare: ['uitbetaling voor te bereiden', 'uitbetalingen voor te bereiden'],
       toApprove: ['uitbetaling goed te keuren', 'uitbetalingen goed te keuren'],
       tranches: [

@@ -18,6 +18,8 @@ export const tasks: readonly Task[] = [
   { key: 'failedRefunds', path: '/staff/refunds?state=failed', read: 'refunds.read', decide: 'refunds.decide' },
   { key: 'refunds', path: '/staff/refunds?state=proposed', read: 'refunds.read', decide: 'refunds.decide' },
   { key: 'runs', path: '/staff/refunds', read: 'refunds.read', decide: 'refunds.decide' },
+  { key: 'objections', path: '/staff/moderation', read: 'moderation.read', decide: 'moderation.decide' },
+  { key: 'reports', path: '/staff/moderation', read: 'moderation.read', decide: 'moderation.decide' },
   { key: 'toApprove', path: '/staff/payouts', read: 'payouts.list', decide: 'payouts.approve' },
   { key: 'toPrepare', path: '/staff/payouts', read: 'payouts.list', decide: 'payouts.prepare' },
   { key: 'tranches', path: '/staff/tranches', read: 'tranches.list', decide: 'tranches.decide' },

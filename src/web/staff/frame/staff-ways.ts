@@ -4,7 +4,7 @@ import { type Waiting } from './waiting.query.js';
 
 /** A list that staff work through: who may read it, who decides, and what of it waits. */
 export interface Way {
-  readonly key: 'desk' | 'reviews' | 'payouts' | 'tranches' | 'retentions' | 'refunds' | 'disputes' | 'held' | 'ledger' |
+  readonly key: 'desk' | 'reviews' | 'moderation' | 'payouts' | 'tranches' | 'retentions' | 'refunds' | 'disputes' | 'held' | 'ledger' |
     'reconciliation' | 'checks' | 'audit' | 'roles' | 'work' | 'settings'; // prettier-ignore
   readonly path: string;
   readonly read: OperationName;
@@ -15,6 +15,7 @@ export interface Way {
 const ways: readonly Way[] = [
   { key: 'desk', path: '/staff', read: 'staff.read', waits: [] },
   { key: 'reviews', path: '/staff/reviews', read: 'reviews.read', waits: ['reviews'] },
+  { key: 'moderation', path: '/staff/moderation', read: 'moderation.read', waits: ['reports', 'objections'] },
   { key: 'payouts', path: '/staff/payouts', read: 'payouts.list', waits: ['toPrepare', 'toApprove'] },
   { key: 'tranches', path: '/staff/tranches', read: 'tranches.list', waits: ['tranches'] },
   { key: 'retentions', path: '/staff/retentions', read: 'retentions.read', waits: ['retentions'] },

@@ -7,6 +7,7 @@ export const staffWords = inEveryLanguage({
     ways: {
       desk: 'What waits',
       reviews: 'Reviews',
+      moderation: 'Moderation',
       payouts: 'Payouts',
       tranches: 'Parts',
       retentions: 'Held too long',
@@ -56,6 +57,7 @@ export const staffWords = inEveryLanguage({
     ways: {
       desk: 'À traiter',
       reviews: 'Examens',
+      moderation: 'Modération',
       payouts: 'Versements',
       tranches: 'Parties',
       retentions: 'Gardé trop longtemps',
@@ -106,6 +108,7 @@ export const staffWords = inEveryLanguage({
     ways: {
       desk: 'Te doen',
       reviews: 'Beoordelingen',
+      moderation: 'Moderatie',
       payouts: 'Uitbetalingen',
       tranches: 'Delen',
       retentions: 'Te lang bij ons',

@@ -6,6 +6,8 @@ import { payableSql } from '../payouts/payable.sql.js';
 /** How much of each kind waits for somebody of staff. What waits for a second person leaves out what is one's own first step. */
 export interface Waiting {
   readonly reviews: number;
+  readonly reports: number;
+  readonly objections: number;
   readonly toPrepare: number;
   readonly toApprove: number;
   readonly tranches: number;
@@ -23,6 +25,8 @@ export interface Waiting {
 const waiting = `select
   (select count(*)::int from campaigns c join projects p on p.id = c.project_id
    where c.state = 'in_review' and (c.approved_at is null or c.approved_at <= p.content_changed_at)) as reviews,
+  (select count(distinct (kind, subject_id))::int from moderation_reports where decision_id is null) as reports,
+  (select count(*)::int from moderation_objections where decided_at is null and first_by is distinct from $1) as objections,
   (select count(*)::int from campaigns c where ${payableSql('$2')}) as "toPrepare",
   (select count(*)::int from payouts where state = 'prepared' and prepared_by is distinct from $1) as "toApprove",
   (select count(*)::int from tranches

@@ -1,9 +1,9 @@
 import { type ReviewDecision } from '../../../campaigns/index.js';
+import { criterionIn } from '../../criteria/criteria.words.js';
 import { useVisit } from '../../frame/visit.js';
 import { sayIn } from '../../language/say.js';
 import { homeZone } from '../../language/home-zone.js';
 import { Badge } from '../frame/rows.js';
-import { questionIn } from './criteria.words.js';
 import { type Criterion } from './reviews.query.js';
 import { reviewsWords } from './reviews.words.js';
 
@@ -43,7 +43,9 @@ export function EarlierReviews({
               const asked = criteria.find((each) => each.key === key && each.version === criteriaVersion);
               return (
                 <>
-                  <dt>{asked ? questionIn(locale, asked) : key}</dt>
+                  <dt lang={asked && criterionIn(locale, asked).lang}>
+                    {asked ? criterionIn(locale, asked).text : key}
+                  </dt>
                   <dd>
                     <b>{score} / 5</b> <span class="as-written">{about}</span>
                   </dd>

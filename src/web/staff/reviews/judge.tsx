@@ -1,8 +1,8 @@
+import { criterionIn } from '../../criteria/criteria.words.js';
 import { type FormState, FormProblems, SelectField, TextArea } from '../../forms/field.js';
 import { useHref, useVisit } from '../../frame/visit.js';
 import { RefusalText } from '../frame/deeds.js';
 import { type Refusal } from '../frame/refusal.rules.js';
-import { questionIn } from './criteria.words.js';
 import { commentField, scoreField } from './review.form.js';
 import { type Criterion } from './reviews.query.js';
 import { reviewsWords } from './reviews.words.js';
@@ -39,7 +39,7 @@ export function Judge({ campaignId, isInReview, criteria, refusal, state }: Judg
             <p class="hint">{words.version(criteria[0]?.version ?? 0)}</p>
             {criteria.map((criterion) => (
               <fieldset class="criterion">
-                <legend>{questionIn(locale, criterion)}</legend>
+                <legend lang={criterionIn(locale, criterion).lang}>{criterionIn(locale, criterion).text}</legend>
                 <SelectField
                   name={scoreField(criterion.key)}
                   label={words.score}
