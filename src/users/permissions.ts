@@ -92,6 +92,8 @@ export const permissions = {
   'updates.write': ['member'],
   'comments.read': ['anyone'],
   'comments.write': ['member'],
+  'messages.send': ['member'],
+  'update-mails.choose': ['anyone'],
 
   'settlement.read': ['member'],
   'held-items.read': ['finance', 'auditor', 'owner'],

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { LinkInvalid } from './link.errors.js';
 
-/** What a link gives rights over: one pledge, the answer to one e-mail challenge, following one project, or seeing one draft. */
+/** What a link gives rights over: one pledge, the answer to one e-mail challenge, following one project, mails about one campaign, or seeing one draft. */
 export type LinkPurpose =
   | 'pledge'
   | 'verify_email'
@@ -13,6 +13,7 @@ export type LinkPurpose =
   | 'unsubscribe'
   | 'follow'
   | 'unfollow'
+  | 'quiet'
   | 'preview';
 
 const idBytes = 16;

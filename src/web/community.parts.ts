@@ -5,6 +5,9 @@ import { CommentsPagesController } from './comments/comments.controller.js';
 import { FollowController, FollowLinksController } from './follow/follow.controller.js';
 import { MyFollowsController } from './follow/my-follows.controller.js';
 import { OneClickController } from './follow/one-click.controller.js';
+import { MessagesPagesController } from './messages/messages.controller.js';
+import { QuietClickController } from './quiet/quiet-click.controller.js';
+import { QuietPagesController } from './quiet/quiet.controller.js';
 import { MyUpdateController } from './updates/my-update.controller.js';
 import { MyUpdatesController } from './updates/my-updates.controller.js';
 import { UpdatesPagesController } from './updates/updates.controller.js';
@@ -12,8 +15,9 @@ import { UpdatesPagesController } from './updates/updates.controller.js';
 const follows = [FollowController, FollowLinksController, MyFollowsController, OneClickController];
 const updates = [UpdatesPagesController, MyUpdatesController, MyUpdateController];
 const comments = [CommentsPagesController, CommentPagesController];
+const messages = [MessagesPagesController, QuietPagesController, QuietClickController];
 
 /** What creators and backers say to each other. */
-export const communityControllers = [...follows, ...updates, ...comments];
+export const communityControllers = [...follows, ...updates, ...comments, ...messages];
 export const communityProviders = [CommentedCampaigns];
 export const communityModules = [CommunityModule];
