@@ -21,13 +21,14 @@ export class CampaignBackers {
     return found.length > 0;
   }
 
-  /** One pledge of each backer, in order, after the given one. */
+  /** One pledge of each backer who wants to hear of updates, in order, after the given one. */
   async page(tx: Tx, campaignId: string, after: string | null, limit: number): Promise<string[]> {
     const found = await rows<{ id: string }>(
       tx,
       `select p.id from pledges p where p.campaign_id = $1 and ${holds} and ($2::uuid is null or p.id > $2)
          and not exists (select from pledges q where q.campaign_id = $1 and q.backer_id = p.backer_id and q.id < p.id
                          and q.state in ('active', 'charging', 'needs_action', 'errored', 'collected'))
+         and not exists (select from quiet_backers n where n.campaign_id = $1 and n.backer_id = p.backer_id)
        order by p.id limit $3`,
       [campaignId, after, limit],
     );

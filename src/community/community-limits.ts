@@ -12,6 +12,7 @@ export const communityLimits = {
   followMailByAddress: { limit: 5, windowMs: 24 * hour },
   draftByMember: { limit: 60, windowMs: hour },
   publishByCampaign: { limit: 5, windowMs: 24 * hour },
+  messageByCampaign: { limit: 3, windowMs: 24 * hour },
   commentByMember: { limit: 10, windowMs: hour },
   answerByMember: { limit: 60, windowMs: hour },
   reportByNetwork: { limit: 30, windowMs: hour },

@@ -25,7 +25,18 @@ import { EraseFollows } from './erase-follows.js';
 import { FollowsController } from './follows.controller.js';
 import { FollowsRepository } from './follows.repository.js';
 import { moderating, moderationControllers, moderationParts } from './moderation/moderation.parts.js';
+import { MessageDesk } from './messages/message-desk.js';
+import { MessagesController } from './messages/messages.controller.js';
+import { MessagesJobs } from './messages/messages.jobs.js';
+import { MessagesRepository } from './messages/messages.repository.js';
+import { ReadMessages } from './messages/read-messages.js';
+import { SendMessage } from './messages/send-message.js';
+import { TellBackers } from './messages/tell-backers.js';
 import { PublishUpdate } from './publish-update.js';
+import { EraseQuiet } from './quiet/erase-quiet.js';
+import { QuietBackers } from './quiet/quiet-backers.repository.js';
+import { QuietController } from './quiet/quiet.controller.js';
+import { QuietUpdates } from './quiet/quiet-updates.js';
 import { ReadFollows } from './read-follows.js';
 import { ReadUpdates } from './read-updates.js';
 import { TellFollowers } from './tell-followers.js';
@@ -39,38 +50,50 @@ import { WriteUpdate } from './write-update.js';
 const following = [FollowProject, AskToFollow, ConfirmFollow, UnfollowProject, ReadFollows];
 const updating = [WriteUpdate, EditUpdate, PublishUpdate, ReadUpdates];
 const commenting = [WriteComment, AnswerComment, CorrectComment, DeleteComment, HideComment, ShowComment, ReadComments];
+const writing = [SendMessage, ReadMessages, QuietUpdates];
 
 /**
  * Owns what creators and backers say to each other: who follows which project, the updates of campaigns, and
- * questions and comments with their answers; and what is reported of it, with what moderators decide (`moderation/`).
+ * questions and comments with their answers, messages to backers, and who wants no mails about updates; and what is
+ * reported of it, with what moderators decide (`moderation/`).
  * Guarantees that nothing but one question is written to an address that has not confirmed; that known and unknown
  * addresses get the same answer; and that a follower who leaves, by whichever way, gets no letter more; that an
  * update for backers is read by nobody else; that what a published one said before stays to be read; that of a comment
- * which was deleted or hidden nobody reads a word; that what moderators hide is read by its people and staff alone; and
- * that who decides an objection is not who decided first.
+ * which was deleted or hidden nobody reads a word; that a message reaches each of its backers once; that what moderators
+ * hide is read by its people and staff alone; and that who decides an objection is not who decided first.
  */
 @Module({
   imports: [AuditModule, UsersModule, ProjectsModule, CampaignsModule],
-  controllers: [FollowsController, UpdatesController, CommentsController, ...moderationControllers],
+  controllers: [
+    ...[FollowsController, UpdatesController, CommentsController, MessagesController, QuietController],
+    ...moderationControllers,
+  ],
   providers: [
     ...following,
     ...updating,
     ...commenting,
     ...moderating,
     ...moderationParts,
+    ...writing,
     EraseFollows,
     EraseComments,
+    EraseQuiet,
     CommunityLimits,
     CampaignBackers,
     FollowsRepository,
     UpdatesRepository,
     CommentsRepository,
     CommentDesk,
+    MessagesRepository,
+    MessageDesk,
+    QuietBackers,
+    TellBackers,
+    MessagesJobs,
     UpdateDesk,
     TellFollowers,
     TellOfUpdate,
     CommunityJobs,
   ],
-  exports: [...following, ...updating, ...commenting, ...moderating],
+  exports: [...following, ...updating, ...commenting, ...writing, ...moderating],
 })
 export class CommunityModule {}

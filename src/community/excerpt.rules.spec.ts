@@ -1,4 +1,4 @@
-import { excerptOf } from './excerpt.rules.js';
+import { excerptOf, quotedOf } from './excerpt.rules.js';
 
 it.each([
   ['is short', 'One line.', 'One line.'],
@@ -13,4 +13,13 @@ it.each([
   ['would be cut in a character', `${'x'.repeat(598)}😀😀😀`, `${'x'.repeat(598)}…`],
 ])('what %s', (_, text, excerpt) => {
   expect(excerptOf(text)).toBe(excerpt);
+});
+
+it.each([
+  ['has one line', 'Hello.', '> Hello.'],
+  ['has paragraphs', 'One\n\nhttps://evil.example\n', '> One\n>\n> https://evil.example\n>'],
+  ['ends lines otherwise', 'One\r\n\r\n-- \r\nTally', '> One\n>\n> --\n> Tally'],
+  ['is marked already', '> One', '> > One'],
+])('a quotation of what %s', (_, text, quoted) => {
+  expect(quotedOf(text)).toBe(quoted);
 });

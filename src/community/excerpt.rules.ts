@@ -14,6 +14,16 @@ export function excerptOf(text: string): string {
   return `${whole}…`;
 }
 
+/**
+ * All that somebody wrote, for a mail of which it is the point: each line is marked as theirs, so that none can pass for a
+ * paragraph, a link or the foot of ours.
+ */
+export const quotedOf = (text: string): string =>
+  text
+    .split(/\r\n|[\n\u0085\u2028\u2029]/)
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');
+
 /** Markdown as it would be read aloud: without the marks of headings, stress, lists and code, and links as their words. */
 const withoutMarks = (text: string): string =>
   text

@@ -92,7 +92,7 @@ async function deliver(
     await service.put(`/v1/pledges/${first.id}/deliveries/${rewardId}/answer`, { hasArrived: true }, first.who);
 }
 
-async function makePresent({ builder, people }: Cast): Promise<string[]> {
+async function makePresent({ builder, parts, people }: Cast): Promise<string[]> {
   const [fatima, koen, rosa, hugo, veerle, daniel] = people;
   const sown = await builder.live({ ...plan(seeds, veerle, koen), target: euros(1500), days: 40 });
   await builder.pledge(sown, [fatima, daniel, rosa], 110);
@@ -103,7 +103,28 @@ async function makePresent({ builder, people }: Cast): Promise<string[]> {
     days: 60,
   });
   await builder.pledge(measured, [koen, hugo, veerle, fatima], 75);
+  await parts.service.post(
+    `/v1/campaigns/${sown.id}/messages`,
+    {
+      audience: 'all',
+      texts: [{ locale: 'nl', subject: 'Afhalen', body: 'De zaden liggen vanaf maandag klaar in de bibliotheek.' }],
+    },
+    veerle,
+  );
+  await talk(parts, sown, [rosa, 'Do the seeds keep over a winter?'], [veerle, 'Two winters, if they stay dry.']);
+  await talk(parts, measured, [koen, 'Wie leest de metingen?'], [daniel, 'Anyone: they are published each hour.']);
   return [`live: ${sown.title}`, `live: ${measured.title}`];
+}
+
+/** Somebody asks on the page of a campaign, and its owner answers. */
+async function talk(
+  { service }: Parts,
+  { id }: DemoCampaign,
+  [asker, question]: readonly [Person, string],
+  [owner, answer]: readonly [Person, string],
+): Promise<void> {
+  const asked = await service.post<{ id: string }>(`/v1/campaigns/${id}/comments`, { text: question }, asker);
+  await service.post(`/v1/comments/${asked.id}/answers`, { text: answer }, owner);
 }
 
 /** What moderators and creators have on their desks. */

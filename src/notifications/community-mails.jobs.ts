@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
+  backerToTellMessage,
   backerToTellUpdate,
   commentAnswered,
   commentWritten,
@@ -10,6 +11,7 @@ import {
 import { Consumers, each } from '../platform/outbox/index.js';
 import { CommentMails } from './comment-mails.js';
 import { FollowMails } from './follow-mails.js';
+import { MessageMails } from './message-mails.js';
 import { UpdateMails } from './update-mails.js';
 
 /** What those are told who follow a project, back a campaign, or ask and answer. */
@@ -20,6 +22,7 @@ export class CommunityMailsJobs implements OnModuleInit {
     private readonly follows: FollowMails,
     private readonly updates: UpdateMails,
     private readonly comments: CommentMails,
+    private readonly messages: MessageMails,
   ) {}
 
   onModuleInit(): void {
@@ -32,6 +35,9 @@ export class CommunityMailsJobs implements OnModuleInit {
     );
     this.consumers.on(backerToTellUpdate, `notifications.${backerToTellUpdate.event}`, (news) =>
       this.updates.toBackers(news),
+    );
+    this.consumers.on(backerToTellMessage, `notifications.${backerToTellMessage.event}`, (news) =>
+      this.messages.toBackers(news),
     );
     this.consumers.on(
       commentWritten,

@@ -70,6 +70,16 @@ export class FollowMailsReport {
     return new Map(found.map((update) => [update.id, update]));
   }
 
+  /** Those of the pledges whose backer wants no more mails about updates of their campaign. */
+  async quiet(pledgeIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await this.database.read<{ id: string }>(
+      `select p.id from pledges p join quiet_backers q on q.campaign_id = p.campaign_id and q.backer_id = p.backer_id
+       where p.id = any($1::uuid[])`,
+      [pledgeIds],
+    );
+    return new Set(found.map(({ id }) => id));
+  }
+
   async campaigns(ids: readonly string[]): Promise<ReadonlyMap<string, OpenedCampaign>> {
     const found = await this.database.read<OpenedCampaign>(
       `select c.id, c.zone, c.currency, r.target, r.deadline

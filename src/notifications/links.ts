@@ -124,6 +124,21 @@ export class Links {
     return this.to(`/campaigns/${campaignId}/updates/${updateId}${link}`);
   }
 
+  /** Where a backer ends mails about the updates of the campaign of this pledge. */
+  quiet(pledgeId: string): PageAddress {
+    return this.to(`/quiet?token=${this.signedLinks.sign('quiet', pledgeId)}`);
+  }
+
+  /** The same for mail programs, which call it themselves; whoever opens it is led to the page. */
+  quietAtOnce(pledgeId: string): string {
+    return `${this.home}/quiet?token=${this.signedLinks.sign('quiet', pledgeId)}`;
+  }
+
+  /** What people ask and say of a campaign, and the form for more. */
+  comments(campaignId: string): PageAddress {
+    return this.to(`/campaigns/${campaignId}/comments`);
+  }
+
   /** A question with its answers; its people answer there. */
   comment(campaignId: string, questionId: string): PageAddress {
     return this.to(`/campaigns/${campaignId}/comments/${questionId}`);

@@ -20,6 +20,8 @@ import { Links } from './links.js';
 import { Mailer } from './mailer.js';
 import { MailChoicesController } from './mail-choices.controller.js';
 import { MailsRepository } from './mails.repository.js';
+import { MessageMails } from './message-mails.js';
+import { MessageMailsReport } from './message-mails.report.js';
 import { NotificationsJobs } from './notifications.jobs.js';
 import { OperationsJobs } from './operations.jobs.js';
 import { OperationsMails } from './operations-mails.js';
@@ -87,6 +89,8 @@ const letters = [AccountMails, CampaignMails, PledgeMails, ChargeMails, PayoutMa
     UpdateMails,
     CommentMailsReport,
     CommentMails,
+    MessageMailsReport,
+    MessageMails,
     CommunityMailsJobs,
     DeliveryMails,
     DeliveryMailsJobs,

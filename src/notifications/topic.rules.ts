@@ -1,7 +1,14 @@
 import { type MailKind } from './letters/catalogues.js';
 
 /** Letters that people may switch off, by what they are about. */
-export const mailTopics = ['card_reminders', 'campaign_steps', 'comments', 'answers', 'staff_work'] as const;
+export const mailTopics = [
+  'card_reminders',
+  'campaign_steps',
+  'backed_updates',
+  'comments',
+  'answers',
+  'staff_work',
+] as const;
 
 export type MailTopic = (typeof mailTopics)[number];
 
@@ -16,6 +23,8 @@ export const topicOf: Readonly<Partial<Record<MailKind, MailTopic>>> = {
   campaignOpened: 'campaign_steps',
   campaignReached: 'campaign_steps',
   campaignSecondRound: 'campaign_steps',
+  // To backers; followers get it with a way out of their own.
+  updatePublished: 'backed_updates',
   // What was written stands on the page of the campaign.
   commentWritten: 'comments',
   commentAnswered: 'answers',

@@ -12,6 +12,7 @@ interface Told {
   readonly campaign: string;
   readonly page: PageAddress;
   readonly unfollow: PageAddress | null;
+  readonly quiet: PageAddress | null;
 }
 
 /** Letters about updates: one per person and update, whether they follow, back, or both. */
@@ -40,24 +41,31 @@ export class UpdateMails {
         campaign: project,
         page: this.links.update(update.campaignId, updateId),
         unfollow: this.links.unfollow(followId),
+        quiet: null,
       });
-      return [{ ...letter, unsubscribeUrl: this.links.unfollowAtOnce(followId) }];
+      return [{ ...letter, topic: null, unsubscribeUrl: this.links.unfollowAtOnce(followId) }];
     });
     await this.writeMails.execute(drafts);
   }
 
   async toBackers(news: readonly { readonly updateId: string; readonly pledgeId: string }[]): Promise<void> {
-    const [updates, pledges] = await Promise.all([
+    const ids = news.map(({ pledgeId }) => pledgeId);
+    const [updates, pledges, quiet] = await Promise.all([
       this.updatesOf(news),
-      this.pledges.pledges(news.map(({ pledgeId }) => pledgeId)),
+      this.pledges.pledges(ids),
+      this.report.quiet(ids),
     ]);
     const byId = new Map(pledges.map((pledge) => [pledge.id, pledge]));
     const drafts = news.flatMap(({ updateId, pledgeId }) => {
       const update = updates.get(updateId);
       const pledge = byId.get(pledgeId);
-      if (!update || !pledge) return [];
+      if (!update || !pledge || quiet.has(pledgeId)) return [];
       const page = this.links.update(update.campaignId, updateId, pledge);
-      return [letterOf(update, { reader: readerOf(pledge), campaign: pledge.campaign, page, unfollow: null })];
+      const told = { reader: readerOf(pledge), campaign: pledge.campaign, page, unfollow: null };
+      // Members have the topic in their account; a guest can also end it campaign by campaign.
+      if (!pledge.isGuest) return [letterOf(update, { ...told, quiet: null })];
+      const letter = letterOf(update, { ...told, quiet: this.links.quiet(pledgeId) });
+      return [{ ...letter, unsubscribeUrl: this.links.quietAtOnce(pledgeId) }];
     });
     await this.writeMails.execute(drafts);
   }

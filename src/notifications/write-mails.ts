@@ -27,7 +27,9 @@ export interface Draft<K extends MailKind = MailKind> {
   readonly aboutId: string;
   /** What tells this occasion from others of the same kind about the same thing. */
   readonly once?: string;
-  /** Where one click ends letters like this: the address for mail programs. */
+  /** Null where no topic ends it, since its reader asked for it in another way; else that of its kind. */
+  readonly topic?: null;
+  /** Where one click ends letters like this, for mail programs; it stands instead of that of the topic. */
   readonly unsubscribeUrl?: string;
   /** The facts, as the reader's language writes them. */
   readonly facts: (words: Words) => FactsOf<K>;
@@ -54,14 +56,15 @@ export class WriteMails {
     this.postRoom.wake();
   }
 
-  private compose({ kind, reader, aboutId, once, unsubscribeUrl, facts }: Draft): NewMail {
+  private compose({ kind, reader, aboutId, once, topic: asked, unsubscribeUrl, facts }: Draft): NewMail {
     const sender = { name: this.settings.OPERATOR_NAME, address: this.settings.OPERATOR_ADDRESS };
     const { userId, email: address, locale } = reader;
     // What nobody's account is behind cannot be switched off by topic, only where the draft names a way.
-    const topic = (userId !== null && topicOf[kind]) || null;
-    const page = userId && topic ? this.links.unsubscribe(userId, topic) : undefined;
+    const topic = (userId !== null && asked !== null && topicOf[kind]) || null;
+    const isByTopic = unsubscribeUrl === undefined;
+    const page = userId && topic && isByTopic ? this.links.unsubscribe(userId, topic) : undefined;
     const { subject, body } = compose(kind, reader, facts(wordsOf(locale)), sender, page);
-    const url = userId && topic ? this.links.oneClickUnsubscribe(userId, topic) : unsubscribeUrl;
+    const url = userId && topic && isByTopic ? this.links.oneClickUnsubscribe(userId, topic) : unsubscribeUrl;
     const occasion = [kind, aboutId, ...(once ? [once] : []), userId ?? address].join(':');
     return {
       ...{ occasion, kind, userId, aboutId, address, locale, subject, body },

@@ -104,6 +104,8 @@ export const permissions = {
   'reports.make': ['anyone'],
   'moderation.read': ['moderator', 'auditor', 'owner'],
   'moderation.decide': ['moderator'],
+  'messages.send': ['member'],
+  'update-mails.choose': ['anyone'],
 
   'settlement.read': ['member'],
   'held-items.read': ['finance', 'auditor', 'owner'],

@@ -5,7 +5,8 @@ import { LinkInvalid } from './link.errors.js';
 
 /**
  * What a link gives rights over: seeing one pledge, changing it for a while, the answer to one e-mail challenge,
- * following one project, seeing one draft, following one report, or objecting to one decision of moderators.
+ * following one project, mails about one campaign, seeing one draft, following one report, or objecting to one decision
+ * of moderators.
  */
 export type LinkPurpose =
   | 'pledge'
@@ -17,6 +18,7 @@ export type LinkPurpose =
   | 'unsubscribe'
   | 'follow'
   | 'unfollow'
+  | 'quiet'
   | 'preview'
   | 'report'
   | 'decision';

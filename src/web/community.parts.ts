@@ -7,6 +7,9 @@ import { MyFollowsController } from './follow/my-follows.controller.js';
 import { OneClickController } from './follow/one-click.controller.js';
 import { FollowedController } from './report/followed.controller.js';
 import { ReportController } from './report/report.controller.js';
+import { MessagesPagesController } from './messages/messages.controller.js';
+import { QuietClickController } from './quiet/quiet-click.controller.js';
+import { QuietPagesController } from './quiet/quiet.controller.js';
 import { MyUpdateController } from './updates/my-update.controller.js';
 import { MyUpdatesController } from './updates/my-updates.controller.js';
 import { UpdatesPagesController } from './updates/updates.controller.js';
@@ -15,8 +18,9 @@ const follows = [FollowController, FollowLinksController, MyFollowsController, O
 const reports = [ReportController, FollowedController];
 const updates = [UpdatesPagesController, MyUpdatesController, MyUpdateController];
 const comments = [CommentsPagesController, CommentPagesController];
+const messages = [MessagesPagesController, QuietPagesController, QuietClickController];
 
 /** What creators and backers say to each other. */
-export const communityControllers = [...follows, ...updates, ...comments, ...reports];
+export const communityControllers = [...follows, ...updates, ...comments, ...messages, ...reports];
 export const communityProviders = [CommentedCampaigns];
 export const communityModules = [CommunityModule];

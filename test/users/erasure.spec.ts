@@ -81,6 +81,11 @@ it('a backer whose pledge was collected goes; the money stays, and nobody can te
      select campaign_id, $1, false, $2, tally_now() from pledges where id = $3`,
     [person.userId, `I, ${leaver.displayName}, ask.`, pledge.id],
   );
+  await scene.sql(
+    `insert into quiet_backers (campaign_id, backer_id, since)
+     select campaign_id, backer_id, tally_now() from pledges where id = $1`,
+    [pledge.id],
+  );
   await scene.sql(`insert into totp_factors (user_id, secret, created_at) values ($1, 'hush', tally_now())`, [
     person.userId,
   ]);
@@ -89,6 +94,7 @@ it('a backer whose pledge was collected goes; the money stays, and nobody can te
   await scene.idle();
 
   expect(await scene.sql('select 1 from totp_factors where user_id = $1', [person.userId])).toEqual([]);
+  expect(await scene.sql('select 1 from quiet_backers')).toEqual([]);
   expect(await whereIs(leaver.email)).toEqual([]);
   expect(await whereIs(leaver.displayName)).toEqual([]);
   expect((await scene.running.call('GET', '/v1/me', { token: person.token })).status).toBe(401);

@@ -1,6 +1,7 @@
 import { type CommunityLetters } from './community.js';
 
 const unfollow = 'You get this letter because you follow the project. With one click you no longer do:';
+const quiet = 'You get this mail because you support the campaign. With one click you get no more about its updates:';
 
 export const communityEn: CommunityLetters = {
   followAsked: ({ project, link }) => ({
@@ -23,14 +24,25 @@ export const communityEn: CommunityLetters = {
       link,
     ],
   }),
-  updatePublished: ({ campaign, author, title, excerpt, page, unfollow: link }) => ({
+  updatePublished: ({ campaign, author, title, excerpt, page, unfollow: link, quiet: end }) => ({
     subject: `News of “${campaign}”: ${title}`,
     paragraphs: [
       `${author} has written about “${campaign}”:`,
       `“${excerpt}”`,
       'Read it as it was written here:',
       page,
-      ...(link ? [unfollow, link] : ['You get this letter because you support the campaign.']),
+      ...(link ? [unfollow, link] : end ? [quiet, end] : ['You get this mail because you support the campaign.']),
+    ],
+  }),
+  backerMessage: ({ campaign, author, subject, text, pledge, comments }) => ({
+    subject: `About your pledge to “${campaign}”: ${subject}`,
+    paragraphs: [
+      `${author} writes to you, as you support “${campaign}”:`,
+      text,
+      'Your pledge:',
+      pledge,
+      'An answer to this mail reaches nobody, and they do not see your address. If you have a question, ask it on the page of the campaign:',
+      comments,
     ],
   }),
   commentWritten: ({ campaign, author, excerpt, page }) => ({

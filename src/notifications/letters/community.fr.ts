@@ -1,6 +1,8 @@
 import { type CommunityLetters } from './community.js';
 
 const unfollow = 'Vous recevez cette lettre parce que vous suivez le projet. Un clic suffit pour ne plus le suivre :';
+const quiet =
+  'Vous recevez ce courriel parce que vous soutenez la campagne. Un clic suffit pour ne plus rien recevoir sur ses actualités :';
 
 export const communityFr: CommunityLetters = {
   followAsked: ({ project, link }) => ({
@@ -23,14 +25,29 @@ export const communityFr: CommunityLetters = {
       link,
     ],
   }),
-  updatePublished: ({ campaign, author, title, excerpt, page, unfollow: link }) => ({
+  updatePublished: ({ campaign, author, title, excerpt, page, unfollow: link, quiet: end }) => ({
     subject: `Des nouvelles de « ${campaign} » : ${title}`,
     paragraphs: [
       `${author} a écrit à propos de « ${campaign} » :`,
       `« ${excerpt} »`,
       'Lisez-le en entier ici :',
       page,
-      ...(link ? [unfollow, link] : ['Vous recevez cette lettre parce que vous soutenez la campagne.']),
+      ...(link
+        ? [unfollow, link]
+        : end
+          ? [quiet, end]
+          : ['Vous recevez ce courriel parce que vous soutenez la campagne.']),
+    ],
+  }),
+  backerMessage: ({ campaign, author, subject, text, pledge, comments }) => ({
+    subject: `À propos de votre promesse à « ${campaign} » : ${subject}`,
+    paragraphs: [
+      `${author} vous écrit, car vous soutenez « ${campaign} » :`,
+      text,
+      'Votre promesse :',
+      pledge,
+      'Une réponse à ce courriel n’arrive à personne, et votre adresse ne leur est pas montrée. Si vous avez une question, posez-la sur la page de la campagne :',
+      comments,
     ],
   }),
   commentWritten: ({ campaign, author, excerpt, page }) => ({

@@ -1,6 +1,7 @@
 import { type CommunityLetters } from './community.js';
 
 const unfollow = 'U krijgt deze brief omdat u het project volgt. Met één klik volgt u het niet meer:';
+const quiet = 'U krijgt deze mail omdat u de campagne steunt. Met één klik krijgt u er geen meer over haar nieuws:';
 
 export const communityNl: CommunityLetters = {
   followAsked: ({ project, link }) => ({
@@ -23,14 +24,25 @@ export const communityNl: CommunityLetters = {
       link,
     ],
   }),
-  updatePublished: ({ campaign, author, title, excerpt, page, unfollow: link }) => ({
+  updatePublished: ({ campaign, author, title, excerpt, page, unfollow: link, quiet: end }) => ({
     subject: `Nieuws van “${campaign}”: ${title}`,
     paragraphs: [
       `${author} schreef over “${campaign}”:`,
       `“${excerpt}”`,
       'Lees het hier helemaal:',
       page,
-      ...(link ? [unfollow, link] : ['U krijgt deze brief omdat u de campagne steunt.']),
+      ...(link ? [unfollow, link] : end ? [quiet, end] : ['U krijgt deze mail omdat u de campagne steunt.']),
+    ],
+  }),
+  backerMessage: ({ campaign, author, subject, text, pledge, comments }) => ({
+    subject: `Over uw toezegging aan “${campaign}”: ${subject}`,
+    paragraphs: [
+      `${author} schrijft u, omdat u “${campaign}” steunt:`,
+      text,
+      'Uw toezegging:',
+      pledge,
+      'Een antwoord op deze mail komt bij niemand aan, en uw adres zien zij niet. Hebt u een vraag, stel ze dan op de pagina van de campagne:',
+      comments,
     ],
   }),
   commentWritten: ({ campaign, author, excerpt, page }) => ({

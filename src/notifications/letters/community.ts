@@ -13,7 +13,7 @@ export interface CommunityLetters {
     campaignPage: PageAddress;
     unfollow: PageAddress;
   }): Letter;
-  /** The people of a project tell something. `unfollow` is null for those who get it as backers. */
+  /** The people of a project tell something. As followers they get `unfollow`, as guests who back it `quiet`; members have their topics. */
   updatePublished(facts: {
     campaign: string;
     author: string;
@@ -21,6 +21,16 @@ export interface CommunityLetters {
     excerpt: string;
     page: PageAddress;
     unfollow: PageAddress | null;
+    quiet: PageAddress | null;
+  }): Letter;
+  /** The people of a campaign write to the reader, who backs it; `text` is quoted as theirs. */
+  backerMessage(facts: {
+    campaign: string;
+    author: string;
+    subject: string;
+    text: string;
+    pledge: PageAddress;
+    comments: PageAddress;
   }): Letter;
   /** Somebody asks or says something on the reader's campaign. */
   commentWritten(facts: { campaign: string; author: string; excerpt: string; page: PageAddress }): Letter;

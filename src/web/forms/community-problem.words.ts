@@ -9,6 +9,8 @@ export const communityProblems = inEveryLanguage<Sentences>({
   },
   fr: {
     'comment-not-found': 'Ce commentaire n’existe pas, ou a été supprimé ou masqué.',
+    'nobody-to-write-to': 'Il n’y a aucun soutien de ce genre en ce moment, donc personne à qui écrire.',
+    'reward-not-of-campaign': 'Choisissez une contrepartie de cette campagne.',
     'comments-closed': 'Cette campagne est annulée ou suspendue : ce qui a été écrit reste, et rien ne s’y ajoute.',
     'not-the-creator': 'Seuls le responsable du projet et son suppléant répondent aux questions.',
     'comment-settled':
@@ -17,6 +19,8 @@ export const communityProblems = inEveryLanguage<Sentences>({
   },
   nl: {
     'comment-not-found': 'Deze reactie bestaat niet, of is verwijderd of verborgen.',
+    'nobody-to-write-to': 'Er is nu geen steungever van deze soort, en dus niemand om aan te schrijven.',
+    'reward-not-of-campaign': 'Kies een beloning van deze campagne.',
     'comments-closed': 'Deze campagne is geannuleerd of geschorst: wat er staat blijft, en er komt niets bij.',
     'not-the-creator': 'Alleen de eigenaar van het project en de plaatsvervanger beantwoorden vragen.',
     'comment-settled':

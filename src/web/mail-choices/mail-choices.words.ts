@@ -19,6 +19,10 @@ export const mailChoicesWords = inEveryLanguage({
         name: 'Good news about my campaign',
         what: 'It has opened, it goes through, its second round begins. Whatever changes what is paid out, we write in any case.',
       },
+      backed_updates: {
+        name: 'Updates of campaigns I back',
+        what: 'Those who run a campaign tell how it goes. What they need to tell me of my own pledge, they still can.',
+      },
       comments: {
         name: 'Questions on my campaign',
         what: 'Somebody asks or says something on its page, where you can answer.',
@@ -59,6 +63,10 @@ export const mailChoicesWords = inEveryLanguage({
         name: 'Les bonnes nouvelles de ma campagne',
         what: 'Elle est ouverte, elle aboutit, son second tour commence. Pour tout ce qui change la somme versée, nous écrivons dans tous les cas.',
       },
+      backed_updates: {
+        name: 'Les actualités des campagnes que je soutiens',
+        what: 'Les responsables d’une campagne racontent comment elle avance. Ce qui touche à ma propre promesse m’est toujours écrit.',
+      },
       comments: {
         name: 'Les questions sur ma campagne',
         what: 'Quelqu’un pose une question ou laisse un commentaire sur sa page, où vous pouvez répondre.',
@@ -98,6 +106,10 @@ export const mailChoicesWords = inEveryLanguage({
       campaign_steps: {
         name: 'Goed nieuws over mijn campagne',
         what: 'Ze is open, ze gaat door, haar tweede ronde begint. Over alles wat verandert wat er wordt uitbetaald, schrijven we in elk geval.',
+      },
+      backed_updates: {
+        name: 'Nieuws van campagnes die ik steun',
+        what: 'De mensen van een campagne vertellen hoe het gaat. Wat mijn eigen toezegging betreft, wordt me altijd geschreven.',
       },
       comments: {
         name: 'Vragen bij mijn campagne',

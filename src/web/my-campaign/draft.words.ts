@@ -17,7 +17,7 @@ const launch = (words: Readonly<Record<LaunchStep, string>>) => words;
 export const draftWords = inEveryLanguage({
   en: {
     pages: 'Pages of this campaign',
-    nav: { overview: 'Overview', budget: 'Budget', rewards: 'Rewards', schedule: 'Opening', preview: 'Preview', updates: 'Updates', page: 'Public page', settlement: 'Charging', payouts: 'Payouts', refunds: 'Refunds', disputes: 'Disputes', deliveries: 'Delivery' }, // prettier-ignore
+    nav: { overview: 'Overview', budget: 'Budget', rewards: 'Rewards', schedule: 'Opening', preview: 'Preview', updates: 'Updates', messages: 'Messages', page: 'Public page', settlement: 'Charging', payouts: 'Payouts', refunds: 'Refunds', disputes: 'Disputes', deliveries: 'Delivery' }, // prettier-ignore
     mine: 'My projects',
     ends: (when: string) => `ends on ${when}`,
     model: 'How money is raised',
@@ -81,7 +81,7 @@ export const draftWords = inEveryLanguage({
   },
   fr: {
     pages: 'Pages de cette campagne',
-    nav: { overview: 'Aperçu', budget: 'Budget', rewards: 'Contreparties', schedule: 'Ouverture', preview: 'Prévisualiser', updates: 'Actualités', page: 'Page publique', settlement: 'Prélèvement', payouts: 'Versements', refunds: 'Remboursements', disputes: 'Litiges', deliveries: 'Livraison' }, // prettier-ignore
+    nav: { overview: 'Aperçu', budget: 'Budget', rewards: 'Contreparties', schedule: 'Ouverture', preview: 'Prévisualiser', updates: 'Actualités', messages: 'Messages', page: 'Page publique', settlement: 'Prélèvement', payouts: 'Versements', refunds: 'Remboursements', disputes: 'Litiges', deliveries: 'Livraison' }, // prettier-ignore
     mine: 'Mes projets',
     ends: (when: string) => `finit le ${when}`,
     model: 'Comment l’argent est récolté',
@@ -146,7 +146,7 @@ export const draftWords = inEveryLanguage({
   },
   nl: {
     pages: 'Pagina’s van deze campagne',
-    nav: { overview: 'Overzicht', budget: 'Begroting', rewards: 'Beloningen', schedule: 'Opening', preview: 'Voorbeeld', updates: 'Nieuws', page: 'Openbare pagina', settlement: 'Inning', payouts: 'Uitbetalingen', refunds: 'Terugbetalingen', disputes: 'Betwistingen', deliveries: 'Levering' }, // prettier-ignore
+    nav: { overview: 'Overzicht', budget: 'Begroting', rewards: 'Beloningen', schedule: 'Opening', preview: 'Voorbeeld', updates: 'Nieuws', messages: 'Berichten', page: 'Openbare pagina', settlement: 'Inning', payouts: 'Uitbetalingen', refunds: 'Terugbetalingen', disputes: 'Betwistingen', deliveries: 'Levering' }, // prettier-ignore
     mine: 'Mijn projecten',
     ends: (when: string) => `eindigt op ${when}`,
     model: 'Hoe geld wordt opgehaald',

@@ -65,6 +65,7 @@ function pagesOf({ campaign }: MyCampaign): [MyPage, string][] {
   return [
     ['overview', at],
     ['updates', `${at}/updates`],
+    ['messages', `${at}/messages`],
     ...(hasClosed(campaign.rounds) ? ([['settlement', `${at}/settlement`]] as [MyPage, string][]) : []),
     ...(isDelivering(campaign) ? ([['deliveries', `${at}/deliveries`]] as [MyPage, string][]) : []),
     ['payouts', `${at}/payouts`],

@@ -184,6 +184,20 @@ export const exportSections: readonly ExportSection[] = [
           where d.author_id = any($1::uuid[])`,
   },
   {
+    name: 'messagesToBackers',
+    covers: ['backer_messages.author_id'],
+    sql: `select m.id::text as k, m.id, m.campaign_id as "campaignId", m.audience, m.recipients, m.sent_at as "sentAt",
+            (select coalesce(jsonb_agg(to_jsonb(t) - 'message_id' order by t.locale), '[]')
+             from backer_message_texts t where t.message_id = m.id) as texts
+          from backer_messages m where m.author_id = any($1::uuid[])`,
+  },
+  {
+    name: 'updatesWithoutMails',
+    covers: ['quiet_backers.backer_id'],
+    sql: `select campaign_id::text as k, campaign_id as "campaignId", since
+          from quiet_backers where backer_id = any($1::uuid[])`,
+  },
+  {
     name: 'pictures',
     covers: ['pictures.uploaded_by'],
     sql: `select id::text as k, id, digest, width, height, purpose, alt, uploaded_at as "uploadedAt"
