@@ -2,6 +2,7 @@ import { chargeMinimum } from '../money/index.js';
 import { type NeedKind } from './need.entity.js';
 import { assertCountries, type ShippingRate } from './shipping.rules.js';
 import { AmountInOtherCurrency, OnlyAddOns, PriceBelowMinimum, PromiseBeforeDeadline } from './draft.errors.js';
+import { assertQuestions, type QuestionInput } from './question.rules.js';
 import { assertInSteps } from './step.rules.js';
 import { assertTranches, type TrancheInput } from './tranche.rules.js';
 
@@ -35,6 +36,7 @@ export interface RewardInput {
   readonly isAddOn: boolean;
   /** What sending one piece costs, by country; nothing is sent when it is empty. */
   readonly shipping: readonly ShippingRate[];
+  readonly questions: readonly QuestionInput[];
 }
 
 /** The sum that makes a campaign succeed: all that is required. It is the target of the first round. */
@@ -51,10 +53,11 @@ export function assertBudget({ needs, tranches }: BudgetInput, currency: string)
   needs.forEach((need, at) => assertCurrency(need.currency, currency, `/needs/${at}/amount/currency`));
 }
 
-/** @throws AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps, ShippingCountries, OnlyAddOns */
+/** @throws AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps, ShippingCountries, OnlyAddOns, QuestionChoices */
 export function assertRewards(rewards: readonly RewardInput[], currency: string): void {
   assertNotOnlyAddOns(rewards);
   rewards.forEach((reward, at) => {
+    assertQuestions(reward.questions, `/rewards/${at}/questions`);
     assertShipping(reward.shipping, currency, `/rewards/${at}/shipping`);
     assertCurrency(reward.currency, currency, `/rewards/${at}/price/currency`);
     if (reward.price >= chargeMinimum(currency))

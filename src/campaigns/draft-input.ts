@@ -30,6 +30,7 @@ export const toRewardInput = ({
   promisedMonth,
   isAddOn,
   shipping,
+  questions,
   ...reward
 }: RewardRequest): RewardInput => ({
   ...reward,
@@ -38,6 +39,7 @@ export const toRewardInput = ({
   stock: stock ?? null,
   promisedMonth: promisedMonth ?? null,
   isAddOn: isAddOn ?? false,
+  questions: questions ?? [],
   shipping: (shipping ?? []).map(({ countries, price: { amount, currency } }) => ({
     countries,
     price: BigInt(amount),

@@ -16,6 +16,7 @@ import {
 import { type CampaignModel, campaignModels, shortfallPolicies, type ShortfallPolicy } from './campaign.entity.js';
 import { localTimeForm } from './deadline.rules.js';
 import { type NeedKind, needKinds } from './need.entity.js';
+import { maxChoices, maxQuestions } from './question.rules.js';
 import { maxTranches } from './tranche.rules.js';
 
 const localTime = [localTimeForm, 'must be a local date and time such as 2026-12-01T20:00'] as const;
@@ -75,6 +76,21 @@ export class ShippingRateRequest {
   price!: MoneyJson;
 }
 
+export class QuestionRequest {
+  @TextField({ max: 200 })
+  question!: string;
+
+  @TextListField({
+    max: maxChoices,
+    each: { max: 80 },
+    description: 'One of them is the answer; none for a short text.',
+  })
+  choices!: string[];
+
+  @FlagField({ description: 'Whether backers are reminded of it. No charge waits for an answer.' })
+  required!: boolean;
+}
+
 export class RewardRequest {
   @TextField({ max: 120 })
   title!: string;
@@ -107,6 +123,13 @@ export class RewardRequest {
       'What sending it costs, by country. It is not sent where no price is for; nothing is sent when it is empty.',
   })
   shipping?: ShippingRateRequest[];
+
+  @NestedListField(() => QuestionRequest, {
+    max: maxQuestions,
+    optional: true,
+    description: 'What its creator has to know from whoever chooses it.',
+  })
+  questions?: QuestionRequest[];
 }
 
 export class SetNeedsRequest {

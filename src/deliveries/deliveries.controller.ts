@@ -55,10 +55,15 @@ export class DeliveriesController {
   })
   mark(
     @UuidParam('id') id: string,
-    @Body() { lines, to, carrier = null, trackingUrl = null }: MarkRequest,
+    @Body() { lines, to, carrier, trackingUrl }: MarkRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<MarkedResponse> {
-    return this.markDeliveries.execute(id, lines, { to, carrier, trackingUrl }, caller);
+    return this.markDeliveries.execute(
+      id,
+      lines,
+      { to, carrier: carrier ?? null, trackingUrl: trackingUrl ?? null },
+      caller,
+    );
   }
 
   @Post('rewards/:rewardId/deliveries/mark')
@@ -73,10 +78,10 @@ export class DeliveriesController {
   markAll(
     @UuidParam('id') id: string,
     @UuidParam('rewardId') rewardId: string,
-    @Body() { to, carrier = null }: MarkAllRequest,
+    @Body() { to, carrier }: MarkAllRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<MarkedResponse> {
-    return this.markDeliveries.allOf(id, rewardId, { to, carrier }, caller);
+    return this.markDeliveries.allOf(id, rewardId, { to, carrier: carrier ?? null }, caller);
   }
 }
 

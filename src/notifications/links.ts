@@ -58,6 +58,11 @@ export class Links {
     return this.ofPledge(pledge, '/card');
   }
 
+  /** Answers what its rewards ask. */
+  questions(pledge: LinkedPledge): PageAddress {
+    return this.ofPledge(pledge, '/questions');
+  }
+
   /** Confirms the payment that waits. */
   confirmPayment(pledge: LinkedPledge): PageAddress {
     return this.ofPledge(pledge, '/payment');

@@ -12,6 +12,7 @@ import {
   holdUntil,
   type Charging,
   lastDayMs,
+  type Offered,
   type Situation,
   shipmentOf,
   stockMoves,
@@ -176,10 +177,10 @@ describe('what is asked for', () => {
     ['beside a reward', ['mug', 'frame'], undefined],
     ['named before the reward', ['frame', 'string', 'mug'], undefined],
   ])('an add-on %s', (_, ids, refusal) => {
-    const addOns = new Map([
+    const addOns = new Map<string, Offered>([
       ...shelf,
-      ['frame', { price: 900n, free: undefined, isAddOn: true }] as const,
-      ['string', { price: 100n, free: undefined, isAddOn: true }] as const,
+      ['frame', { price: 900n, free: undefined, isAddOn: true }],
+      ['string', { price: 100n, free: undefined, isAddOn: true }],
     ]);
     const asked = wish(9_999n, 0n, ids.map((rewardId) => ({ rewardId, quantity: 1 }))); // prettier-ignore
     const check = () => assertWish(asked, 'EUR', addOns);

@@ -86,6 +86,7 @@ export const permissions = {
   'pledges.address': ['member', 'link'],
   'pledges.pay': ['member', 'link'],
   'pledges.delivery': ['member', 'link'],
+  'pledges.answers': ['member', 'link'],
 
   'deliveries.read': ['session'],
   'deliveries.mark': ['member'],

@@ -2,6 +2,7 @@ import { PaymentsModule } from '../payments/index.js';
 import { PledgesModule } from '../pledges/index.js';
 import { ReconciliationModule } from '../reconciliation/index.js';
 import { DeliveriesModule } from '../deliveries/index.js';
+import { QuestionsController } from './deliveries/questions.controller.js';
 import { DeliveryController } from './deliveries/delivery.controller.js';
 import { CalendarController } from './checkout/calendar.controller.js';
 import { CheckoutController } from './checkout/checkout.controller.js';
@@ -28,6 +29,7 @@ export const checkoutControllers = [
   ChangeController,
   AddressController,
   DeliveryController,
+  QuestionsController,
   CardController,
   CardWaysController,
   PaymentController,

@@ -23,6 +23,11 @@ export interface LiveCampaignOptions {
     readonly shipping?: Readonly<Record<string, bigint>>;
     /** Whether it is pledged only beside another one. */
     readonly isAddOn?: boolean;
+    readonly questions?: readonly {
+      readonly question: string;
+      readonly choices?: readonly string[];
+      readonly required?: boolean;
+    }[];
   }[];
   readonly shortfallPolicy?: ShortfallPolicy;
   readonly toleranceBps?: number;
@@ -214,7 +219,14 @@ async function insertRewards(
   wanted: Chosen['rewards'],
 ): Promise<LiveCampaign['rewards']> {
   const made: { id: string; price: bigint; stock: number | null }[] = [];
-  for (const { price, stock = null, title = `Reward ${made.length + 1}`, shipping = {}, isAddOn = false } of wanted) {
+  for (const {
+    price,
+    stock = null,
+    title = `Reward ${made.length + 1}`,
+    shipping = {},
+    isAddOn = false,
+    questions = [],
+  } of wanted) {
     const id = await idOf(
       on,
       `insert into rewards (campaign_id, position, title, description, price, is_add_on)
@@ -227,6 +239,13 @@ async function insertRewards(
       'insert into reward_shipping (reward_id, country, price) select $1, * from unnest($2::text[], $3::bigint[])',
       [id, Object.keys(shipping), Object.values(shipping)],
     );
+    for (const [at, { question, choices = [], required = true }] of questions.entries()) {
+      await rows(
+        on,
+        'insert into reward_questions (reward_id, position, question, choices, required) values ($1, $2, $3, $4::text[], $5)',
+        [id, at + 1, question, choices, required],
+      );
+    }
     made.push({ id, price, stock });
   }
   return made;

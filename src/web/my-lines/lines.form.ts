@@ -12,6 +12,7 @@ import { formWords } from '../forms/form.words.js';
 import { type FieldErrors, type FormRead, readForm, type Typed } from '../forms/read-form.js';
 import { fieldsOf, rowsIn } from '../forms/rows.rules.js';
 import { line, lines, optionalLines } from '../forms/texts.js';
+import { readQuestions, typedQuestions } from './questions.form.js';
 import { readShipping, typedShipping } from './shipping.form.js';
 
 export const mostNeeds = 50;
@@ -20,7 +21,7 @@ export const mostParts = maxTranches;
 
 const needNames = ['label', 'kind', 'amount', 'required', 'tranche'];
 const partNames = ['evidence', 'dueOn'];
-const rewardNames = ['title', 'description', 'price', 'stock', 'month', 'addOn', 'shipping'];
+const rewardNames = ['title', 'description', 'price', 'stock', 'month', 'addOn', 'shipping', 'questions'];
 
 export const needsIn = (typed: Typed): Typed[] => rowsIn(typed, needNames);
 export const partsIn = (typed: Typed): Typed[] => rowsIn(typed, partNames);
@@ -58,6 +59,14 @@ const rewardForm = (currency: string, locale: Locale) =>
     stock: z.union([z.literal(''), z.coerce.number().int().min(1).max(1_000_000)]),
     month: z.union([z.literal(''), z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)]),
     addOn: z.literal('yes').optional(),
+    questions: optionalLines(8_000)
+      .default('')
+      .transform((text, context) => {
+        const read = readQuestions(text, locale);
+        if (read.ok) return read.questions;
+        context.addIssue({ code: 'custom', message: read.message });
+        return z.NEVER;
+      }),
     shipping: optionalLines(6_000)
       .default('')
       .transform((text, context) => {
@@ -134,11 +143,12 @@ export const typedBudget = ({ needs, tranches, currency }: CampaignResponse): Ty
 
 export const typedRewards = ({ rewards, currency }: CampaignResponse, locale: Locale): Typed =>
   fieldsOf(
-    rewards.map(({ title, description, price, stock, promisedMonth, isAddOn, shipping }) => ({
+    rewards.map(({ title, description, price, stock, promisedMonth, isAddOn, shipping, questions }) => ({
       ...{ title, description, price: typedAmount(price.amount, currency) },
       ...{ stock: stock == null ? '' : String(stock), month: promisedMonth?.slice(0, 7) ?? '' },
       ...(isAddOn && { addOn: 'yes' }),
       shipping: typedShipping(shipping, currency, locale),
+      questions: typedQuestions(questions),
     })),
   );
 
@@ -172,6 +182,9 @@ export function rewardsAfter(button: string, typed: Typed): Typed | undefined {
   if (number !== undefined) return fieldsOf(rows.filter((_, at) => at !== Number(number)));
   if (button !== 'add-reward') return undefined;
   return fieldsOf(
-    [...rows, { title: '', description: '', price: '', stock: '', month: '', shipping: '' }].slice(0, mostRewards),
+    [...rows, { title: '', description: '', price: '', stock: '', month: '', shipping: '', questions: '' }].slice(
+      0,
+      mostRewards,
+    ),
   );
 }

@@ -7,7 +7,9 @@ import {
   waitsForCard,
 } from '../../pledges/index.js';
 import { type MoneyStep } from '../../reconciliation/index.js';
-import { type BackerDelivery } from '../../deliveries/index.js';
+import { type AskedQuestion, type BackerDelivery, isWanting } from '../../deliveries/index.js';
+import { Questions } from '../deliveries/questions.js';
+import { questionsWords } from '../deliveries/questions.words.js';
 import { Deliveries } from '../deliveries/delivery.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { countryName } from '../language/countries.js';
@@ -26,7 +28,7 @@ import { stateWords } from './state.words.js';
 import { Thanks } from './thanks.js';
 
 /** Where the reader has just come from. */
-export type Arrival = 'thanks' | 'soon' | 'unknown' | 'paid' | 'changed' | 'card' | 'address';
+export type Arrival = 'thanks' | 'soon' | 'unknown' | 'paid' | 'changed' | 'card' | 'address' | 'answers';
 
 export interface PledgeProps {
   readonly file: PledgeFile;
@@ -37,10 +39,11 @@ export interface PledgeProps {
   /** Where its rewards are sent, for its backer; null when it is not known. */
   readonly address: ShownAddress | null;
   readonly deliveries: readonly BackerDelivery[];
+  readonly asked: readonly AskedQuestion[];
 }
 
 /** One pledge: its state in plain words, all that it is, and what its backer may do. */
-export function PledgePage({ file, consents, history, money, arrival, address, deliveries }: PledgeProps) {
+export function PledgePage({ file, consents, history, money, arrival, address, deliveries, asked }: PledgeProps) {
   const { locale, viewer } = useVisit();
   const words = pledgeWords[locale];
   const { pledge, campaign, isOwn } = file;
@@ -55,6 +58,11 @@ export function PledgePage({ file, consents, history, money, arrival, address, d
       {arrival && <Arrived arrival={arrival} />}
       {arrival !== 'soon' && <p class="lede">{stateWords[locale].sentences[pledge.state](facts)}</p>}
       {isOwn && isSent(pledge) && address === null && <p class="notice is-now">{addressWords[locale].missing}</p>}
+      {isOwn && isWanting(asked) && (
+        <p class="notice is-now">
+          {questionsWords[locale].missing} <a href="#questions">{questionsWords[locale].give}</a>
+        </p>
+      )}
       {isOwn && <Ways file={file} address={address} isCharged={money.some(({ step }) => step === 'charged')} />}
       {isThanks && <Thanks file={file} facts={facts} />}
       <div class="sheet">
@@ -62,6 +70,7 @@ export function PledgePage({ file, consents, history, money, arrival, address, d
           <h2>{words.details}</h2>
           <Details file={file} address={address} latest={facts.latest} deadline={facts.deadline} />
         </section>
+        <Questions file={file} asked={asked} />
         <Deliveries file={file} deliveries={deliveries} />
         <section>
           <h2>{words.consent}</h2>
@@ -111,7 +120,8 @@ function Mine() {
 function Arrived({ arrival }: { arrival: Arrival }) {
   const words = pledgeWords[useVisit().locale];
   const { kept } = addressWords[useVisit().locale];
-  const sentences = { ...words, thanks: words.thanksText, card: words.cardSaved, address: kept };
+  const { kept: answers } = questionsWords[useVisit().locale];
+  const sentences = { ...words, thanks: words.thanksText, card: words.cardSaved, address: kept, answers };
   return (
     <p class={arrival === 'unknown' ? 'notice is-now' : 'notice is-good'} role="status">
       {sentences[arrival]}
