@@ -23,7 +23,8 @@ const need = (amount: bigint, required: boolean, currency = 'EUR'): NeedInput =>
 }); // prettier-ignore
 const budget = (...needs: NeedInput[]) => ({ needs, tranches: [] });
 const reward = (over: Partial<RewardInput> = {}): RewardInput => ({
-    title: 'A chair', description: 'Of oak.', price: 2500n, currency: 'EUR', stock: null, promisedMonth: null, isAddOn: false, shipping: [], withdrawal: 'not_a_trader', ...over,
+    title: 'A chair', description: 'Of oak.', price: 2500n, currency: 'EUR', stock: null, promisedMonth: null, isAddOn: false, questions: [], shipping: [],
+    withdrawal: 'not_a_trader', ...over,
 }); // prettier-ignore
 
 it('what is pledged only beside another reward needs one', () => {

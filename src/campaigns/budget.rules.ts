@@ -8,6 +8,7 @@ import {
   PromiseBeforeDeadline,
   SellerNotOne,
 } from './draft.errors.js';
+import { assertQuestions, type QuestionInput } from './question.rules.js';
 import { assertInSteps } from './step.rules.js';
 import { assertTranches, type TrancheInput } from './tranche.rules.js';
 import { otherSeller, type WithdrawalRight } from './withdrawal.rules.js';
@@ -43,6 +44,7 @@ export interface RewardInput {
   /** What sending one piece costs, by country; nothing is sent when it is empty. */
   readonly shipping: readonly ShippingRate[];
   readonly withdrawal: WithdrawalRight;
+  readonly questions: readonly QuestionInput[];
 }
 
 /** The sum that makes a campaign succeed: all that is required. It is the target of the first round. */
@@ -59,7 +61,7 @@ export function assertBudget({ needs, tranches }: BudgetInput, currency: string)
   needs.forEach((need, at) => assertCurrency(need.currency, currency, `/needs/${at}/amount/currency`));
 }
 
-/** @throws OnlyAddOns, SellerNotOne, AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps, ShippingCountries */
+/** @throws OnlyAddOns, SellerNotOne, QuestionChoices, AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps, ShippingCountries */
 export function assertRewards(rewards: readonly RewardInput[], currency: string): void {
   assertNotOnlyAddOns(rewards);
   const other = otherSeller(rewards);
@@ -68,6 +70,7 @@ export function assertRewards(rewards: readonly RewardInput[], currency: string)
     throw new SellerNotOne({ errors: [{ pointer: `/rewards/${other}/withdrawal`, message }] });
   }
   rewards.forEach((reward, at) => {
+    assertQuestions(reward.questions, `/rewards/${at}/questions`);
     assertShipping(reward.shipping, currency, `/rewards/${at}/shipping`);
     assertCurrency(reward.currency, currency, `/rewards/${at}/price/currency`);
     if (reward.price >= chargeMinimum(currency))

@@ -39,6 +39,13 @@ export interface PageTranche {
   readonly dueOn: string | null;
 }
 
+export interface PageQuestion {
+  readonly id: string;
+  readonly question: string;
+  readonly choices: readonly string[];
+  readonly required: boolean;
+}
+
 export interface PageReward {
   readonly id: string;
   readonly title: string;
@@ -49,6 +56,7 @@ export interface PageReward {
   readonly taken: number;
   readonly isAddOn: boolean;
   readonly withdrawal: WithdrawalRight;
+  readonly questions: readonly PageQuestion[];
   /** The price of sending one by country, as text; null when nothing is sent. */
   readonly shipping: Readonly<Record<string, string>> | null;
 }
@@ -123,7 +131,9 @@ export class CampaignPages {
           from campaign_tranches t where t.campaign_id = c.id) as tranches,
          (select coalesce(json_agg(json_build_object('id', w.id, 'title', w.title, 'description', w.description,
             'price', w.price::text, 'promisedMonth', w.promised_month, 'stock', s.stock, 'taken', s.taken,
-            'isAddOn', w.is_add_on, 'withdrawal', w.withdrawal,
+            'isAddOn', w.is_add_on, 'withdrawal', w.withdrawal, 'questions', (select coalesce(json_agg(json_build_object('id', q.id, 'question', q.question,
+              'choices', q.choices, 'required', q.required) order by q.position), '[]')
+              from reward_questions q where q.reward_id = w.id),
             'shipping', (select json_object_agg(h.country, h.price::text) from reward_shipping h where h.reward_id = w.id))
             order by w.position), '[]')
           from rewards w join reward_stock s on s.reward_id = w.id where w.campaign_id = c.id) as rewards

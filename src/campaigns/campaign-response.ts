@@ -71,10 +71,11 @@ const toNeed = (inMoney: InMoney, { amount, ...need }: PageNeed): NeedResponse =
 const toReward = (
   inMoney: InMoney,
   currency: string,
-  { price, taken, shipping, ...reward }: PageReward,
+  { price, taken, shipping, questions, ...reward }: PageReward,
 ): RewardResponse => ({
   ...reward,
   price: inMoney(price),
+  questions: questions.map(({ choices, ...question }) => ({ ...question, choices: [...choices] })),
   shipping: ratesOf(pricesIn(shipping ?? {}), currency).map((rate) => ({
     countries: [...rate.countries],
     price: inMoney(rate.price),

@@ -18,7 +18,15 @@ import {
 import { type Locale, locales } from '../users/index.js';
 import { type CampaignModel, campaignModels, shortfallPolicies, type ShortfallPolicy } from './campaign.entity.js';
 import { campaignTransitions, type CampaignState, roundTransitions, type RoundState } from './campaign.state.js';
-import { NeedRequest, RewardRequest, ShippingRateRequest, TrancheRequest, withdrawalNotes } from './drafts.dto.js';
+import {
+  NeedRequest,
+  QuestionRequest,
+  RewardRequest,
+  ShippingRateRequest,
+  TrancheRequest,
+  withdrawalNotes,
+} from './drafts.dto.js';
+import { maxQuestions } from './question.rules.js';
 import { maxTranches } from './tranche.rules.js';
 import { withdrawalRights, type WithdrawalRight } from './withdrawal.rules.js';
 
@@ -137,9 +145,17 @@ export class TrancheResponse extends TrancheRequest {
   number!: number;
 }
 
+export class QuestionResponse extends QuestionRequest {
+  @IdField()
+  id!: string;
+}
+
 export class RewardResponse extends RewardRequest {
   @FlagField({ description: 'Whether it is pledged only beside another reward.' })
   override isAddOn!: boolean;
+
+  @NestedListField(() => QuestionResponse, { max: maxQuestions })
+  override questions!: QuestionResponse[];
 
   @NestedListField(() => ShippingRateRequest, { max: 250 })
   override shipping!: ShippingRateRequest[];

@@ -31,6 +31,7 @@ export const toRewardInput = ({
   isAddOn,
   shipping,
   withdrawal,
+  questions,
   ...reward
 }: RewardRequest): RewardInput => ({
   ...reward,
@@ -40,6 +41,7 @@ export const toRewardInput = ({
   promisedMonth: promisedMonth ?? null,
   isAddOn: isAddOn ?? false,
   withdrawal: withdrawal ?? 'not_a_trader',
+  questions: questions ?? [],
   shipping: (shipping ?? []).map(({ countries, price: { amount, currency } }) => ({
     countries,
     price: BigInt(amount),

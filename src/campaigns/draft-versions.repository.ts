@@ -8,6 +8,8 @@ export type DraftPart = 'terms' | 'budget' | 'rewards';
 const all = (columns: string, from: string, order: string): string =>
   `(select jsonb_agg(jsonb_build_array(${columns}) order by ${order}) from ${from})`;
 
+const asked = all('q.question, q.choices, q.required', 'reward_questions q where q.reward_id = r.id', 'q.position');
+
 /** What the version of each part covers, as text. */
 const covered: Readonly<Record<DraftPart, string>> = {
   terms: `(select jsonb_build_array(c.model, c.currency, c.zone, c.shortfall_policy, c.tolerance_bps,
@@ -17,7 +19,7 @@ const covered: Readonly<Record<DraftPart, string>> = {
     ${all('n.label, n.kind, n.amount, n.required, n.tranche', 'needs n where n.campaign_id = $1', 'n.position')},
     ${all('t.evidence, t.due_on', 'campaign_tranches t where t.campaign_id = $1', 't.number')})`,
   rewards: `jsonb_build_array(${all(
-    'r.title, r.description, r.price, r.promised_month, s.stock, r.is_add_on, r.withdrawal',
+    'r.title, r.description, r.price, r.promised_month, s.stock, r.is_add_on, r.withdrawal, ' + asked,
     'rewards r join reward_stock s on s.reward_id = r.id where r.campaign_id = $1',
     'r.position',
   )})`,

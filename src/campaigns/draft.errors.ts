@@ -60,6 +60,12 @@ export class ShippingCountries extends problem(
   'Each country stands once in the shipping of a reward, as its two letters of ISO 3166, or * for everywhere else.',
 ) {}
 
+export class QuestionChoices extends problem(
+  'invalid',
+  'question-choices',
+  'A question has no choices, for a short text, or at least two, and each of them once.',
+) {}
+
 export class OnlyAddOns extends problem(
   'invalid',
   'only-add-ons',

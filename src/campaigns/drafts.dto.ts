@@ -16,6 +16,7 @@ import {
 import { type CampaignModel, campaignModels, shortfallPolicies, type ShortfallPolicy } from './campaign.entity.js';
 import { localTimeForm } from './deadline.rules.js';
 import { type NeedKind, needKinds } from './need.entity.js';
+import { maxChoices, maxQuestions } from './question.rules.js';
 import { maxTranches } from './tranche.rules.js';
 import { withdrawalRights, type WithdrawalRight } from './withdrawal.rules.js';
 
@@ -81,6 +82,21 @@ export const withdrawalNotes = {
     'Whether the seller is a trader, and which right of withdrawal the law gives (Directive 2011/83/EU). `not_a_trader` unless told; all others are a trader’s: 14 days from receiving goods, or from the charge of a service; `sealed` (art. 16 e, i) until received; none for `custom_made` (16 c), `perishable` (16 d), `dated` (16 l) and `digital` (16 m).',
 };
 
+export class QuestionRequest {
+  @TextField({ max: 200 })
+  question!: string;
+
+  @TextListField({
+    max: maxChoices,
+    each: { max: 80 },
+    description: 'One of them is the answer; none for a short text.',
+  })
+  choices!: string[];
+
+  @FlagField({ description: 'Whether backers are reminded of it. No charge waits for an answer.' })
+  required!: boolean;
+}
+
 export class RewardRequest {
   @TextField({ max: 120 })
   title!: string;
@@ -116,6 +132,13 @@ export class RewardRequest {
 
   @ChoiceField(withdrawalRights, { ...withdrawalNotes, optional: true })
   withdrawal?: WithdrawalRight;
+
+  @NestedListField(() => QuestionRequest, {
+    max: maxQuestions,
+    optional: true,
+    description: 'What its creator has to know from whoever chooses it.',
+  })
+  questions?: QuestionRequest[];
 }
 
 export class SetNeedsRequest {

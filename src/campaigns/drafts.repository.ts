@@ -151,6 +151,7 @@ export class Drafts {
       ],
     );
     await this.insertShipping(tx, id, rewards);
+    await this.insertQuestions(tx, id, rewards);
   }
 
   private async insertShipping(tx: Tx, id: string, rewards: readonly RewardInput[]): Promise<void> {
@@ -168,6 +169,20 @@ export class Drafts {
         prices.map(({ country }) => country),
         prices.map(({ price }) => price),
       ],
+    );
+  }
+
+  private async insertQuestions(tx: Tx, id: string, rewards: readonly RewardInput[]): Promise<void> {
+    const questions = rewards.flatMap((reward, at) =>
+      reward.questions.map((question, place) => ({ ...question, reward: at + 1, position: place + 1 })),
+    );
+    await rows(
+      tx,
+      `insert into reward_questions (reward_id, position, question, choices, required)
+       select w.id, q.position, q.question, array(select jsonb_array_elements_text(q.choices)), q.required
+       from jsonb_to_recordset($2::jsonb) as q (reward integer, position smallint, question text, choices jsonb, required boolean)
+       join rewards w on w.campaign_id = $1 and w.position = q.reward`,
+      [id, JSON.stringify(questions)],
     );
   }
 

@@ -20,6 +20,7 @@ export { defaultPolicy } from './draft.rules.js';
 export { type DraftPart, DraftVersions } from './draft-versions.repository.js';
 export { type DraftEdit, EditCampaign } from './edit-campaign.js';
 export { needKinds, type NeedKind } from './need.entity.js';
+export { type QuestionInput } from './question.rules.js';
 export { ReadCampaigns } from './read-campaigns.js';
 export { decideEnding } from './ending.rules.js';
 export { type Readiness, ReadReadiness } from './read-readiness.js';

@@ -19,7 +19,7 @@ export class SetRewards {
    * `seen` is the version that was read before, if any; answers the one that is there now.
    *
    * @throws CampaignNotFound, NotYourCampaign, CampaignNotEditable, DraftMoved, AmountInOtherCurrency, PriceBelowMinimum, AmountBetweenSteps, ShippingCountries,
-   *   OnlyAddOns, SellerNotOne
+   *   OnlyAddOns, SellerNotOne, QuestionChoices
    */
   async execute(id: string, rewards: readonly RewardInput[], caller: Caller, seen?: string): Promise<string> {
     return this.decisions.asOwner(id, caller, async (tx, { campaign }) => {

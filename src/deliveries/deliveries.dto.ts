@@ -10,6 +10,7 @@ import {
   TextField,
   UrlField,
 } from '../platform/http/index.js';
+import { longestAnswer } from './answer.rules.js';
 import { type BackerDelivery, type BoardLine } from './read-deliveries.js';
 import { deliveryStates, type DeliveryState } from './delivery.state.js';
 
@@ -107,6 +108,17 @@ export class SendToResponse {
   country!: string;
 }
 
+export class LineAnswerResponse {
+  @TextField({ max: 200 })
+  question!: string;
+
+  @TextField({ max: longestAnswer, nullable: true })
+  answer!: string | null;
+
+  @FlagField()
+  required!: boolean;
+}
+
 export class BoardLineResponse extends DeliveryResponse {
   @TextField({ max: 80, nullable: true, description: 'Null when the backer is hidden from the creator too.' })
   name!: string | null;
@@ -116,6 +128,9 @@ export class BoardLineResponse extends DeliveryResponse {
 
   @TextField({ max: 2, nullable: true, description: 'The country it goes to, also before there is an address.' })
   country!: string | null;
+
+  @NestedListField(() => LineAnswerResponse, { max: 5 })
+  answers!: LineAnswerResponse[];
 }
 
 export const toDeliveryResponse = ({ sentAt, missedAt, ...way }: BackerDelivery): DeliveryResponse => ({
@@ -124,7 +139,7 @@ export const toDeliveryResponse = ({ sentAt, missedAt, ...way }: BackerDelivery)
   missedAt: missedAt?.toISOString() ?? null,
 });
 
-export const toBoardLineResponse = ({ name, address, country, ...way }: BoardLine): BoardLineResponse => ({
+export const toBoardLineResponse = ({ name, address, country, answers, ...way }: BoardLine): BoardLineResponse => ({
   ...toDeliveryResponse(way),
-  ...{ name, address, country },
+  ...{ name, address, country, answers: [...answers] },
 });

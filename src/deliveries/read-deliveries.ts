@@ -26,6 +26,12 @@ export interface BoardLine extends BackerDelivery {
   readonly address: Address | null;
   /** The country it goes to, also before there is an address. */
   readonly country: string | null;
+  /** Its questions; an answer is null until it is given. */
+  readonly answers: readonly {
+    readonly question: string;
+    readonly answer: string | null;
+    readonly required: boolean;
+  }[];
 }
 
 /** How many pledges of each reward are how far. */
@@ -104,7 +110,11 @@ export class ReadDeliveries {
     return this.database.read(
       `select ${way}, case when p.visibility in ('public', 'creator') then u.display_name end as name,
          case when a.pledge_id is not null then json_build_object('name', a.name, 'line1', a.line1, 'line2', a.line2,
-           'postalCode', a.postal_code, 'city', a.city, 'country', a.country) end as address, case when h.is_sent then p.destination end as country
+           'postalCode', a.postal_code, 'city', a.city, 'country', a.country) end as address, case when h.is_sent then p.destination end as country,
+         (select coalesce(json_agg(json_build_object('question', q.question, 'answer', r.answer, 'required', q.required)
+            order by q.position), '[]')
+          from reward_questions q left join reward_answers r on r.question_id = q.id and r.pledge_id = p.id
+          where q.reward_id = w.id) as answers
        from ${onBoard} join rewards w on w.id = c.reward_id join users u on u.id = p.backer_id
        cross join lateral (select exists (select from reward_shipping s where s.reward_id = w.id) as is_sent) h
        left join pledge_addresses a on a.pledge_id = p.id and h.is_sent

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { rewardsSent } from '../deliveries/index.js';
+import { answersWanted, rewardsSent } from '../deliveries/index.js';
 import { Consumers } from '../platform/outbox/index.js';
 import { DeliveryMails } from './delivery-mails.js';
 
@@ -12,6 +12,9 @@ export class DeliveryMailsJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.consumers.on(answersWanted, `notifications.${answersWanted.event}`, (news) =>
+      this.deliveries.answersWanted(news),
+    );
     this.consumers.on(rewardsSent, `notifications.${rewardsSent.event}`, (news) => this.deliveries.sent(news));
   }
 }

@@ -9,7 +9,7 @@ interface News {
   readonly deliveryIds: readonly string[];
 }
 
-/** Letters about what is sent to backers: one for what was sent to somebody together. */
+/** Letters about rewards: what has to be known before they are made, and one for what was sent to somebody together. */
 @Injectable()
 export class DeliveryMails {
   constructor(
@@ -17,6 +17,21 @@ export class DeliveryMails {
     private readonly links: Links,
     private readonly writeMails: WriteMails,
   ) {}
+
+  /** What a backer is asked, once per pledge. */
+  async answersWanted(news: readonly { readonly pledgeId: string }[]): Promise<void> {
+    const pledges = await this.report.pledges(news.map(({ pledgeId }) => pledgeId));
+    await this.writeMails.execute(
+      pledges.map((pledge) =>
+        draft({
+          kind: 'answersWanted',
+          reader: readerOf(pledge),
+          aboutId: pledge.id,
+          facts: () => ({ campaign: pledge.campaign, page: this.links.questions(pledge) }),
+        }),
+      ),
+    );
+  }
 
   async sent(news: readonly News[]): Promise<void> {
     const [pledges, deliveries] = await Promise.all([

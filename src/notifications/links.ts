@@ -68,6 +68,11 @@ export class Links {
     return this.to(`/staff/find?id=${pledgeId}`);
   }
 
+  /** Answers what its rewards ask. */
+  questions(pledge: LinkedPledge): PageAddress {
+    return this.ofPledge(pledge, '/questions');
+  }
+
   /** Confirms the payment that waits. */
   confirmPayment(pledge: LinkedPledge): PageAddress {
     return this.ofPledge(pledge, '/payment');

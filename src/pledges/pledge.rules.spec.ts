@@ -12,6 +12,7 @@ import {
   holdUntil,
   type Charging,
   lastDayMs,
+  type Offered,
   type Situation,
   shipmentOf,
   stockMoves,
@@ -176,7 +177,7 @@ describe('what is asked for', () => {
     ['beside a reward', ['mug', 'frame'], undefined],
     ['named before the reward', ['frame', 'string', 'mug'], undefined],
   ])('an add-on %s', (_, ids, refusal) => {
-    const addOns = new Map<string, { price: bigint; free: number | undefined; isAddOn?: boolean }>([
+    const addOns = new Map<string, Offered>([
       ...shelf,
       ['frame', { price: 900n, free: undefined, isAddOn: true }],
       ['string', { price: 100n, free: undefined, isAddOn: true }],

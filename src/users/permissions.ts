@@ -91,6 +91,7 @@ export const permissions = {
   'pledges.deny': ['link'],
   'pledges.pay': ['member', 'link'],
   'pledges.delivery': ['member', 'link'],
+  'pledges.answers': ['member', 'link'],
 
   'deliveries.read': ['session'],
   'deliveries.mark': ['member'],

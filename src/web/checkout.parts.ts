@@ -2,6 +2,7 @@ import { PaymentsModule } from '../payments/index.js';
 import { PledgesModule } from '../pledges/index.js';
 import { ReconciliationModule } from '../reconciliation/index.js';
 import { DeliveriesModule } from '../deliveries/index.js';
+import { QuestionsController } from './deliveries/questions.controller.js';
 import { DeliveryController } from './deliveries/delivery.controller.js';
 import { RefundsModule } from '../refunds/index.js';
 import { CalendarController } from './checkout/calendar.controller.js';
@@ -35,6 +36,7 @@ export const checkoutControllers = [
   CodeController,
   WithdrawController,
   NotMeController,
+  QuestionsController,
   CardController,
   CardWaysController,
   PaymentController,

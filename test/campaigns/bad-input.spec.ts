@@ -59,6 +59,7 @@ const reward: readonly Case[] = [
   ['price/currency', [...noTexts, 'EURO']],
   ['stock', [0, -1, 1.5, '5', true, 1_000_001, 1e21]],
   ['isAddOn', [null, 'true', 1, 0, []]],
+  ['questions', [null, 'Size?', {}, [1], [{}], Array(6).fill({ question: 'Size?', choices: [], required: true })]],
   ['promisedMonth', [1, true, '2027', '2027-00', '2027-13', '2027-6', '2027-06-01', 'June', '']],
 ];
 const terms: readonly Case[] = [

@@ -24,6 +24,11 @@ export interface LiveCampaignOptions {
     /** Whether it is pledged only beside another one. */
     readonly isAddOn?: boolean;
     readonly withdrawal?: WithdrawalRight;
+    readonly questions?: readonly {
+      readonly question: string;
+      readonly choices?: readonly string[];
+      readonly required?: boolean;
+    }[];
   }[];
   readonly shortfallPolicy?: ShortfallPolicy;
   readonly toleranceBps?: number;
@@ -222,6 +227,7 @@ async function insertRewards(
       title = `Reward ${made.length + 1}`,
       shipping = {},
       isAddOn = false,
+      questions = [],
       withdrawal = 'not_a_trader',
     } = reward;
     const id = await idOf(
@@ -236,6 +242,13 @@ async function insertRewards(
       'insert into reward_shipping (reward_id, country, price) select $1, * from unnest($2::text[], $3::bigint[])',
       [id, Object.keys(shipping), Object.values(shipping)],
     );
+    for (const [at, { question, choices = [], required = true }] of questions.entries()) {
+      await rows(
+        on,
+        'insert into reward_questions (reward_id, position, question, choices, required) values ($1, $2, $3, $4::text[], $5)',
+        [id, at + 1, question, choices, required],
+      );
+    }
     made.push({ id, price, stock });
   }
   return made;

@@ -1,6 +1,14 @@
 import { type DeliveryLetters } from './delivery.js';
 
 export const deliveryFr: DeliveryLetters = {
+  answersWanted: ({ campaign, page }) => ({
+    subject: `${campaign} a une question pour vous`,
+    paragraphs: [
+      `« ${campaign} » a réussi, et son équipe va préparer ce que vous avez choisi. Il lui faut d’abord une réponse de vous :`,
+      page,
+      'Cela prend une minute. Si vous avez répondu entre-temps, il n’y a rien à faire.',
+    ],
+  }),
   rewardsSent: ({ campaign, rewards, carrier, page }) => ({
     subject: `Un envoi de ${campaign} est en route vers vous`,
     paragraphs: [

@@ -44,6 +44,7 @@ export const privacyWords = inEveryLanguage({
             list: [
               'your e-mail address and the name you give, your language',
               'sum, rewards, and the sentence you agreed to with its time: the proof of what may be charged',
+              'where rewards are sent, what you answer to their questions, and whether they have come; the people of the campaign see it once it has succeeded',
               'of your card: brand, last four digits and month of expiry; the number itself goes to Stripe alone',
               'what was charged, refunded or disputed, in the ledger, which law and proof forbid to erase',
               'the mails we sent you',
@@ -110,6 +111,7 @@ export const privacyWords = inEveryLanguage({
             list: [
               'votre adresse e-mail et le nom que vous donnez, votre langue',
               'la somme, les contreparties, et la phrase acceptée avec son heure : la preuve de ce qui peut être débité',
+              'où les contreparties sont envoyées, ce que vous répondez à leurs questions, et si elles sont arrivées ; l’équipe de la campagne le voit une fois celle-ci réussie',
               'de votre carte : la marque, les quatre derniers chiffres et le mois d’expiration ; le numéro ne va qu’à Stripe',
               'ce qui a été prélevé, remboursé ou contesté, dans les comptes, que la loi et la preuve interdisent d’effacer',
               'les courriels que nous vous avons envoyés',
@@ -176,6 +178,7 @@ export const privacyWords = inEveryLanguage({
             list: [
               'uw e-mailadres en de naam die u geeft, uw taal',
               'bedrag, tegenprestaties, en de zin waarmee u instemde met het tijdstip: het bewijs van wat mag worden geïnd',
+              'waarheen beloningen worden gestuurd, wat u op hun vragen antwoordt, en of ze zijn aangekomen; de mensen van de campagne zien dat zodra die geslaagd is',
               'van uw kaart: het merk, de laatste vier cijfers en de vervalmaand; het nummer zelf gaat alleen naar Stripe',
               'wat werd geïnd, terugbetaald of betwist, in de boeken, die wet en bewijs verbieden te wissen',
               'de mails die wij u stuurden',

@@ -63,6 +63,7 @@ function Line({ campaign, line, isTicked }: { campaign: CampaignResponse; line: 
       </td>
       <td>
         {quantity} × <span lang={campaign.project.locale}>{title}</span>
+        <Answers line={line} lang={campaign.project.locale} />
       </td>
       <td>
         <Where line={line} />
@@ -71,6 +72,22 @@ function Line({ campaign, line, isTicked }: { campaign: CampaignResponse; line: 
         <Standing line={line} zone={campaign.zone} />
       </td>
     </tr>
+  );
+}
+
+function Answers({ line: { answers }, lang }: { line: BoardLine; lang: string }) {
+  const words = deliveriesWords[useVisit().locale];
+  return (
+    <>
+      {answers.map(({ question, answer, required }) => (
+        <span class="line">
+          <span class="hint" lang={lang}>
+            {question}
+          </span>{' '}
+          {answer ?? <b class={required ? 'is-missed' : ''}>{words.noAnswer}</b>}
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -35,16 +35,30 @@ export class DeliveriesTableController {
 
 function headOf(locale: Locale): string {
   const { pledge, name, state } = csvWords[locale];
-  const { reward, quantity, carrier, tracking, sent, missed } = deliveryHeads[locale];
-  return csvLine([pledge, name, reward, quantity, state, carrier, tracking, sent, missed, ...addressHeads[locale]]);
+  const { reward, quantity, carrier, tracking, sent, missed, answers } = deliveryHeads[locale];
+  return csvLine([
+    pledge,
+    name,
+    reward,
+    quantity,
+    state,
+    carrier,
+    tracking,
+    sent,
+    missed,
+    answers,
+    ...addressHeads[locale],
+  ]);
 }
 
 function lineOf(line: BoardLine, locale: Locale): string {
-  const { pledgeId, name, title, quantity, state, carrier, trackingUrl, sentAt, missedAt, address, country } = line;
+  const { pledgeId, name, title, quantity, state, carrier, trackingUrl, sentAt, missedAt, address, country, answers } =
+    line;
   const { name: to, line1, line2, postalCode, city } = address ?? {};
   return csvLine([
     ...[pledgeId, name ?? csvWords[locale].hidden, title, quantity, deliveriesWords[locale].states[state]],
     ...[carrier ?? '', trackingUrl ?? '', sentAt?.toISOString() ?? '', missedAt?.toISOString() ?? ''],
+    answers.map(({ question, answer }) => `${question} ${answer ?? '–'}`).join('; '),
     ...[to, line1, line2, postalCode, city, address?.country ?? country].map((part) => part ?? ''),
   ]);
 }

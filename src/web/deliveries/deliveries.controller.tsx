@@ -1,6 +1,13 @@
 import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { BoardQuery, delivers, deliveryStates, MarkDeliveries, ReadDeliveries } from '../../deliveries/index.js';
+import {
+  BoardQuery,
+  delivers,
+  deliveryStates,
+  LockAnswers,
+  MarkDeliveries,
+  ReadDeliveries,
+} from '../../deliveries/index.js';
 import { isUuid, type Problem, UuidParam } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
 import { emptyForm, type FormState } from '../forms/field.js';
@@ -11,7 +18,7 @@ import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { CampaignDesk } from '../my-campaign/campaign-desk.js';
-import { markAllForm, markForm, onPage } from './deliveries.form.js';
+import { lockForm, markAllForm, markForm, onPage } from './deliveries.form.js';
 import { DeliveriesPage, NothingYetPage } from './deliveries.page.js';
 import { deliveriesWords } from './deliveries.words.js';
 
@@ -27,6 +34,7 @@ export class MyDeliveriesController {
     private readonly desk: CampaignDesk,
     private readonly deliveries: ReadDeliveries,
     private readonly markDeliveries: MarkDeliveries,
+    private readonly lockAnswers: LockAnswers,
   ) {}
 
   @Get()
@@ -74,6 +82,19 @@ export class MyDeliveriesController {
     );
   }
 
+  @Post('answers')
+  @Allow('deliveries.mark')
+  async lock(
+    @UuidParam('id') id: string,
+    @Body() body: unknown,
+    @CurrentVisit() visit: Visit,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = readForm(lockForm, body, visit.locale);
+    if (form.ok) await this.lockAnswers.execute(id, form.value.answers === 'locked', visit.caller);
+    await this.pages.redirect(reply, visit, boardPath(id, {}));
+  }
+
   private async deed(
     reply: FastifyReply,
     visit: Visit,
@@ -101,12 +122,13 @@ export class MyDeliveriesController {
       return this.pages.send(reply, visit, { title, isPrivate: true, content: <NothingYetPage mine={mine} /> });
     }
     const query = queryOf(asked);
-    const [board, counts] = await Promise.all([
+    const [board, counts, isLocked] = await Promise.all([
       this.deliveries.board(id, query, visit.caller),
       this.deliveries.counts(id, visit.caller),
+      this.lockAnswers.isLocked(id),
     ]);
     const here = boardPath(id, asked);
-    const content = <DeliveriesPage {...{ mine, board, counts, query, here, state }} />;
+    const content = <DeliveriesPage {...{ mine, board, counts, query, here, state, isLocked }} />;
     await this.pages.send(reply, visit, { title, isPrivate: true, status: state === emptyForm ? 200 : 422, content });
   }
 }

@@ -39,3 +39,5 @@ export const markAllForm = z.strictObject({
   to: z.enum(deliveryStates),
   carrier,
 });
+
+export const lockForm = z.strictObject({ answers: z.enum(['locked', 'open']) });

@@ -14,6 +14,8 @@ export interface DeliveriesProps {
   readonly board: Page<BoardLine>;
   readonly counts: readonly RewardCounts[];
   readonly query: BoardQuery;
+  /** Whether no other answers are taken from backers. */
+  readonly isLocked: boolean;
   /** The path of this part of the board, with what it asks for. */
   readonly here: string;
   readonly state: FormState;
@@ -52,9 +54,27 @@ export function DeliveriesPage(props: DeliveriesProps) {
             <Pager next={board.next} path={path} at="lines" />
           </section>
           <Everything {...props} />
+          {mine.campaign.rewards.some(({ questions }) => questions.length > 0) && <Lock {...props} />}
         </>
       )}
     </CampaignFrame>
+  );
+}
+
+function Lock({ mine: { campaign }, isLocked }: DeliveriesProps) {
+  const { locale } = useVisit();
+  const href = useHref();
+  const words = deliveriesWords[locale];
+  return (
+    <section>
+      <h2>{words.answers}</h2>
+      <p>{isLocked ? words.answersLocked : words.answersOpen}</p>
+      <form method="post" action={href(`/my/campaigns/${campaign.id}/deliveries/answers`)}>
+        <button class="btn line" name="answers" value={isLocked ? 'open' : 'locked'}>
+          {isLocked ? words.unlock : words.lock}
+        </button>
+      </form>
+    </section>
   );
 }
 

@@ -7,6 +7,12 @@ const deeds = (words: Readonly<Record<DeliveryState, string>>) => words;
 /** What creators read of what they have to deliver. */
 export const deliveriesWords = inEveryLanguage({
   en: {
+    noAnswer: 'no answer',
+    answers: 'Answers',
+    answersOpen: 'Backers can still change their answers, each until the reward is in work.',
+    answersLocked: 'Backers can no longer change their answers.',
+    lock: 'Take no other answers',
+    unlock: 'Take answers again',
     title: 'Delivery',
     hint: 'Who gets what, once the cards are charged. What was refunded whole is not listed. Backers see each state on the page of their pledge.',
     rewards: 'How far each reward is',
@@ -51,6 +57,13 @@ export const deliveriesWords = inEveryLanguage({
       `${marked} are now as you said. ${left} could not take this step, and stayed as they were.`,
   },
   fr: {
+    noAnswer: 'pas de réponse',
+    answers: 'Réponses',
+    answersOpen:
+      'Les personnes peuvent encore changer leurs réponses, chacune jusqu’à ce que la contrepartie soit en cours.',
+    answersLocked: 'Les personnes ne peuvent plus changer leurs réponses.',
+    lock: 'Ne plus prendre de réponses',
+    unlock: 'Reprendre des réponses',
     title: 'Livraison',
     hint: 'Qui reçoit quoi, une fois les cartes débitées. Ce qui a été entièrement remboursé n’y est pas. Chacun voit l’état sur la page de sa promesse.',
     rewards: 'Où en est chaque contrepartie',
@@ -95,6 +108,12 @@ export const deliveriesWords = inEveryLanguage({
       `${marked} sont maintenant comme vous l’avez dit. ${left} ne pouvaient pas franchir ce pas et sont restés tels quels.`,
   },
   nl: {
+    noAnswer: 'geen antwoord',
+    answers: 'Antwoorden',
+    answersOpen: 'Steuners kunnen hun antwoorden nog wijzigen, elk tot de beloning in de maak is.',
+    answersLocked: 'Steuners kunnen hun antwoorden niet meer wijzigen.',
+    lock: 'Geen andere antwoorden aannemen',
+    unlock: 'Weer antwoorden aannemen',
     title: 'Levering',
     hint: 'Wie krijgt wat, zodra de kaarten zijn belast. Wat helemaal is terugbetaald, staat er niet bij. Steuners zien de stand op de pagina van hun toezegging.',
     rewards: 'Hoe ver elke beloning is',
@@ -142,7 +161,7 @@ export const deliveriesWords = inEveryLanguage({
 
 /** The heads of the table for spreadsheets, besides those of backers and addresses. */
 export const deliveryHeads = inEveryLanguage({
-  en: { reward: 'Reward', quantity: 'Quantity', carrier: 'Carrier', tracking: 'Tracking', sent: 'Sent on', missed: 'Not come, said on' }, // prettier-ignore
-  fr: { reward: 'Contrepartie', quantity: 'Quantité', carrier: 'Transporteur', tracking: 'Suivi', sent: 'Envoyé le', missed: 'Pas arrivé, dit le' }, // prettier-ignore
-  nl: { reward: 'Beloning', quantity: 'Aantal', carrier: 'Vervoerder', tracking: 'Volgen', sent: 'Verstuurd op', missed: 'Niet aangekomen, gezegd op' }, // prettier-ignore
+  en: { answers: 'Answers', reward: 'Reward', quantity: 'Quantity', carrier: 'Carrier', tracking: 'Tracking', sent: 'Sent on', missed: 'Not come, said on' }, // prettier-ignore
+  fr: { answers: 'Réponses', reward: 'Contrepartie', quantity: 'Quantité', carrier: 'Transporteur', tracking: 'Suivi', sent: 'Envoyé le', missed: 'Pas arrivé, dit le' }, // prettier-ignore
+  nl: { answers: 'Antwoorden', reward: 'Beloning', quantity: 'Aantal', carrier: 'Vervoerder', tracking: 'Volgen', sent: 'Verstuurd op', missed: 'Niet aangekomen, gezegd op' }, // prettier-ignore
 });

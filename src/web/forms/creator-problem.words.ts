@@ -50,6 +50,7 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'This form is being dealt with at this moment. Please look again in a moment.',
   },
   fr: {
+    'question-choices': 'Une question n’a pas de choix, ou au moins deux, chacun une fois.',
     'only-add-ons': 'Un supplément va avec une autre contrepartie : il en faut au moins une qui n’en soit pas un.',
     'nothing-to-deliver':
       'Les contreparties se livrent une fois la campagne réussie, et pas tant qu’elle est suspendue.',
@@ -149,6 +150,7 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'idempotency-key-in-use': 'Ce formulaire est en train d’être traité. Regardez à nouveau dans un instant.',
   },
   nl: {
+    'question-choices': 'Een vraag heeft geen keuzes, of minstens twee, elk één keer.',
     'only-add-ons': 'Een extra hoort bij een andere beloning: minstens één beloning mag er geen zijn.',
     'nothing-to-deliver': 'Beloningen worden geleverd als de campagne geslaagd is, en niet zolang ze geschorst is.',
     'tracking-for-one':

@@ -30,6 +30,10 @@ export const pledgeProblems = inEveryLanguage<Sentences>({
     'payments-unreachable': 'Our payment provider did not answer. Please try again in a moment; nothing was charged.',
   },
   fr: {
+    'answers-locked':
+      'Plus aucune autre réponse n’est prise : la contrepartie est en préparation, ou l’équipe a ce qu’il lui faut.',
+    'answer-not-offered': 'Choisissez une des réponses proposées.',
+    'question-not-asked': 'Aucune contrepartie de cette promesse ne pose cette question.',
     'add-on-alone': 'Ceci va seulement avec une autre contrepartie de la campagne. Choisissez-en une aussi.',
     'address-denied':
       'La personne qui lit cette adresse a dit récemment ne pas avoir fait une promesse. Connectez-vous, ou prenez une autre adresse.',
@@ -77,6 +81,10 @@ export const pledgeProblems = inEveryLanguage<Sentences>({
       'Notre prestataire de paiement n’a pas répondu. Réessayez dans un instant ; rien n’a été débité.',
   },
   nl: {
+    'answers-locked':
+      'Er wordt geen ander antwoord meer aangenomen: de beloning is in de maak, of de mensen van de campagne hebben wat ze nodig hebben.',
+    'answer-not-offered': 'Kies een van de antwoorden.',
+    'question-not-asked': 'Geen beloning van deze toezegging stelt deze vraag.',
     'add-on-alone': 'Dit komt alleen met een andere beloning van de campagne. Kies er ook zo een.',
     'address-denied':
       'Wie dit adres leest, heeft onlangs gezegd een toezegging niet te hebben gedaan. Meld u aan, of gebruik een ander adres.',

@@ -73,6 +73,14 @@ export const exportSections: readonly ExportSection[] = [
           where p.backer_id = any($1::uuid[])`,
   },
   {
+    name: 'rewardAnswers',
+    covers: [],
+    sql: `select a.pledge_id::text || a.question_id as k, a.pledge_id as "pledgeId", r.title, q.question, a.answer,
+            a.answered_at as "answeredAt"
+          from reward_answers a join pledges p on p.id = a.pledge_id join reward_questions q on q.id = a.question_id
+          join rewards r on r.id = a.reward_id where p.backer_id = any($1::uuid[])`,
+  },
+  {
     name: 'savedCards',
     covers: ['card_setups.user_id', 'customers.user_id'],
     sql: `select s.id::text as k, s.pledge_id as "pledgeId", s.state, s.brand, s.last4, s.exp_month as "expMonth",

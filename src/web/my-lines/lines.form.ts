@@ -13,6 +13,7 @@ import { formWords } from '../forms/form.words.js';
 import { type FieldErrors, type FormRead, readForm, type Typed } from '../forms/read-form.js';
 import { fieldsOf, rowsIn } from '../forms/rows.rules.js';
 import { line, lines, optionalLines } from '../forms/texts.js';
+import { readQuestions, typedQuestions } from './questions.form.js';
 import { readShipping, typedShipping } from './shipping.form.js';
 
 export const mostNeeds = 50;
@@ -21,7 +22,7 @@ export const mostParts = maxTranches;
 
 const needNames = ['label', 'kind', 'amount', 'required', 'tranche'];
 const partNames = ['evidence', 'dueOn'];
-const rewardNames = ['title', 'description', 'price', 'stock', 'month', 'addOn', 'shipping', 'withdrawal'];
+const rewardNames = ['title', 'description', 'price', 'stock', 'month', 'addOn', 'shipping', 'questions', 'withdrawal'];
 
 export const needsIn = (typed: Typed): Typed[] => rowsIn(typed, needNames);
 export const partsIn = (typed: Typed): Typed[] => rowsIn(typed, partNames);
@@ -60,6 +61,14 @@ const rewardForm = (currency: string, locale: Locale) =>
     month: z.union([z.literal(''), z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)]),
     addOn: z.literal('yes').optional(),
     withdrawal: z.enum(withdrawalRights).default('not_a_trader'),
+    questions: optionalLines(8_000)
+      .default('')
+      .transform((text, context) => {
+        const read = readQuestions(text, locale);
+        if (read.ok) return read.questions;
+        context.addIssue({ code: 'custom', message: read.message });
+        return z.NEVER;
+      }),
     shipping: optionalLines(6_000)
       .default('')
       .transform((text, context) => {
@@ -136,11 +145,11 @@ export const typedBudget = ({ needs, tranches, currency }: CampaignResponse): Ty
 
 export const typedRewards = ({ rewards, currency }: CampaignResponse, locale: Locale): Typed =>
   fieldsOf(
-    rewards.map(({ title, description, price, stock, promisedMonth, isAddOn, shipping, withdrawal }) => ({
+    rewards.map(({ title, description, price, stock, promisedMonth, isAddOn, shipping, questions, withdrawal }) => ({
       ...{ title, description, price: typedAmount(price.amount, currency) },
       ...{ stock: stock == null ? '' : String(stock), month: promisedMonth?.slice(0, 7) ?? '' },
       ...(isAddOn && { addOn: 'yes' }),
-      ...{ shipping: typedShipping(shipping, currency, locale), withdrawal },
+      ...{ shipping: typedShipping(shipping, currency, locale), questions: typedQuestions(questions), withdrawal },
     })),
   );
 
@@ -173,7 +182,7 @@ export function rewardsAfter(button: string, typed: Typed): Typed | undefined {
   const [, number] = /^remove-reward-(\d{1,2})$/.exec(button) ?? [];
   if (number !== undefined) return fieldsOf(rows.filter((_, at) => at !== Number(number)));
   if (button !== 'add-reward') return undefined;
-  const blank = { title: '', description: '', price: '', stock: '', month: '', shipping: '' };
+  const blank = { title: '', description: '', price: '', stock: '', month: '', shipping: '', questions: '' };
   // All rewards have one seller: the next one begins with what the last one says.
   const withdrawal = rows.at(-1)?.['withdrawal'] ?? 'not_a_trader';
   return fieldsOf([...rows, { ...blank, withdrawal }].slice(0, mostRewards));

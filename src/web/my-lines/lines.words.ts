@@ -5,6 +5,12 @@ const kinds = (words: Readonly<Record<NeedKind, string>>) => words;
 
 export const linesWords = inEveryLanguage({
   en: {
+    questions: 'What you have to know from the backer',
+    questionsHint:
+      'A line for each question, up to five; what may be chosen stands between slashes: Which size? / S / M / L. An asterisk at its end: please answer. It is asked after the pledge.',
+    questionLine: (n: number) =>
+      `Line ${n}: write a question, or a question and at least two choices, such as Which size? / S / M.`,
+    questionsMost: (most: number) => `At most ${most} questions for a reward.`,
     kept: 'Kept.',
     typed: 'Not kept yet: press the red button at the end of the page.',
     budget: 'What the money is for',
@@ -51,6 +57,10 @@ export const linesWords = inEveryLanguage({
     notEditable: 'This cannot be edited now. It stands like this:',
   },
   fr: {
+    questions: 'Ce que vous devez savoir de la personne',
+    questionsHint: 'Une ligne par question, cinq au plus ; les choix se mettent entre des barres : Quelle taille ? / S / M / L. Un astérisque à la fin : réponse souhaitée. Elle est posée après la promesse.',
+    questionLine: (n: number) => `Ligne ${n} : écrivez une question, ou une question et au moins deux choix, comme Quelle taille ? / S / M.`,
+    questionsMost: (most: number) => `Au plus ${most} questions par contrepartie.`,
     kept: 'C’est gardé.',
     typed: 'Pas encore gardé : appuyez sur le bouton rouge en bas de la page.',
     budget: 'À quoi sert l’argent',
@@ -95,6 +105,12 @@ export const linesWords = inEveryLanguage({
     notEditable: 'Ceci ne peut pas être modifié pour l’instant. Voici où l’on en est :',
   }, // prettier-ignore
   nl: {
+    questions: 'Wat u van de steuner moet weten',
+    questionsHint:
+      'Een regel per vraag, hoogstens vijf; wat gekozen kan worden, staat tussen schuine strepen: Welke maat? / S / M / L. Een sterretje aan het einde: graag een antwoord. Ze wordt na de toezegging gesteld.',
+    questionLine: (n: number) =>
+      `Regel ${n}: schrijf een vraag, of een vraag en minstens twee keuzes, zoals Welke maat? / S / M.`,
+    questionsMost: (most: number) => `Hoogstens ${most} vragen per beloning.`,
     kept: 'Bewaard.',
     typed: 'Nog niet bewaard: druk op de rode knop onderaan de pagina.',
     budget: 'Waarvoor het geld dient',

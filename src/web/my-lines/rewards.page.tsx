@@ -108,6 +108,15 @@ function Reward({ at, state, currency }: { at: number; state: FormState; currenc
         maxLength={6_000}
         isOptional
       />
+      <TextArea
+        name={`questions-${at}`}
+        label={words.questions}
+        hint={words.questionsHint}
+        state={state}
+        rows={2}
+        maxLength={8_000}
+        isOptional
+      />
       <CheckField name={`addOn-${at}`} label={words.addOn} state={state} value="yes" isOptional />
       <SelectField
         name={`withdrawal-${at}`}

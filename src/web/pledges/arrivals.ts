@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AnswerQuestions } from '../../deliveries/index.js';
 import { Payments, SavedCards } from '../../payments/index.js';
 import { type PledgeFile } from './pledge-desk.js';
 import { type Arrival } from './pledge.page.js';
@@ -9,6 +10,7 @@ export class Arrivals {
   constructor(
     private readonly savedCards: SavedCards,
     private readonly payments: Payments,
+    private readonly answerQuestions: AnswerQuestions,
   ) {}
 
   async of(
@@ -21,6 +23,8 @@ export class Arrivals {
       return (await this.savedCards.ofPledges([id])).has(id) ? 'soon' : undefined;
     if (said === 'card' && card) return 'card';
     if (said === 'address' && destination !== null) return 'address';
+    if (said === 'answers')
+      return (await this.answerQuestions.asked({ id })).some(({ answer }) => answer !== null) ? 'answers' : undefined;
     if (said === 'unknown' && state === 'pending') return 'unknown';
     if (said === 'changed' && (state === 'pending' || state === 'active')) return 'changed';
     if (said !== 'paid') return undefined;

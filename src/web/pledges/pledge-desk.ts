@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CampaignResponse, needsTarget, ReadCampaigns } from '../../campaigns/index.js';
-import { type BackerDelivery, ReadDeliveries } from '../../deliveries/index.js';
+import { AnswerQuestions, type AskedQuestion, type BackerDelivery, ReadDeliveries } from '../../deliveries/index.js';
 import { type HeldPledge, PledgeAccess, ReadAddress, type ShownAddress } from '../../pledges/index.js';
 import { ReadWithdrawal, type WithdrawalView } from '../../refunds/index.js';
 import { CampaignPageQuery, type CampaignStory } from '../campaign/campaign-page.query.js';
@@ -26,6 +26,7 @@ export class PledgeDesk {
     private readonly access: PledgeAccess,
     private readonly addresses: ReadAddress,
     private readonly readDeliveries: ReadDeliveries,
+    private readonly answerQuestions: AnswerQuestions,
     private readonly readCampaigns: ReadCampaigns,
     private readonly stories: CampaignPageQuery,
     private readonly withdrawals: ReadWithdrawal,
@@ -55,6 +56,11 @@ export class PledgeDesk {
   /** Where its rewards are sent, for its backer; null when it is not known. */
   async address({ pledge, isOwn }: PledgeFile, { caller }: Visit): Promise<ShownAddress | null> {
     return isOwn ? this.addresses.execute(pledge.id, caller) : null;
+  }
+
+  /** What its rewards ask, with the answers so far. */
+  asked({ pledge }: PledgeFile): Promise<AskedQuestion[]> {
+    return this.answerQuestions.asked(pledge);
   }
 
   /** How far its rewards are; empty until its campaign has succeeded. */

@@ -35,7 +35,7 @@ export class PledgeController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.desk.readable(id, visit);
-    const [consents, history, money, arrival, address, deliveries, withdrawal] = await Promise.all([
+    const [consents, history, money, arrival, address, deliveries, withdrawal, asked] = await Promise.all([
       this.query.consents(id),
       this.list.history(id),
       this.money.of(id),
@@ -43,12 +43,13 @@ export class PledgeController {
       this.desk.address(file, visit),
       this.desk.deliveries(file),
       this.desk.withdrawal(file),
+      this.desk.asked(file),
     ]);
     await this.pages.send(reply, visit, {
       title: pledgeWords[visit.locale][file.isOwn ? 'title' : 'of'](file.campaign.project.title),
       field: fieldOf(file.story.slug),
       isSecret: true,
-      content: <PledgePage {...{ file, consents, history, money, arrival, address, deliveries, withdrawal }} />,
+      content: <PledgePage {...{ file, consents, history, money, arrival, address, deliveries, withdrawal, asked }} />,
     });
   }
 }

@@ -7,7 +7,9 @@ import {
   waitsForCard,
 } from '../../pledges/index.js';
 import { type MoneyStep } from '../../reconciliation/index.js';
-import { type BackerDelivery } from '../../deliveries/index.js';
+import { type AskedQuestion, type BackerDelivery, isWanting } from '../../deliveries/index.js';
+import { Questions } from '../deliveries/questions.js';
+import { questionsWords } from '../deliveries/questions.words.js';
 import { Deliveries } from '../deliveries/delivery.js';
 import { type WithdrawalView } from '../../refunds/index.js';
 import { useHref, useVisit } from '../frame/visit.js';
@@ -28,7 +30,7 @@ import { Thanks } from './thanks.js';
 import { withdrawWords } from './withdraw.words.js';
 
 /** Where the reader has just come from. */
-export type Arrival = 'thanks' | 'soon' | 'unknown' | 'paid' | 'changed' | 'card' | 'address';
+export type Arrival = 'thanks' | 'soon' | 'unknown' | 'paid' | 'changed' | 'card' | 'address' | 'answers';
 
 export interface PledgeProps {
   readonly file: PledgeFile;
@@ -40,10 +42,12 @@ export interface PledgeProps {
   readonly address: ShownAddress | null;
   readonly deliveries: readonly BackerDelivery[];
   readonly withdrawal: WithdrawalView;
+  readonly asked: readonly AskedQuestion[];
 }
 
 /** One pledge: its state in plain words, all that it is, and what its backer may do. */
-export function PledgePage({ file, consents, history, money, arrival, address, deliveries, withdrawal }: PledgeProps) {
+export function PledgePage(props: PledgeProps) {
+  const { file, consents, history, money, arrival, address, deliveries, withdrawal, asked } = props;
   const { locale, viewer } = useVisit();
   const words = pledgeWords[locale];
   const { pledge, campaign, isOwn } = file;
@@ -59,6 +63,11 @@ export function PledgePage({ file, consents, history, money, arrival, address, d
       {arrival !== 'soon' && <p class="lede">{stateWords[locale].sentences[pledge.state](facts)}</p>}
       {isOwn && isSent(pledge) && address === null && <p class="notice is-now">{addressWords[locale].missing}</p>}
       <Withdrawn file={file} withdrawal={withdrawal} />
+      {isOwn && isWanting(asked) && (
+        <p class="notice is-now">
+          {questionsWords[locale].missing} <a href="#questions">{questionsWords[locale].give}</a>
+        </p>
+      )}
       {isOwn && (
         <Ways
           file={file}
@@ -73,6 +82,7 @@ export function PledgePage({ file, consents, history, money, arrival, address, d
           <h2>{words.details}</h2>
           <Details file={file} address={address} latest={facts.latest} deadline={facts.deadline} />
         </section>
+        <Questions file={file} asked={asked} />
         <Deliveries file={file} deliveries={deliveries} />
         <section>
           <h2>{words.consent}</h2>
@@ -122,7 +132,8 @@ function Mine() {
 function Arrived({ arrival }: { arrival: Arrival }) {
   const words = pledgeWords[useVisit().locale];
   const { kept } = addressWords[useVisit().locale];
-  const sentences = { ...words, thanks: words.thanksText, card: words.cardSaved, address: kept };
+  const { kept: answers } = questionsWords[useVisit().locale];
+  const sentences = { ...words, thanks: words.thanksText, card: words.cardSaved, address: kept, answers };
   return (
     <p class={arrival === 'unknown' ? 'notice is-now' : 'notice is-good'} role="status">
       {sentences[arrival]}

@@ -108,12 +108,15 @@ function RewardList({ campaign }: { campaign: CampaignResponse }) {
       <h2>{words.rewards}</h2>
       {campaign.rewards.length === 0 && <p>{words.noRewards}</p>}
       <ul class="reward-list">
-        {campaign.rewards.map(({ price, title, description, promisedMonth, stock, isAddOn, withdrawal }) => (
+        {campaign.rewards.map(({ price, title, description, promisedMonth, stock, isAddOn, questions, withdrawal }) => (
           <li lang={campaign.project.locale}>
             <h3>
               {say.sum(price)} · {title}
             </h3>
             <p>{description}</p>
+            {questions.map(({ question, choices }) => (
+              <p>{[question, ...choices].join(' / ')}</p>
+            ))}
             <p class="hint" lang={locale}>
               {[
                 promisedMonth ? campaignWords[locale].promised(say.month(promisedMonth)) : '',
