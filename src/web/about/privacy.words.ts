@@ -24,6 +24,27 @@ const following = {
   },
 };
 
+const reporting = {
+  en: {
+    title: 'When you report something',
+    body: [
+      'What you write, and your name and e-mail address if you give them; moderators see the name and the words, the people of the project see nothing. Without an account, name and address are forgotten a year after the decision.',
+    ],
+  },
+  fr: {
+    title: 'Quand vous signalez quelque chose',
+    body: [
+      'Ce que vous écrivez, et votre nom et votre adresse e-mail si vous les donnez ; la modération voit le nom et les mots, les personnes du projet ne voient rien. Sans compte, nom et adresse sont oubliés un an après la décision.',
+    ],
+  },
+  nl: {
+    title: 'Als u iets meldt',
+    body: [
+      'Wat u schrijft, en uw naam en e-mailadres als u die geeft; moderatoren zien de naam en de woorden, de mensen van het project zien niets. Zonder account vergeten we naam en adres een jaar na de beslissing.',
+    ],
+  },
+};
+
 export const privacyWords = inEveryLanguage({
   en: text(({ operator, address }) => ({
     title: 'Privacy',
@@ -54,6 +75,7 @@ export const privacyWords = inEveryLanguage({
         ],
       },
       following.en,
+      reporting.en,
       {
         title: 'When you have an account',
         body: [
@@ -121,6 +143,7 @@ export const privacyWords = inEveryLanguage({
         ],
       },
       following.fr,
+      reporting.fr,
       {
         title: 'Quand vous avez un compte',
         body: [
@@ -188,6 +211,7 @@ export const privacyWords = inEveryLanguage({
         ],
       },
       following.nl,
+      reporting.nl,
       {
         title: 'Als u een account hebt',
         body: [
