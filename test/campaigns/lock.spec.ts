@@ -41,8 +41,8 @@ describe('the lock', () => {
     }); // prettier-ignore
     expect(held.rewards).toEqual(
       [
-        { id: live.rewards[0]?.id, price: 2500n, stock: 5, taken: 0, shipping: null },
-        { id: live.rewards[1]?.id, price: 99_999_999n, stock: null, taken: 0, shipping: null },
+        { id: live.rewards[0]?.id, price: 2500n, stock: 5, taken: 0, isAddOn: false, shipping: null },
+        { id: live.rewards[1]?.id, price: 99_999_999n, stock: null, taken: 0, isAddOn: false, shipping: null },
       ].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1)),
     );
     expect(Math.abs(held.now.getTime() - Date.now())).toBeLessThan(60_000);

@@ -137,6 +137,12 @@ export const mutants: readonly Mutant[] = [
     replace: 'wanted > reward.free + 1)',
   },
   {
+    breaks: 'what is added to a reward is pledged without one',
+    file: pledge,
+    find: '!shelf.get(rewardId)?.isAddOn',
+    replace: 'shelf.has(rewardId)',
+  },
+  {
     breaks: 'the reward of an expired pledge is never free again',
     file: group,
     find: `to === 'expired' || to === 'cancelled'`,

@@ -52,7 +52,7 @@ export const deliveriesWords = inEveryLanguage({
     tickOne: 'Tick at least one line.',
     noLink: 'A web address begins with https:// and has no spaces.',
     everything: 'All of a reward',
-    everythingHint: 'All that have not come so far take this step; the others stay as they are.',
+    everythingHint: 'Everything that is not that far yet takes this step; the rest stays as it is.',
     left: (marked: string, left: string) =>
       `${marked} are now as you said. ${left} could not take this step, and stayed as they were.`,
   },
