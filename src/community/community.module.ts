@@ -12,9 +12,7 @@ import { CommentsRepository } from './comments/comments.repository.js';
 import { CorrectComment } from './comments/correct-comment.js';
 import { DeleteComment } from './comments/delete-comment.js';
 import { EraseComments } from './comments/erase-comments.js';
-import { HideComment } from './comments/hide-comment.js';
 import { ReadComments } from './comments/read-comments.js';
-import { ShowComment } from './comments/show-comment.js';
 import { WriteComment } from './comments/write-comment.js';
 import { CommunityLimits } from './community-limits.js';
 import { CommunityJobs } from './community.jobs.js';
@@ -49,7 +47,7 @@ import { WriteUpdate } from './write-update.js';
 
 const following = [FollowProject, AskToFollow, ConfirmFollow, UnfollowProject, ReadFollows];
 const updating = [WriteUpdate, EditUpdate, PublishUpdate, ReadUpdates];
-const commenting = [WriteComment, AnswerComment, CorrectComment, DeleteComment, HideComment, ShowComment, ReadComments];
+const commenting = [WriteComment, AnswerComment, CorrectComment, DeleteComment, ReadComments];
 const writing = [SendMessage, ReadMessages, QuietUpdates];
 
 /**

@@ -1,10 +1,8 @@
-const most = 600;
-
 /**
  * The beginning of what somebody wrote, on one line and in whole words, for a letter: without line breaks nothing in it can
  * pass for a paragraph, a link or the foot of ours.
  */
-export function excerptOf(text: string): string {
+export function excerptOf(text: string, most = 600): string {
   const line = withoutMarks(text).replace(/\s+/g, ' ').trim();
   if (line.length <= most) return line;
   const cut = line.slice(0, most - 1);

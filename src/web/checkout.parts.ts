@@ -22,6 +22,7 @@ import { NotMeController } from './pledges/not-me.controller.js';
 import { PaymentController } from './pledges/payment.controller.js';
 import { PledgeController } from './pledges/pledge.controller.js';
 import { PledgeDesk } from './pledges/pledge-desk.js';
+import { PledgeFollowUp } from './pledges/pledge-follow-up.js';
 import { PledgeQuery } from './pledges/pledge.query.js';
 import { WithdrawController } from './pledges/withdraw.controller.js';
 
@@ -45,7 +46,7 @@ export const checkoutControllers = [
   PapersController,
   PapersApiController,
 ];
-export const checkoutProviders = [PledgeDesk, PledgeQuery, Arrivals, Papers, PapersQuery];
+export const checkoutProviders = [PledgeDesk, PledgeFollowUp, PledgeQuery, Arrivals, Papers, PapersQuery];
 export const checkoutModules = [
   ...[PledgesModule, PaymentsModule, ReconciliationModule],
   ...[DeliveriesModule, RefundsModule],

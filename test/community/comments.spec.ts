@@ -1,7 +1,8 @@
 // Guarantee: whoever has an account asks on a campaign that people can see, and its people alone answer; one's own is
 // corrected for 15 minutes and taken back for ever; and of what was deleted or hidden nobody reads a word, by whichever way
 // they ask.
-import { HideComment, ReadComments, ShowComment } from '../../src/community/index.js';
+import { ReadComments } from '../../src/community/index.js';
+import { ModeratedComments } from '../../src/community/moderation/moderated-comments.js';
 import { communityLimits } from '../../src/community/community-limits.js';
 import { Database } from '../../src/platform/database/index.js';
 import { hour, SettlementScene } from '../settlement/scene.js';
@@ -191,11 +192,11 @@ describe('hidden by a moderator', () => {
   it('its words and author are shown to nobody, neither in the API nor on pages, and again when it is shown', async () => {
     const id = await asked('A slander of somebody');
     await answer(id, 'This is not true.');
-    const moderate = (deed: HideComment | ShowComment) =>
-      scene.get(Database).inTransaction((tx) => deed.execute(tx, id));
+    const hide = (at: Date | null, of = id) =>
+      scene.get(Database).inTransaction((tx) => scene.get(ModeratedComments).setHidden(tx, of, at));
     const count = await scene.get(ReadComments).count(campaign.id);
-    await moderate(scene.get(HideComment));
-    await moderate(scene.get(HideComment));
+    await hide(new Date());
+    await hide(new Date());
     expect(await scene.get(ReadComments).count(campaign.id)).toBe(count - 1);
     expect(await scene.get(ReadComments).one(id)).toMatchObject({
       body: 'A slander of somebody',
@@ -210,11 +211,9 @@ describe('hidden by a moderator', () => {
     }
     expect((await correct(id, 'x', asker)).status).toBe(404);
     expect((await answer(id, 'x')).status).toBe(404);
-    await moderate(scene.get(ShowComment));
+    await hide(null);
     expect(await found(id)).toMatchObject({ standing: 'shown', text: 'A slander of somebody' });
     const nobody = '0193b0c8-7a1e-7000-8000-000000000000';
-    await expect(
-      scene.get(Database).inTransaction((tx) => scene.get(HideComment).execute(tx, nobody)),
-    ).rejects.toMatchObject({ code: 'comment-not-found' });
+    await expect(hide(new Date(), nobody)).rejects.toMatchObject({ code: 'comment-not-found' });
   });
 });

@@ -38,6 +38,29 @@ describe('a decision', () => {
     await world.sql('delete from role_grants where user_id = $1', [campaign.owner.userId]);
   });
 
+  it('about a comment hides it as it hides an update: its words are kept for staff, and both sides are told', async () => {
+    const asker = await world.member();
+    const body = { text: 'The owner is a thief.' };
+    const path = `/v1/campaigns/${campaign.id}/comments`;
+    const { id: subjectId } = (await world.call('POST', path, { token: asker.token, body })).body;
+    const page = `${world.running.url}/en/campaigns/${campaign.id}/comments/${subjectId}`;
+    const shown = await (await fetch(page, { headers: { accept: 'text/html' } })).text();
+    expect(shown).toContain(`/en/report?kind=comment&amp;id=${subjectId}`);
+    const email = anEmail();
+    const { id } = await scene.made({ kind: 'comment', subjectId, email });
+    const decided = await scene.decide(first, 'comment', subjectId, [id]);
+    expect([decided.status, decided.body.standing]).toEqual([201, 'hidden']);
+    expect(JSON.stringify((await world.call('GET', path)).body)).not.toContain('thief');
+    expect((await scene.report({ kind: 'comment', subjectId })).status).toBe(404);
+    expect((await scene.caseOf('comment', subjectId)).texts).toEqual([
+      { locale: expect.any(String), title: 'The owner is a thief.', body: 'The owner is a thief.' },
+    ]);
+    await until(async () => {
+      const sql = `select kind from mails where address = any($1) and kind in ('reportDecided', 'contentRestricted')`;
+      return (await world.sql(sql, [[email, asker.email]])).length === 2;
+    });
+  });
+
   test.each<[string, object, string]>([
     ['no ground', { ground: undefined }, '/problems/ground-missing'],
     ['neither law nor terms', { basis: undefined }, '/problems/ground-missing'],

@@ -87,8 +87,9 @@ export class CommentsRepository {
     );
   }
 
-  async find(id: string): Promise<CommentFound | undefined> {
-    const [found] = await this.database.read<CommentFound>(`${withAuthor} where c.id = $1`, [id]);
+  async find(id: string, tx?: Tx): Promise<CommentFound | undefined> {
+    const sql = `${withAuthor} where c.id = $1`;
+    const [found] = await (tx ? rows<CommentFound>(tx, sql, [id]) : this.database.read<CommentFound>(sql, [id]));
     return found;
   }
 

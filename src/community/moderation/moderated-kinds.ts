@@ -31,13 +31,13 @@ export interface Subject {
 }
 
 /**
- * A kind of thing that can be reported and hidden. To add one, for example comments:
+ * A kind of thing that can be reported and hidden. To add one:
  *
  * 1. name it in `subjectKinds` (`moderation.rules.ts`); the compiler then asks for its words in three languages;
- * 2. write a class beside `moderated-updates.ts` that implements this and calls `ModeratedKinds.register(this)` when the
+ * 2. write a class beside `moderated-comments.ts` that implements this and calls `ModeratedKinds.register(this)` when the
  *    module starts: it reads a text, says who may read it, and sets `hidden_at`;
  * 3. list the class in `moderation.parts.ts`, leave out what is hidden wherever it is read, and link to
- *    `/report?kind=comment&id=…` beside it.
+ *    `/report?kind=…&id=…` beside it.
  *
  * Reports, frozen copies, decisions, mails, objections and the pages of staff are then there.
  */

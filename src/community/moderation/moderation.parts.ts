@@ -5,6 +5,7 @@ import { EraseReports } from './erase-reports.js';
 import { FileReport } from './file-report.js';
 import { MakeReport } from './make-report.js';
 import { ModeratedCampaigns } from './moderated-campaigns.js';
+import { ModeratedComments } from './moderated-comments.js';
 import { ModeratedComplaints } from './moderated-complaints.js';
 import { ModeratedKinds } from './moderated-kinds.js';
 import { ModeratedUpdates } from './moderated-updates.js';
@@ -21,7 +22,7 @@ import { ReportsRepository } from './reports.repository.js';
 import { Verdicts } from './verdicts.js';
 
 /** Every kind of thing that can be reported. */
-const kinds = [ModeratedCampaigns, ModeratedUpdates, ModeratedComplaints];
+const kinds = [ModeratedCampaigns, ModeratedUpdates, ModeratedComments, ModeratedComplaints];
 
 /** Reports, decisions about them, and objections against those. */
 export const moderating = [

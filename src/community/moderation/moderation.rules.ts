@@ -1,7 +1,7 @@
 import { GroundMissing, NotForThis, ResumeFirst, SuspendFirst } from './moderation.errors.js';
 
 /** What can be reported. A further kind is a word here and a class that registers it (`moderated-kinds.ts`). */
-export const subjectKinds = ['campaign', 'update', 'complaint'] as const;
+export const subjectKinds = ['campaign', 'update', 'comment', 'complaint'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** Why somebody reports something, and on what ground something is restricted. */

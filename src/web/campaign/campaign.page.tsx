@@ -55,15 +55,7 @@ export function CampaignPage(props: CampaignProps) {
         <Tabs isPreview={isPreview} hasUpdates={updates.length > 0} />
         <div class="wrap body">
           <article class="col">
-            <section id="story" class="prose" lang={story.locale}>
-              <h2 lang={locale}>{words.story}</h2>
-              {story.locale !== locale && (
-                <p class="hint" lang={locale}>
-                  {words.otherLanguage(words.languages[story.locale])}
-                </p>
-              )}
-              <div class="told" dangerouslySetInnerHTML={{ __html: renderMarkdown(story.story) }} />
-            </section>
+            <Told story={story} />
             <Budget campaign={campaign} />
             <DayByDay campaign={campaign} days={days} now={story.now} />
             <NewestUpdates updates={updates} zone={campaign.zone} at={`/campaigns/${campaign.id}`} />
@@ -103,6 +95,23 @@ export function CampaignPage(props: CampaignProps) {
       </main>
       {campaign.acceptsPledges && <Dock campaign={campaign} now={story.now} />}
     </>
+  );
+}
+
+/** The story, in whichever language it is there. */
+function Told({ story }: Pick<CampaignProps, 'story'>) {
+  const { locale } = useVisit();
+  const words = campaignWords[locale];
+  return (
+    <section id="story" class="prose" lang={story.locale}>
+      <h2 lang={locale}>{words.story}</h2>
+      {story.locale !== locale && (
+        <p class="hint" lang={locale}>
+          {words.otherLanguage(words.languages[story.locale])}
+        </p>
+      )}
+      <div class="told" dangerouslySetInnerHTML={{ __html: renderMarkdown(story.story) }} />
+    </section>
   );
 }
 

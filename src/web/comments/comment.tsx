@@ -2,6 +2,8 @@ import { type AnswerResponse, type CommentResponse } from '../../community/index
 import { Avatar } from '../design/avatar.js';
 import { isLink } from '../forms/texts.js';
 import { useHref, useVisit } from '../frame/visit.js';
+import { useReportHref } from '../report/report-link.js';
+import { reportWords } from '../report/report.words.js';
 import { sayIn } from '../language/say.js';
 import { commentsWords } from './comments.words.js';
 import { partsOf } from './linked.rules.js';
@@ -72,15 +74,25 @@ function Deeds({ of, at, answer }: { of: AnswerResponse; at: string | null; answ
   const { locale } = useVisit();
   const href = useHref();
   const words = commentsWords[locale];
-  if (at === null || (answer === null && !of.isMine)) return null;
+  const reportHref = useReportHref('comment', of.id);
+  const mayReport = of.standing === 'shown' && !of.isMine;
+  const isMine = at !== null && of.isMine;
+  const answering = at === null ? null : answer;
+  if (answering === null && !isMine && !mayReport) return null;
   return (
     <p class="row">
-      {answer !== null && (
-        <a href={href(`${at}/${of.id}`)} aria-label={answer}>
+      {answering !== null && (
+        <a href={href(`${at}/${of.id}`)} aria-label={answering}>
           {words.answer}
         </a>
       )}
-      {of.isMine && <a href={href(`${at}/${of.id}`)}>{words.mine}</a>}
+      {isMine && <a href={href(`${at}/${of.id}`)}>{words.mine}</a>}
+      {mayReport && (
+        <a rel="nofollow" href={reportHref}>
+          {reportWords[locale].link.comment}
+          <span class="vh">: {of.authorName}</span>
+        </a>
+      )}
     </p>
   );
 }

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CampaignResponse, needsTarget, ReadCampaigns } from '../../campaigns/index.js';
-import { AnswerQuestions, type AskedQuestion, type BackerDelivery, ReadDeliveries } from '../../deliveries/index.js';
 import { type HeldPledge, PledgeAccess, ReadAddress, type ShownAddress } from '../../pledges/index.js';
-import { ReadWithdrawal, type WithdrawalView } from '../../refunds/index.js';
 import { CampaignPageQuery, type CampaignStory } from '../campaign/campaign-page.query.js';
 import { type Visit } from '../frame/visit.js';
 
@@ -25,11 +23,8 @@ export class PledgeDesk {
   constructor(
     private readonly access: PledgeAccess,
     private readonly addresses: ReadAddress,
-    private readonly readDeliveries: ReadDeliveries,
-    private readonly answerQuestions: AnswerQuestions,
     private readonly readCampaigns: ReadCampaigns,
     private readonly stories: CampaignPageQuery,
-    private readonly withdrawals: ReadWithdrawal,
   ) {}
 
   /** @throws PledgeNotFound */
@@ -56,21 +51,6 @@ export class PledgeDesk {
   /** Where its rewards are sent, for its backer; null when it is not known. */
   async address({ pledge, isOwn }: PledgeFile, { caller }: Visit): Promise<ShownAddress | null> {
     return isOwn ? this.addresses.execute(pledge.id, caller) : null;
-  }
-
-  /** What its rewards ask, with the answers so far. */
-  asked({ pledge }: PledgeFile): Promise<AskedQuestion[]> {
-    return this.answerQuestions.asked(pledge);
-  }
-
-  /** How far its rewards are; empty until its campaign has succeeded. */
-  async deliveries({ pledge }: PledgeFile): Promise<BackerDelivery[]> {
-    return this.readDeliveries.ofPledge(pledge.id);
-  }
-
-  /** What the law on withdrawal gives its backer. */
-  withdrawal({ pledge }: PledgeFile): Promise<WithdrawalView> {
-    return this.withdrawals.execute(pledge.id);
   }
 
   private async open(pledge: HeldPledge, { caller, locale }: Visit, isOwn: boolean): Promise<PledgeFile> {

@@ -10,8 +10,8 @@ import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { Arrivals } from './arrivals.js';
 import { PledgeDesk } from './pledge-desk.js';
+import { PledgeFollowUp } from './pledge-follow-up.js';
 import { PledgePage } from './pledge.page.js';
-import { PledgeQuery } from './pledge.query.js';
 import { pledgeWords } from './pledge.words.js';
 
 /** A pledge for its backer, by session or link; staff who read everything read it too. */
@@ -20,7 +20,7 @@ export class PledgeController {
   constructor(
     private readonly pages: Pages,
     private readonly desk: PledgeDesk,
-    private readonly query: PledgeQuery,
+    private readonly followUp: PledgeFollowUp,
     private readonly list: PledgeList,
     private readonly money: PledgeMoneyReport,
     private readonly arrivals: Arrivals,
@@ -35,21 +35,18 @@ export class PledgeController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.desk.readable(id, visit);
-    const [consents, history, money, arrival, address, deliveries, withdrawal, asked] = await Promise.all([
-      this.query.consents(id),
+    const [followUp, history, money, arrival, address] = await Promise.all([
+      this.followUp.of(file),
       this.list.history(id),
       this.money.of(id),
       this.arrivals.of(file, query['arrival']),
       this.desk.address(file, visit),
-      this.desk.deliveries(file),
-      this.desk.withdrawal(file),
-      this.desk.asked(file),
     ]);
     await this.pages.send(reply, visit, {
       title: pledgeWords[visit.locale][file.isOwn ? 'title' : 'of'](file.campaign.project.title),
       field: fieldOf(file.story.slug),
       isSecret: true,
-      content: <PledgePage {...{ file, consents, history, money, arrival, address, deliveries, withdrawal, asked }} />,
+      content: <PledgePage {...{ ...followUp, file, history, money, arrival, address }} />,
     });
   }
 }

@@ -7,11 +7,10 @@ import {
   waitsForCard,
 } from '../../pledges/index.js';
 import { type MoneyStep } from '../../reconciliation/index.js';
-import { type AskedQuestion, type BackerDelivery, isWanting } from '../../deliveries/index.js';
+import { isWanting } from '../../deliveries/index.js';
 import { Questions } from '../deliveries/questions.js';
 import { questionsWords } from '../deliveries/questions.words.js';
 import { Deliveries } from '../deliveries/delivery.js';
-import { type WithdrawalView } from '../../refunds/index.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { countryName } from '../language/countries.js';
 import { papersWords } from '../papers/papers.words.js';
@@ -21,9 +20,9 @@ import { addressWords } from '../checkout/address.words.js';
 import { placeOf } from './address.page.js';
 import { MoneyTrail } from './money-trail.js';
 import { openTo, type PledgeFile } from './pledge-desk.js';
+import { type FollowUp } from './pledge-follow-up.js';
 import { cardName, factsOf, sumOf } from './pledge-facts.js';
 import { usePledgeHref } from './pledge-paths.js';
-import { type ConsentGiven } from './pledge.query.js';
 import { pledgeWords } from './pledge.words.js';
 import { stateWords } from './state.words.js';
 import { Thanks } from './thanks.js';
@@ -32,17 +31,13 @@ import { withdrawWords } from './withdraw.words.js';
 /** Where the reader has just come from. */
 export type Arrival = 'thanks' | 'soon' | 'unknown' | 'paid' | 'changed' | 'card' | 'address' | 'answers';
 
-export interface PledgeProps {
+export interface PledgeProps extends FollowUp {
   readonly file: PledgeFile;
-  readonly consents: readonly ConsentGiven[];
   readonly history: readonly PledgeStep[];
   readonly money: readonly MoneyStep[];
   readonly arrival: Arrival | undefined;
   /** Where its rewards are sent, for its backer; null when it is not known. */
   readonly address: ShownAddress | null;
-  readonly deliveries: readonly BackerDelivery[];
-  readonly withdrawal: WithdrawalView;
-  readonly asked: readonly AskedQuestion[];
 }
 
 /** One pledge: its state in plain words, all that it is, and what its backer may do. */

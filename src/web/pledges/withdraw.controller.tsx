@@ -1,7 +1,7 @@
 import { Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { UuidParam } from '../../platform/http/index.js';
-import { WithdrawPledge } from '../../refunds/index.js';
+import { ReadWithdrawal, WithdrawPledge } from '../../refunds/index.js';
 import { Allow } from '../../users/index.js';
 import { fieldOf } from '../cover/palette.js';
 import { emptyForm, type FormState } from '../forms/field.js';
@@ -20,6 +20,7 @@ export class WithdrawController {
   constructor(
     private readonly pages: Pages,
     private readonly desk: PledgeDesk,
+    private readonly withdrawals: ReadWithdrawal,
     private readonly withdrawPledge: WithdrawPledge,
   ) {}
 
@@ -27,7 +28,7 @@ export class WithdrawController {
   @Allow('pledges.withdraw')
   async ask(@UuidParam('id') id: string, @CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const file = await this.desk.own(id, visit);
-    const { isOpen } = await this.desk.withdrawal(file);
+    const { isOpen } = await this.withdrawals.execute(file.pledge.id);
     if (!isOpen) return this.pages.redirect(reply, visit, pledgePath(visit, id));
     await this.show(reply, visit, file, emptyForm);
   }
@@ -45,7 +46,7 @@ export class WithdrawController {
   }
 
   private async show(reply: FastifyReply, visit: Visit, file: PledgeFile, state: FormState): Promise<void> {
-    const withdrawal = await this.desk.withdrawal(file);
+    const withdrawal = await this.withdrawals.execute(file.pledge.id);
     await this.pages.send(reply, visit, {
       title: withdrawWords[visit.locale].title,
       field: fieldOf(file.story.slug),

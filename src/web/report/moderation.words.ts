@@ -10,7 +10,7 @@ const answers = (words: Readonly<Record<'upheld' | 'reversed', string>>) => word
 /** What pages of everybody and of staff call the same things. */
 export const moderationWords = inEveryLanguage({
   en: {
-    kinds: kinds({ campaign: 'Campaign', update: 'Update', complaint: 'Complaint' }),
+    kinds: kinds({ campaign: 'Campaign', update: 'Update', comment: 'Comment', complaint: 'Complaint' }),
     grounds: grounds({
       illegal: 'It is against the law',
       fraud: 'Fraud or deception',
@@ -31,7 +31,7 @@ export const moderationWords = inEveryLanguage({
       'In 20 to 4,000 characters, so that somebody who knows nothing of it can judge. Name the passage that you mean.',
   },
   fr: {
-    kinds: kinds({ campaign: 'Campagne', update: 'Actualité', complaint: 'Plainte' }),
+    kinds: kinds({ campaign: 'Campagne', update: 'Actualité', comment: 'Commentaire', complaint: 'Plainte' }),
     grounds: grounds({
       illegal: 'C’est contraire à la loi',
       fraud: 'Fraude ou tromperie',
@@ -52,7 +52,7 @@ export const moderationWords = inEveryLanguage({
       'En 20 à 4 000 caractères, pour que quelqu’un qui n’en sait rien puisse juger. Citez le passage dont vous parlez.',
   },
   nl: {
-    kinds: kinds({ campaign: 'Campagne', update: 'Nieuws', complaint: 'Klacht' }),
+    kinds: kinds({ campaign: 'Campagne', update: 'Nieuws', comment: 'Reactie', complaint: 'Klacht' }),
     grounds: grounds({
       illegal: 'Het is tegen de wet',
       fraud: 'Fraude of misleiding',

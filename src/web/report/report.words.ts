@@ -2,7 +2,7 @@ import { inEveryLanguage } from '../language/words.js';
 
 export const reportWords = inEveryLanguage({
   en: {
-    link: { campaign: 'Report this campaign', update: 'Report this update' },
+    link: { campaign: 'Report this campaign', update: 'Report this update', comment: 'Report' },
     title: (about: string) => `Report “${about}”`,
     lede: 'Say what is wrong with it. A person reads your report and decides; the people of the project do not learn who it came from.',
     complaint: 'A complaint about the service',
@@ -51,7 +51,7 @@ export const reportWords = inEveryLanguage({
     hiddenTitle: 'Hidden by moderators',
   },
   fr: {
-    link: { campaign: 'Signaler cette campagne', update: 'Signaler cette actualité' },
+    link: { campaign: 'Signaler cette campagne', update: 'Signaler cette actualité', comment: 'Signaler' },
     title: (about: string) => `Signaler « ${about} »`,
     lede: 'Dites ce qui ne va pas. Une personne lit votre signalement et décide ; les personnes du projet n’apprennent pas de qui il vient.',
     complaint: 'Une plainte sur le service',
@@ -101,7 +101,7 @@ export const reportWords = inEveryLanguage({
     hiddenTitle: 'Masquées par la modération',
   },
   nl: {
-    link: { campaign: 'Deze campagne melden', update: 'Dit nieuws melden' },
+    link: { campaign: 'Deze campagne melden', update: 'Dit nieuws melden', comment: 'Melden' },
     title: (about: string) => `“${about}” melden`,
     lede: 'Zeg wat er mis mee is. Iemand leest uw melding en beslist; de mensen van het project vernemen niet van wie ze komt.',
     complaint: 'Een klacht over de dienst',
