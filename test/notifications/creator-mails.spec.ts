@@ -58,6 +58,8 @@ it('each round of changes is told, and no moderator is asked about their own cam
   const id = await anApprovedCampaign(running, creator);
   const { token } = creator.owner;
   for (let round = 0; round < 2; round += 1) {
+    // Two rounds within a moment would be told as one.
+    await waitUntilIdle(running);
     const body = await aReview(running, 'changes_requested');
     made(await running.call('POST', `/v1/campaigns/${id}/reviews`, { token: moderator.token, body }));
     made(await running.call('POST', `/v1/campaigns/${id}/submit`, { token, body: {} }));

@@ -198,6 +198,7 @@ describe('what a stolen session must not do', () => {
         "roles.revoke",
         "second-factors.change",
         "tranches.decide",
+        "work.retry",
       ]
     `);
     // Nobody is asked to show who they are where nobody need be anybody.
