@@ -28,7 +28,6 @@ import { MyMoneyController } from './my-money/money.controller.js';
 import { MyRefundsController } from './my-money/refunds.controller.js';
 import { CoverController } from './my-projects/cover.controller.js';
 import { MailChoicesPagesController } from './mail-choices/mail-choices.controller.js';
-import { OneClickController } from './mail-choices/one-click.controller.js';
 import { EraseController } from './my-data/erase.controller.js';
 import { ExportData } from './my-data/export-data.js';
 import { MyDataApiController, MyDataController } from './my-data/my-data.controller.js';
@@ -41,7 +40,7 @@ import { SecurityController } from './my-security/security.controller.js';
 import { PasskeyPagesController } from './passkeys/passkeys.controller.js';
 import { StartController } from './start/start.controller.js';
 
-const letters = [MailChoicesPagesController, OneClickController];
+const letters = [MailChoicesPagesController];
 const data = [MyDataApiController, MyDataController, EraseController];
 const accounts = [
   AccountsController,

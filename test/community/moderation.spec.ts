@@ -61,6 +61,19 @@ describe('a decision', () => {
     });
   });
 
+  it('about a comment that its author has deleted can still answer its reports, and nothing else', async () => {
+    const asker = await world.member();
+    const body = { text: 'Something rash.' };
+    const path = `/v1/campaigns/${campaign.id}/comments`;
+    const { id: subjectId } = (await world.call('POST', path, { token: asker.token, body })).body;
+    const { id } = await scene.made({ kind: 'comment', subjectId });
+    expect((await world.call('DELETE', `/v1/comments/${subjectId}`, { token: asker.token })).status).toBe(204);
+    expect(await scene.caseOf('comment', subjectId)).toMatchObject({ standing: 'gone', originals: [{}] });
+    expect((await scene.decide(first, 'comment', subjectId, [id])).body.type).toBe('/problems/not-for-this');
+    const none = { outcome: 'none', ground: undefined, basis: undefined };
+    expect((await scene.decide(first, 'comment', subjectId, [id], none)).status).toBe(201);
+  });
+
   test.each<[string, object, string]>([
     ['no ground', { ground: undefined }, '/problems/ground-missing'],
     ['neither law nor terms', { basis: undefined }, '/problems/ground-missing'],

@@ -138,6 +138,11 @@ it('opening the page does nothing, its button does, and everything can be chosen
   const token = tokenOf(ada);
   const shown = await guest.get(`/fr/unsubscribe?topic=card_reminders&token=${token}`);
   expect([shown.status, shown.headers.get('referrer-policy')]).toEqual([200, 'same-origin']);
+  // What mail programs press, opened by people, is the same page in their language.
+  expect(await guest.get(`/unsubscribe?topic=card_reminders&token=${token}`)).toMatchObject({
+    status: 302,
+    to: `/en/unsubscribe?topic=card_reminders&token=${token}`,
+  });
   expect(await refusedBy(ada)).toEqual([]);
   const fields = { token: hiddenIn(shown, 'token'), topic: hiddenIn(shown, 'topic') };
   const { status, to } = await guest.post('/fr/unsubscribe', fields);

@@ -164,6 +164,24 @@ it('while others are still collected it stands, and its refund follows by itself
   expect(await settlement.balance(`campaign:${campaign.id}:refunds`)).toBe(0);
 }, 120_000);
 
+it('one that cannot be done keeps no other from being done, and is done later', async () => {
+  const { settlement } = scene;
+  const campaign = await settlement.campaign({ target: 6_000n, shortfallPolicy: 'pay_anyway', rewards: [goods] });
+  const [first, second] = [await pledgeTo(campaign), await pledgeTo(campaign)];
+  await settlement.liveUntil(after(campaign, 8 * day));
+  await scene.sql(`create function fail_refund() returns trigger language plpgsql as 'begin raise exception ''no''; end';
+    create trigger fail_refund before insert on refunds for each row when (new.pledge_id = '${first.id}') execute function fail_refund()`);
+  // What was declared stands, whatever comes of it at once.
+  expect((await withdraw(first)).status).toBe(200);
+  await scene.sql('insert into withdrawals (pledge_id, campaign_id, declared_at, due_at) select id, campaign_id, tally_now(), (select due_at from withdrawals where pledge_id = $2) from pledges where id = $1', [second.id, first.id]); // prettier-ignore
+  await settlement.liveUntil(new Date((await now()).getTime() + 7 * hour));
+  expect(await refundsOf(first)).toEqual([]);
+  expect(await refundsOf(second)).toEqual([whole]);
+  await scene.sql('drop trigger fail_refund on refunds');
+  await settlement.liveUntil(new Date((await now()).getTime() + 7 * hour));
+  expect(await refundsOf(first)).toEqual([whole]);
+}, 120_000);
+
 it('waits for a transfer that is on its way, and then takes it back from the creator', async () => {
   const { settlement } = scene;
   const { owner } = await scene.aCreator();
@@ -204,11 +222,9 @@ it('of goods it ends 14 days after they came, by the word of their creator as lo
   }
   const days = (Date.parse((await ends()) ?? '') - (await now()).getTime()) / day;
   expect([days > 14, days < 18]).toEqual([true, true]);
+  const headers = { authorization: pledge.link };
   const answer = (hasArrived: boolean) =>
-    scene.call('PUT', `/v1/pledges/${pledge.id}/deliveries/${rewardId}/answer`, {
-      headers: { authorization: pledge.link },
-      body: { hasArrived },
-    });
+    scene.call('PUT', `/v1/pledges/${pledge.id}/deliveries/${rewardId}/answer`, { headers, body: { hasArrived } });
   expect((await answer(false)).status).toBeLessThan(300);
   expect(await ends()).toBeNull();
   expect((await answer(true)).status).toBeLessThan(300);

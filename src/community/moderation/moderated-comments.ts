@@ -9,7 +9,7 @@ import { ReadComments } from '../comments/read-comments.js';
 import { excerptOf } from '../excerpt.rules.js';
 import { type ModeratedKind, ModeratedKinds, type Subject } from './moderated-kinds.js';
 
-/** Questions, comments and answers: of a hidden one neither words nor author are shown. What was deleted is gone. */
+/** Questions, comments and answers: of a hidden one neither words nor author are shown. One that its author has deleted is gone, and its reports are answered. */
 @Injectable()
 export class ModeratedComments implements ModeratedKind, OnModuleInit {
   readonly kind = 'comment';
@@ -28,19 +28,19 @@ export class ModeratedComments implements ModeratedKind, OnModuleInit {
 
   async find(id: string, tx?: Tx): Promise<Subject | undefined> {
     const comment = await this.comments.find(id, tx);
-    const campaign = comment && !comment.deletedAt && (await this.campaigns.find(comment.campaignId, tx));
+    const campaign = comment && (await this.campaigns.find(comment.campaignId, tx));
     if (!comment || !campaign) return undefined;
     const { ownerId, deputyId, defaultLocale } = await this.projects.get(campaign.projectId, tx);
     const { authorId, body, campaignId } = comment;
+    const about = { authorId, parties: [authorId, ownerId, ...(deputyId ? [deputyId] : [])], campaignId };
+    if (comment.deletedAt) return { ...about, texts: [], path: null, standing: 'gone', outcomes: ['none'] };
     return {
-      authorId,
-      parties: [authorId, ownerId, ...(deputyId ? [deputyId] : [])],
+      ...about,
       // Nobody says in which language they ask: the campaign's is the likely one.
       texts: [{ locale: defaultLocale, title: excerptOf(body, 80), body }],
       path: `/campaigns/${campaignId}/comments/${comment.answerTo ?? id}`,
       standing: comment.hiddenAt ? 'hidden' : 'shown',
       outcomes: ['none', 'hidden'],
-      campaignId,
     };
   }
 

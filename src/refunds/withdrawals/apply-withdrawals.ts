@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { PayoutUnderWay } from '../../payouts/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Problem, systemCaller } from '../../platform/http/index.js';
@@ -17,6 +17,8 @@ const passing = [RefundTooEarly, EverythingIsRefunded, ChargeDisputed, PayoutUnd
 /** Does what withdrawals ask for: the pledge is cancelled before it is charged, and its refund ordered afterwards. */
 @Injectable()
 export class ApplyWithdrawals {
+  private readonly logger = new Logger(ApplyWithdrawals.name);
+
   constructor(
     private readonly database: Database,
     private readonly withdrawals: WithdrawalsRepository,
@@ -44,7 +46,8 @@ export class ApplyWithdrawals {
       if (deed === 'cancel') await this.cancel(found);
       await this.database.inTransaction((tx) => this.withdrawals.done(tx, pledgeId, null));
     } catch (error) {
-      if (!passes(error, found)) throw error;
+      // It stands from its declaration on, and one that fails does not keep others from being done.
+      if (!passes(error, found)) this.logger.error(`the withdrawal from pledge ${pledgeId} was not done`, error);
       await this.later(pledgeId);
     }
   }

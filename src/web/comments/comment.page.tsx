@@ -2,6 +2,7 @@ import { type CampaignResponse } from '../../campaigns/index.js';
 import { type AnswerResponse, type CommentResponse } from '../../community/index.js';
 import { emptyForm, FormProblems, type FormState, TextArea } from '../forms/field.js';
 import { OnceField } from '../forms/once.js';
+import { CampaignCrumbs } from '../campaign/crumbs.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { Comment } from './comment.js';
 import { commentsWords } from './comments.words.js';
@@ -28,12 +29,7 @@ export function CommentPage({ campaign, thread, about, mayAnswer, at, once, refu
   const stateOf = (of: 'answer' | 'correct') => (refused?.of === of ? refused.state : emptyForm);
   return (
     <main id="main" class="wrap narrow">
-      <p class="crumbs">
-        <a href={href(at)} lang={project.locale}>
-          {project.title}
-        </a>{' '}
-        / <a href={href(`${at}/comments`)}>{words.title}</a>
-      </p>
+      <CampaignCrumbs project={project} at={at} list={{ path: `${at}/comments`, title: words.title }} />
       <h1>{words.one}</h1>
       {refused && <FormProblems state={refused.state} />}
       <ol class="talk">

@@ -4,6 +4,7 @@ import { type Page } from '../../platform/http/index.js';
 import { Pager } from '../design/pager.js';
 import { FormProblems, type FormState, TextArea } from '../forms/field.js';
 import { OnceField } from '../forms/once.js';
+import { CampaignCrumbs } from '../campaign/crumbs.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { Comment } from './comment.js';
@@ -62,11 +63,7 @@ export function CommentsPage({ campaign, page, count, standing, at, once, state 
   const around = { zone, at: `${at}/comments`, mayAnswer: standing.isCreator && standing.isOpen };
   return (
     <main id="main" class="wrap narrow">
-      <p class="crumbs">
-        <a href={href(at)} lang={project.locale}>
-          {project.title}
-        </a>
-      </p>
+      <CampaignCrumbs project={project} at={at} />
       <h1>{words.title}</h1>
       {page.data.length === 0 ? (
         <div class="empty">

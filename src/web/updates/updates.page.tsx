@@ -4,6 +4,7 @@ import { type Page } from '../../platform/http/index.js';
 import { renderMarkdown } from '../campaign/markdown.js';
 import { Icon } from '../design/icon.js';
 import { Pager } from '../design/pager.js';
+import { CampaignCrumbs } from '../campaign/crumbs.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
 import { ReportLink } from '../report/report-link.js';
@@ -56,11 +57,7 @@ export function UpdatesPage({ campaign, page, at }: ListProps) {
   const { project, zone } = campaign;
   return (
     <main id="main" class="wrap narrow">
-      <p class="crumbs">
-        <a href={href(at)} lang={project.locale}>
-          {project.title}
-        </a>
-      </p>
+      <CampaignCrumbs project={project} at={at} />
       <h1>{words.title}</h1>
       {page.data.length === 0 ? (
         <div class="empty">
@@ -104,12 +101,7 @@ export function UpdatePage({ campaign, update, versions, at }: OneProps) {
   const text = textOf(update, locale);
   return (
     <main id="main" class="wrap narrow">
-      <p class="crumbs">
-        <a href={href(at)} lang={project.locale}>
-          {project.title}
-        </a>{' '}
-        / <a href={href(`${at}/updates`)}>{words.title}</a>
-      </p>
+      <CampaignCrumbs project={project} at={at} list={{ path: `${at}/updates`, title: words.title }} />
       <h1 lang={text?.locale === locale ? undefined : text?.locale}>{text?.title}</h1>
       {update.hiddenAt && <p class="notice is-bad">{reportWords[locale].hidden}</p>}
       <Dateline update={update} zone={zone} />
