@@ -88,7 +88,7 @@ describe('pages', () => {
     expect((await pages.post(`${at}/${id}/correct`, { correction: '' })).status).toBe(422);
     expect((await pages.post(`${at}/${id}/correct`, { correction: 'How far?' })).status).toBe(303);
     const shown = (await world.forms().get(`/en/campaigns/${mine.slug}`)).text;
-    for (const part of ['How far?', 'A year.', '<em>Creator</em>', '2 questions and comments', 'Rita Reader'])
+    for (const part of ['How far?', 'A year.', '<em>Creator</em>', 'One question or comment', 'Rita Reader'])
       expect([part, shown.includes(part)]).toEqual([part, true]);
     expect((await pages.post(`${at}/${id}/delete`)).status).toBe(303);
     expect((await pages.get(at)).text).toContain('Deleted by its author.');

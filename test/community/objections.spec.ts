@@ -106,6 +106,8 @@ describe('an objection', () => {
     const update = await scene.update();
     const email = anEmail();
     const mine = await scene.made({ kind: 'update', subjectId: update.id, email });
+    // What is decided within the same moment may be told in any order.
+    expect(await world.mailsTo(email)).toHaveLength(1);
     await scene.decide(first, 'update', update.id, [mine.id], { outcome: 'none' });
     const words = 'Look at page 12 of the book, it is the same.';
     const asReporter = (token: string) =>

@@ -114,7 +114,7 @@ export class CommentsRepository {
   async count(campaignId: string): Promise<number> {
     const [found] = await this.database.read<{ count: number }>(
       `select count(*)::int as count from comments
-       where campaign_id = $1 and deleted_at is null and hidden_at is null`,
+       where campaign_id = $1 and answer_to is null and deleted_at is null and hidden_at is null`,
       [campaignId],
     );
     return found?.count ?? 0;

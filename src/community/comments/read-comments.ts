@@ -27,7 +27,7 @@ export class ReadComments {
     return (await this.page(campaignId, { limit }, caller)).data;
   }
 
-  /** How many can be read, with answers. */
+  /** How many questions and comments can be read; their answers are not counted. */
   count(campaignId: string): Promise<number> {
     return this.comments.count(campaignId);
   }

@@ -61,14 +61,13 @@ export class CommentsPagesController {
   private async show(reply: FastifyReply, visit: Visit, key: string, state: FormState, query?: PageQuery) {
     const { campaign, standing } = await this.campaigns.at(key, visit);
     const page = await this.comments.ofCampaign(campaign.id, query ?? { limit: 20 }, visit.caller);
-    const count = await this.comments.count(campaign.id);
     const once = onceKey(state.typed['key']);
     await this.pages.send(reply, visit, {
       title: commentsWords[visit.locale].of(campaign.project.title),
       field: fieldOf(campaign.project.slug),
       status: state === emptyForm ? 200 : 422,
       isSecret: visit.caller.via === 'link',
-      content: <CommentsPage {...{ campaign, page, count, standing, once, state }} at={`/campaigns/${key}`} />,
+      content: <CommentsPage {...{ campaign, page, standing, once, state }} at={`/campaigns/${key}`} />,
     });
   }
 }

@@ -48,14 +48,13 @@ export function NewestComments({ comments, count, zone, at }: NewestProps) {
 interface ListProps {
   readonly campaign: CampaignResponse;
   readonly page: Page<CommentResponse>;
-  readonly count: number;
   readonly standing: { readonly isOpen: boolean; readonly isCreator: boolean };
   readonly at: string;
   readonly once: string;
   readonly state: FormState;
 }
 
-export function CommentsPage({ campaign, page, count, standing, at, once, state }: ListProps) {
+export function CommentsPage({ campaign, page, standing, at, once, state }: ListProps) {
   const { locale } = useVisit();
   const href = useHref();
   const words = commentsWords[locale];
@@ -71,14 +70,11 @@ export function CommentsPage({ campaign, page, count, standing, at, once, state 
           <p>{words.noneHint}</p>
         </div>
       ) : (
-        <>
-          <h2>{words.counted(count, sayIn(locale).number(count))}</h2>
-          <ol class="talk">
-            {page.data.map((comment) => (
-              <Comment comment={comment} around={around} />
-            ))}
-          </ol>
-        </>
+        <ol class="talk">
+          {page.data.map((comment) => (
+            <Comment comment={comment} around={around} />
+          ))}
+        </ol>
       )}
       <Pager next={page.next} path={`${at}/comments`} />
       <section id="ask">

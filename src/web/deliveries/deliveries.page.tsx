@@ -2,6 +2,7 @@ import { type BoardLine, type BoardQuery, type RewardCounts } from '../../delive
 import { type Page } from '../../platform/http/index.js';
 import { Pager } from '../design/pager.js';
 import { FormProblems, type FormState, SelectField, TextField } from '../forms/field.js';
+import { formWords } from '../forms/form.words.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { type MyCampaign } from '../my-campaign/campaign-desk.js';
 import { CampaignFrame } from '../my-campaign/frame.js';
@@ -153,7 +154,9 @@ function Everything({ counts, here, query }: DeliveriesProps) {
           options={counts.map(({ rewardId, title }) => ({ value: rewardId, label: title }))}
         />
         <div class="field">
-          <label for="all-carrier">{words.carrier}</label>
+          <label for="all-carrier">
+            {words.carrier} <i>({formWords[locale].optional})</i>
+          </label>
           <input id="all-carrier" name="carrier" maxLength={60} />
         </div>
         <p class="row">

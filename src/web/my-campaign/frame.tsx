@@ -8,6 +8,9 @@ import { hasClosed, isDelivering, isPreparing } from './stage.rules.js';
 
 export type MyPage = keyof (typeof draftWords)['en']['nav'];
 
+/** What the deputy does as well as the owner. */
+const shared: readonly MyPage[] = ['updates', 'messages', 'deliveries'];
+
 /** What the pages of one's own campaign have in common: where one is, how it stands, and the other pages. */
 export function CampaignFrame(props: { mine: MyCampaign; current: MyPage | null; children: ComponentChildren }) {
   const { mine, current, children } = props;
@@ -16,6 +19,7 @@ export function CampaignFrame(props: { mine: MyCampaign; current: MyPage | null;
   const href = useHref();
   const say = sayIn(locale);
   const words = draftWords[locale];
+  const isShared = current !== null && shared.includes(current);
   const isGood = campaign.state === 'live' || campaign.state === 'successful' || campaign.state === 'delivering';
   return (
     <main id="main">
@@ -44,7 +48,7 @@ export function CampaignFrame(props: { mine: MyCampaign; current: MyPage | null;
         </div>
       </section>
       <div class="wrap my-page">
-        {!isOwner && <p class="notice">{words.onlyOwner}</p>}
+        {!isOwner && !isShared && <p class="notice">{words.onlyOwner}</p>}
         {children}
       </div>
     </main>

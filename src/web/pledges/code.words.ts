@@ -2,7 +2,7 @@ import { inEveryLanguage } from '../language/words.js';
 
 export const codeWords = inEveryLanguage({
   en: {
-    title: 'First a code',
+    title: 'First, a code by mail',
     lede: 'Links in mails can be passed on. Before a pledge is changed, we mail a code of six digits to the address it was made with. With it you may change the pledge for 30 minutes.',
     send: 'Mail me a code',
     back: 'Back to the pledge',
