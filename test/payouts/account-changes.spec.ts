@@ -30,9 +30,10 @@ async function whyVoid(payoutId: string): Promise<string | undefined> {
 it('waits while the account is restricted, and goes on when it is verified again', async () => {
   const campaign = await scene.aPayableCampaign();
   const id = await scene.prepared(campaign);
-  await scene.sql(`update recipients set transfers = 'restricted' where id = $1`, [campaign.recipientId]);
   await scene.sql(
-    `insert into state_changes (entity, entity_id, from_state, to_state, at, reason) values ('recipient', $1, 'active', 'restricted', tally_now(), 'test')`,
+    `with changed as (update recipients set transfers = 'restricted' where id = $1 returning id)
+     insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
+     select 'recipient', id, 'active', 'restricted', tally_now(), 'test' from changed`,
     [campaign.recipientId],
   );
   expect((await scene.approve(id)).body.type).toBe('/problems/recipient-not-ready');

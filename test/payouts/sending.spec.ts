@@ -114,16 +114,14 @@ it('is void when the account is replaced after the approval', async () => {
   const id = await scene.prepared(campaign);
   await moderate(campaign, 'suspend');
   // Approved in the past, and waiting: the account changes meanwhile.
-  await scene.sql(`update payouts set state = 'approved', decided_by = $2, decided_at = tally_now() where id = $1`, [
-    id,
-    scene.approver.userId,
-  ]);
-  await scene.sql(`update payout_lines set state = 'approved', due_at = tally_now() where payout_id = $1`, [id]);
-  const { id: lineId } = await scene.line(id);
   await scene.sql(
-    `insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
-     values ('payout', $1, 'prepared', 'approved', tally_now(), 'test'), ('payout_line', $2, 'prepared', 'approved', tally_now(), 'test')`,
-    [id, lineId],
+    `with payout as (
+       update payouts set state = 'approved', decided_by = $2, decided_at = tally_now() where id = $1 returning id),
+     line as (update payout_lines set state = 'approved', due_at = tally_now() where payout_id = $1 returning id)
+     insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
+     select entity, id, 'prepared', 'approved', tally_now(), 'test'
+     from (select 'payout' as entity, id from payout union all select 'payout_line', id from line) moved`,
+    [id, scene.approver.userId],
   );
   await scene.sql(`update recipients set provider_account_id = 'acct_other' where id = $1`, [campaign.recipientId]);
   await scene.settlement.idle();

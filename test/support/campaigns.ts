@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { type CampaignModel, type ShortfallPolicy, type WithdrawalRight } from '../../src/campaigns/index.js';
 import { rows } from '../../src/platform/database/index.js';
 
@@ -59,16 +59,20 @@ export interface LiveCampaign {
 }
 
 /**
- * A live campaign with everything around it, written by SQL in one go but with the history it would have: for tests
- * that begin where pledging begins. Made in milliseconds; creators.ts walks the whole way over HTTP instead.
+ * A live campaign with everything around it, written by SQL with the history it would have, in one transaction because a
+ * worker may be checking the books meanwhile: for tests that begin where pledging begins. Made in milliseconds;
+ * creators.ts walks the whole way over HTTP instead.
  */
-export async function aLiveCampaign(on: DataSource, options: LiveCampaignOptions = {}): Promise<LiveCampaign> {
+export const aLiveCampaign = (on: DataSource, options: LiveCampaignOptions = {}): Promise<LiveCampaign> =>
+  on.transaction((tx) => insertCampaign(tx, options));
+
+async function insertCampaign(on: EntityManager, options: LiveCampaignOptions): Promise<LiveCampaign> {
   const chosen = withDefaults(options);
   const ownerId = options.ownerId ?? (await aMember(on)).id;
   const deputyId = (await aMember(on)).id;
   const [clock] = await rows<{ now: Date }>(on, 'select tally_now() as now');
   const now = clock?.now ?? new Date();
-  const recipientId = await theRecipientOf(on, ownerId, now, options.providerAccountId);
+  const recipientId = await recipientOf(on, ownerId, now, options.providerAccountId);
   const projectId = await aPublicProject(on, { ownerId, deputyId, title: chosen.title, now });
   const deadline = new Date(now.getTime() + chosen.runsMs);
   const id = await insertLive(on, { ...chosen, projectId, now, deadline });
@@ -90,7 +94,7 @@ export async function aLiveCampaign(on: DataSource, options: LiveCampaignOptions
 }
 
 /** A member with a verified address, without a password: nobody signs in as them. */
-export async function aMember(on: DataSource, name = 'member'): Promise<{ id: string; email: string }> {
+export async function aMember(on: DataSource | EntityManager, name = 'member'): Promise<{ id: string; email: string }> {
   const email = `${name}-${randomBytes(6).toString('hex')}@example.org`;
   const id = await idOf(
     on,
@@ -102,7 +106,10 @@ export async function aMember(on: DataSource, name = 'member'): Promise<{ id: st
 }
 
 /** The recipient of a member, with an active account; made when there is none. */
-export async function theRecipientOf(on: DataSource, userId: string, at: Date, account?: string): Promise<string> {
+export const theRecipientOf = (on: DataSource, userId: string, at: Date): Promise<string> =>
+  on.transaction((tx) => recipientOf(tx, userId, at));
+
+async function recipientOf(on: EntityManager, userId: string, at: Date, account?: string): Promise<string> {
   const [known] = await rows<{ id: string }>(on, 'select id from recipients where user_id = $1', [userId]);
   if (known) return known.id;
   const id = await idOf(
@@ -138,7 +145,7 @@ function withDefaults(options: LiveCampaignOptions) {
 }
 
 async function aPublicProject(
-  on: DataSource,
+  on: EntityManager,
   { ownerId, deputyId, title, now }: { ownerId: string; deputyId: string; title: string; now: Date },
 ): Promise<string> {
   const id = await idOf(
@@ -158,7 +165,7 @@ async function aPublicProject(
 }
 
 async function insertLive(
-  on: DataSource,
+  on: EntityManager,
   chosen: Chosen & { projectId: string; now: Date; deadline: Date },
 ): Promise<string> {
   const { projectId, model, currency, zone, shortfallPolicy, toleranceBps, feeBps, vatBps, now, deadline } = chosen;
@@ -191,7 +198,7 @@ async function insertLive(
 
 /** Each with one need of its weight, instead of those that there are. */
 async function insertTranches(
-  on: DataSource,
+  on: EntityManager,
   campaignId: string,
   { tranches, deadline, zone }: Chosen & { deadline: Date },
 ): Promise<void> {
@@ -215,7 +222,7 @@ async function insertTranches(
 }
 
 async function insertRewards(
-  on: DataSource,
+  on: EntityManager,
   campaignId: string,
   wanted: Chosen['rewards'],
 ): Promise<LiveCampaign['rewards']> {
@@ -255,7 +262,13 @@ async function insertRewards(
 }
 
 /** The history of an entity that went through these states. */
-async function record(on: DataSource, entity: string, id: string, at: Date, states: readonly string[]): Promise<void> {
+async function record(
+  on: EntityManager,
+  entity: string,
+  id: string,
+  at: Date,
+  states: readonly string[],
+): Promise<void> {
   await rows(
     on,
     `insert into state_changes (entity, entity_id, from_state, to_state, at, reason)
@@ -264,7 +277,7 @@ async function record(on: DataSource, entity: string, id: string, at: Date, stat
   );
 }
 
-async function idOf(on: DataSource, sql: string, parameters: readonly unknown[]): Promise<string> {
+async function idOf(on: DataSource | EntityManager, sql: string, parameters: readonly unknown[]): Promise<string> {
   const [row] = await rows<{ id: string }>(on, sql, parameters);
   if (!row) throw new Error('Postgres did not return the row it inserted');
   return row.id;
