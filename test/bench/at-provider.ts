@@ -69,9 +69,6 @@ async function collect(
   { limit, workers, count }: ProviderRun,
 ): Promise<Collected> {
   await provider.allow(limit);
-  const items = await world.decided(count);
-  const campaignId = items[0]?.campaignId;
-  await world.sql('vacuum analyze');
   const before = await provider.answers();
   const environment = {
     ...serviceEnvironment(databaseUrl, 'worker'),
@@ -79,15 +76,18 @@ async function collect(
     STRIPE_RATE: String(limit ?? unlimited),
   };
   const started: Stoppable[] = [];
+  let campaignId: string;
   try {
+    // All of them run before there is work: starting takes a processor that the others would miss.
     for (let number = 1; number <= workers; number += 1)
       started.push(await startContestant(`worker ${number}`, 'src/main.js', environment));
-    for (let open = count; open > 0; await sleep(500)) {
-      const [left] = await world.sql<{ open: number }>(
-        `select count(*)::integer as open from settlement_items where campaign_id = $1 and state = 'open'`,
-        [campaignId],
+    campaignId = await world.ended(count);
+    for (let left = count; left > 0; await sleep(500)) {
+      const [found] = await world.sql<{ left: number }>(
+        `select $2 - count(*)::integer as left from payments where campaign_id = $1 and state = 'succeeded'`,
+        [campaignId, count],
       );
-      open = left?.open ?? 0;
+      left = found?.left ?? 0;
     }
   } finally {
     await stopAll(started);

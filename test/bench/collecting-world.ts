@@ -92,6 +92,15 @@ export class CollectingWorld {
     return items;
   }
 
+  /** A campaign whose deadline has just come, for workers that run already to close, decide and collect; answers its id. */
+  async ended(pledges: number): Promise<string> {
+    const { id } = await aLiveCampaign(this.app.get(DataSource), { target: 1_000n });
+    await this.pledge(id, pledges);
+    await this.sql('vacuum analyze');
+    await this.sql('update campaign_rounds set deadline = tally_now() where campaign_id = $1', [id]);
+    return id;
+  }
+
   async stop(): Promise<void> {
     await stopApp(this.app, 1_000);
   }
