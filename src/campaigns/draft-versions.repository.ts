@@ -9,6 +9,7 @@ const all = (columns: string, from: string, order: string): string =>
   `(select jsonb_agg(jsonb_build_array(${columns}) order by ${order}) from ${from})`;
 
 const asked = all('q.question, q.choices, q.required', 'reward_questions q where q.reward_id = r.id', 'q.position');
+const sent = all('h.country, h.price', 'reward_shipping h where h.reward_id = r.id', 'h.country');
 
 /** What the version of each part covers, as text. */
 const covered: Readonly<Record<DraftPart, string>> = {
@@ -19,7 +20,7 @@ const covered: Readonly<Record<DraftPart, string>> = {
     ${all('n.label, n.kind, n.amount, n.required, n.tranche', 'needs n where n.campaign_id = $1', 'n.position')},
     ${all('t.evidence, t.due_on', 'campaign_tranches t where t.campaign_id = $1', 't.number')})`,
   rewards: `jsonb_build_array(${all(
-    'r.title, r.description, r.price, r.promised_month, s.stock, r.is_add_on, r.withdrawal, ' + asked,
+    `r.title, r.description, r.price, r.promised_month, s.stock, r.is_add_on, r.withdrawal, ${asked}, ${sent}`,
     'rewards r join reward_stock s on s.reward_id = r.id where r.campaign_id = $1',
     'r.position',
   )})`,

@@ -58,7 +58,7 @@ export async function makeBusy({ town, builder, people }: Cast): Promise<string[
       const amount = euros((gifts[(step + index) % gifts.length] ?? 25) * (busy[index]?.factor ?? 1));
       const reward = campaign.rewards[(step + index) % campaign.rewards.length];
       const visibility = (step + index) % 6 === 5 ? 'hidden' : 'public';
-      const chosen = reward && reward.price <= amount ? { rewardId: reward.id, ...sentTo(reward, 'BE') } : {};
+      const chosen = reward && reward.price <= amount ? { rewardIds: [reward.id], ...sentTo(reward, 'BE') } : {};
       await town.pledges.make(campaign, { backer, amount, card: 'pm_card_visa', visibility, ...chosen });
     }
     await town.time.moveBy(stepMs);

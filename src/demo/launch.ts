@@ -86,7 +86,7 @@ export async function pledgeAll(
     const backer = isGuest ? { email, name, locale } : await town.people.register({ email, name, locale });
     const chosen = reward === undefined ? undefined : campaign.rewards[reward];
     const amount = Math.max(amounts.about(euros), chosen?.price ?? 0);
-    const plan = { backer, amount, tip: amounts.tip(tip), card, ...(chosen && { rewardId: chosen.id }) };
+    const plan = { backer, amount, tip: amounts.tip(tip), card, ...(chosen && { rewardIds: [chosen.id] }) };
     made.push(await town.pledges.make(campaign, plan));
   }
   const fickle = await town.people.register({ email: `fickle-${run}@tally.example`, name: 'Emma Claes', locale: 'nl' });

@@ -9,7 +9,8 @@ export interface PledgePlan {
   /** Minor units. */
   readonly amount: number;
   readonly tip?: number;
-  readonly rewardId?: string;
+  /** One of each. */
+  readonly rewardIds?: readonly string[];
   /** The country it is sent to, and what that costs; left out where nothing is sent. */
   readonly shipment?: { readonly destination: string; readonly shipping: number };
   /** One of the sandbox's test cards. */
@@ -41,7 +42,7 @@ export class Pledges {
 
   /** Pledges without saving a card: the hold runs. */
   async promise({ id, currency }: DemoCampaign, plan: PledgePlan): Promise<DemoPledge> {
-    const { backer, amount, tip = 0, rewardId, shipment } = plan;
+    const { backer, amount, tip = 0, rewardIds = [], shipment } = plan;
     const consent = await this.service.get<{ version: string; sentence: string }>(
       `/v1/campaigns/${id}/consent?amount=${amount}&tip=${tip}&shipping=${shipment?.shipping ?? 0}&locale=${backer.locale}`,
     );
@@ -51,7 +52,7 @@ export class Pledges {
       {
         amount: { amount, currency },
         tip: { amount: tip, currency },
-        rewards: rewardId ? [{ rewardId, quantity: 1 }] : [],
+        rewards: rewardIds.map((rewardId) => ({ rewardId, quantity: 1 })),
         ...(shipment && { destination: shipment.destination }),
         visibility: plan.visibility ?? 'public',
         locale: backer.locale,
@@ -67,6 +68,16 @@ export class Pledges {
     const form = await this.service.post<CardForm>(`/v1/pledges/${pledge.id}/setup`, {}, pledge.who);
     await this.browser.saveCard(form, card);
     await this.service.post(`/v1/pledges/${pledge.id}/setup/return`, { setupId: form.setupId }, pledge.who);
+  }
+
+  /** Answers what the rewards of a pledge ask, each with one of its choices. */
+  async answer({ id, who }: DemoPledge): Promise<void> {
+    const { data } = await this.service.get<{ data: { questionId: string; choices: string[] }[] }>(
+      `/v1/pledges/${id}/answers`,
+      who,
+    );
+    const answers = data.map(({ questionId, choices: [answer = 'Yes'] }) => ({ questionId, answer }));
+    await this.service.put(`/v1/pledges/${id}/answers`, { answers }, who);
   }
 
   async cancel(pledge: DemoPledge): Promise<void> {

@@ -65,7 +65,8 @@ async function makePast({ town, parts, staff, builder, people }: Cast): Promise<
   const ending = new Ending(town, parts, () => undefined);
   const baked = await builder.live({ ...plan(oven, fatima, hugo), target: euros(600), days: 12 });
   const [bread] = baked.rewards;
-  const bakers = await builder.pledge(baked, [koen, rosa, hugo, veerle], 200, bread);
+  const bakers = await builder.pledge(baked, [koen, rosa, hugo, veerle], 200, bread ? [bread] : []);
+  for (const baker of bakers.slice(0, 3)) await town.pledges.answer(baker);
   const filmed = await builder.live({ ...plan(film, hugo, fatima), target: euros(9000), days: 15 });
   await builder.pledge(filmed, [rosa, koen], 40);
   await town.time.moveTo(baked.deadline);
@@ -92,10 +93,12 @@ async function deliver(
     await service.put(`/v1/pledges/${first.id}/deliveries/${rewardId}/answer`, { hasArrived: true }, first.who);
 }
 
-async function makePresent({ builder, parts, people }: Cast): Promise<string[]> {
+async function makePresent({ town, builder, parts, people }: Cast): Promise<string[]> {
   const [fatima, koen, rosa, hugo, veerle, daniel] = people;
   const sown = await builder.live({ ...plan(seeds, veerle, koen), target: euros(1500), days: 40 });
-  await builder.pledge(sown, [fatima, daniel, rosa], 110);
+  const [packets, bag] = sown.rewards;
+  const sowers = await builder.pledge(sown, [fatima, daniel, rosa], 110, packets && bag ? [packets, bag] : []);
+  for (const sower of sowers.slice(1)) await town.pledges.answer(sower);
   const measured = await builder.live({
     ...plan(sensors, daniel, rosa),
     model: 'keep_it_all',
@@ -199,18 +202,18 @@ class Builder {
     return campaign;
   }
 
-  /** About so many euros each, with a good card; for a reward that nobody has to send, or none. */
+  /** About so many euros each, with a good card; for rewards that nobody has to send, or none. */
   async pledge(
     campaign: DemoCampaign,
     backers: readonly Person[],
     about: number,
-    reward?: DemoReward,
+    rewards: readonly DemoReward[] = [],
   ): Promise<DemoPledge[]> {
     const made: DemoPledge[] = [];
     for (const [index, backer] of backers.entries()) {
       const amount = euros(about + 5 * index);
-      const chosen = reward && { rewardId: reward.id };
-      made.push(await this.town.pledges.make(campaign, { backer, amount, card: 'pm_card_visa', ...chosen }));
+      const rewardIds = rewards.map(({ id }) => id);
+      made.push(await this.town.pledges.make(campaign, { backer, amount, card: 'pm_card_visa', rewardIds }));
     }
     return made;
   }

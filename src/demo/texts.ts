@@ -23,6 +23,10 @@ export interface ProjectText {
     description: string;
     share: number;
     stock: number | null;
+    /** Whether it is chosen beside another reward only. */
+    isAddOn?: boolean;
+    /** What its creator has to know from whoever chose it; any short text is an answer where there are no choices. */
+    questions?: readonly { question: string; choices?: readonly string[] }[];
     /** What sending one costs, in minor units; nothing is sent where it is left out. */
     shipping?: readonly { readonly countries: readonly string[]; readonly price: number }[];
   }[];
@@ -73,7 +77,13 @@ export const projects: readonly ProjectText[] = [
       { label: 'Formation des boulangers', kind: 'task', share: 300, required: true },
     ],
     rewards: [
-      { title: 'Le pain du premier samedi', description: 'Un pain de deux kilos, encore chaud.', share: 15, stock: 40 },
+      {
+        title: 'Le pain du premier samedi',
+        description: 'Un pain de deux kilos, encore chaud.',
+        share: 15,
+        stock: 40,
+        questions: [{ question: 'Quelle farine ?', choices: ['froment', 'épeautre', 'seigle'] }],
+      },
       {
         title: 'Une fournée à vous',
         description: 'Le four pour un après-midi, avec un boulanger.',
@@ -101,6 +111,14 @@ export const projects: readonly ProjectText[] = [
         description: 'Gekozen door Veerle, met zaaikalender.',
         share: 20,
         stock: null,
+        questions: [{ question: 'Waar gaat u zaaien?', choices: ['op een balkon', 'in een tuin'] }],
+      },
+      {
+        title: 'Een linnen zaadbuidel',
+        description: 'Genaaid in het atelier van de Brugse Poort, voor bij uw zakjes.',
+        share: 8,
+        stock: 40,
+        isAddOn: true,
       },
       { title: 'Peter of meter van een ras', description: 'Uw naam op de kaart van één ras.', share: 60, stock: 25 },
     ],

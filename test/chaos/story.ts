@@ -143,17 +143,20 @@ export class Story {
     await this.world.service.post('/v1/admin/clock', { now }).catch(ignoreIfPassed);
   }
 
-  /** Until neither side has anything left to do, twice in a row. @throws when nothing moves any more, and it is not quiet */
+  /**
+   * Until neither side has anything left to do, twice in a row. What was seen before is no progress: work that is begun
+   * again and again, and never ends, is stuck. @throws when nothing moves any more, and it is not quiet
+   */
   private async untilQuiet(): Promise<void> {
-    let seen = '';
+    const seen = new Set<string>();
     let movedAt = performance.now();
     for (let quiet = 0; quiet < 2; await sleep(quiet > 0 ? 50 : 300)) {
       const work = await this.world.service.get<{ now?: string; idle: boolean }>('/v1/admin/work');
       const provider = await this.world.provider.get<{ idle: boolean }>('/_sandbox/idle');
       quiet = work.idle && provider.idle ? quiet + 1 : 0;
       const state = JSON.stringify({ ...work, now: undefined, provider });
-      if (state !== seen) movedAt = performance.now();
-      seen = state;
+      if (!seen.has(state)) movedAt = performance.now();
+      seen.add(state);
       if (performance.now() - movedAt > this.options.patienceMs) throw new Error(`nothing moves any more: ${state}`);
     }
   }

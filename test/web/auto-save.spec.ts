@@ -66,6 +66,18 @@ describe('without scripts', () => {
     expect(hiddenIn(added, 'seen')).toBe(seen);
     expect((await forms().post(at, { ...lines, seen: hiddenIn(refused, 'seen'), do: 'save' })).status).toBe(303);
   });
+
+  it('so is what sending a reward costs', async () => {
+    const at = `/en/my/campaigns/${id}/rewards`;
+    const knot = { 'title-0': 'A knot', 'description-0': 'Tied.', 'price-0': '9', 'stock-0': '', 'month-0': '' };
+    const sent = (price: number, seen: string) =>
+      forms().post(at, { ...knot, 'shipping-0': `Belgium: ${price}`, seen, do: 'save' });
+    const before = hiddenIn(await forms().get(at), 'seen');
+    expect((await sent(3, before)).to).toBe(`${at}?kept`);
+    const cheap = hiddenIn(await forms().get(at), 'seen');
+    expect((await sent(4, cheap)).to).toBe(`${at}?kept`);
+    expect((await sent(5, cheap)).status).toBe(422);
+  });
 });
 
 describe('with scripts', () => {

@@ -1,6 +1,6 @@
 import { type CommunityLetters } from './community.js';
 
-const unfollow = 'You get this letter because you follow the project. With one click you no longer do:';
+const unfollow = 'You get this mail because you follow the project. With one click you no longer do:';
 const quiet = 'You get this mail because you support the campaign. With one click you get no more about its updates:';
 
 export const communityEn: CommunityLetters = {
@@ -9,7 +9,7 @@ export const communityEn: CommunityLetters = {
     paragraphs: [
       `Somebody, we hope you, asked for news of “${project}” to this address. If you would like them, please say so here:`,
       link,
-      'You will hear when a campaign of the project opens and when there is news, nothing else, and can stop with one click in every letter.',
+      'You will hear when a campaign of the project opens and when there is news, nothing else, and can stop with one click in every mail.',
       'If it was not you, do nothing: after seven days we forget this address.',
     ],
   }),

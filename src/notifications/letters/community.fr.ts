@@ -1,6 +1,6 @@
 import { type CommunityLetters } from './community.js';
 
-const unfollow = 'Vous recevez cette lettre parce que vous suivez le projet. Un clic suffit pour ne plus le suivre :';
+const unfollow = 'Vous recevez ce message parce que vous suivez le projet. Un clic suffit pour ne plus le suivre :';
 const quiet =
   'Vous recevez ce courriel parce que vous soutenez la campagne. Un clic suffit pour ne plus rien recevoir sur ses actualités :';
 
@@ -10,7 +10,7 @@ export const communityFr: CommunityLetters = {
     paragraphs: [
       `Quelqu’un, vous sans doute, a demandé des nouvelles de « ${project} » à cette adresse. Si vous en voulez bien, dites-le ici :`,
       link,
-      'Vous saurez quand une campagne du projet s’ouvre et quand il y a des nouvelles, rien d’autre, et chaque lettre permet d’arrêter en un clic.',
+      'Vous saurez quand une campagne du projet s’ouvre et quand il y a des nouvelles, rien d’autre, et chaque message permet d’arrêter en un clic.',
       'Si ce n’était pas vous, ne faites rien : dans sept jours nous oublions cette adresse.',
     ],
   }),

@@ -1,6 +1,6 @@
 import { type CommunityLetters } from './community.js';
 
-const unfollow = 'U krijgt deze brief omdat u het project volgt. Met één klik volgt u het niet meer:';
+const unfollow = 'U krijgt deze mail omdat u het project volgt. Met één klik volgt u het niet meer:';
 const quiet = 'U krijgt deze mail omdat u de campagne steunt. Met één klik krijgt u er geen meer over haar nieuws:';
 
 export const communityNl: CommunityLetters = {
@@ -9,7 +9,7 @@ export const communityNl: CommunityLetters = {
     paragraphs: [
       `Iemand, hopelijk uzelf, vroeg om nieuws over “${project}” op dit adres. Als u dat wilt, zeg het dan hier:`,
       link,
-      'U hoort het als een campagne van het project begint en als er nieuws is, verder niets. In elke brief kunt u er met één klik mee stoppen.',
+      'U hoort het als een campagne van het project begint en als er nieuws is, verder niets. In elke mail kunt u er met één klik mee stoppen.',
       'Was u het niet, doe dan niets: na zeven dagen vergeten we dit adres.',
     ],
   }),

@@ -110,7 +110,7 @@ export const pledgeEn: PledgeLetters = {
       'You asked for the way to your pledges. Each link opens one of them, to look at it, change it or cancel it:',
       ...pledges.flatMap(({ campaign, total, page }) => [`${campaign}, ${total}:`, page]),
       'Please pass these links on to nobody: whoever has one can see the pledge.',
-      'If it was not you, there is nothing to do. Only you have got this letter.',
+      'If it was not you, there is nothing to do. Only you have got this mail.',
     ],
   }),
   pledgeCode: ({ campaign, total, code, until }) => ({

@@ -112,7 +112,7 @@ export const pledgeFr: PledgeLetters = {
       'Vous avez demandé le chemin vers vos promesses. Chaque lien en ouvre une, pour la voir, la modifier ou l’annuler :',
       ...pledges.flatMap(({ campaign, total, page }) => [`${campaign}, ${total}:`, page]),
       'Ne transmettez ces liens à personne : qui en a un peut voir la promesse.',
-      'Si ce n’était pas vous, il n’y a rien à faire. Vous seul avez reçu cette lettre.',
+      'Si ce n’était pas vous, il n’y a rien à faire. Vous seul avez reçu ce message.',
     ],
   }),
   pledgeCode: ({ campaign, total, code, until }) => ({

@@ -110,7 +110,7 @@ export const pledgeNl: PledgeLetters = {
       'U hebt om de weg naar uw toezeggingen gevraagd. Elke link opent er een, om te bekijken, te wijzigen of te annuleren:',
       ...pledges.flatMap(({ campaign, total, page }) => [`${campaign}, ${total}:`, page]),
       'Geef deze links aan niemand door: wie er een heeft, kan de toezegging zien.',
-      'Was u het niet, dan hoeft u niets te doen. Alleen u hebt deze brief gekregen.',
+      'Was u het niet, dan hoeft u niets te doen. Alleen u hebt deze mail gekregen.',
     ],
   }),
   pledgeCode: ({ campaign, total, code, until }) => ({
