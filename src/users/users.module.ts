@@ -52,11 +52,21 @@ import { SignInByLink } from './sign-in-by-link.js';
 import { SignIn } from './sign-in.js';
 import { SignedLinks } from './signed-links.js';
 import { UsersController } from './users.controller.js';
+import { UsersJobs } from './users.jobs.js';
 import { Users } from './users.js';
 import { VerifyEmail } from './verify-email.js';
 
 const byLink = [AskAccountLink, SignInByLink];
-const people = [RegisterUser, VerifyEmail, CompletePasswordReset, AcceptTerms, ReadAccount, ChangeProfile, EraseMe];
+const people = [
+  RegisterUser,
+  VerifyEmail,
+  CompletePasswordReset,
+  AcceptTerms,
+  ReadAccount,
+  ChangeProfile,
+  EraseMe,
+  EraseGuest,
+];
 const factors = [FinishSignIn, ConfirmIdentity, EnrolTotp, DisableTotp, RenewRecoveryCodes, ReadFactors];
 const access = [
   SignIn,
@@ -105,6 +115,7 @@ const repositories = [
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     Users,
+    UsersJobs,
     SignedLinks,
     Erasure,
     ...people,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../../platform/database/index.js';
+import { intervalOf } from '../../platform/retention/index.js';
 import { type Leaving, type Locale } from '../../users/index.js';
 import { type ModerationReport } from './moderation-report.entity.js';
 import { type Ground, type SubjectKind } from './moderation.rules.js';
@@ -21,7 +22,7 @@ const columns = `r.id, r.kind, r.subject_id as "subjectId", r.original_id as "or
   r.contact_until as "contactUntil"`;
 
 /** Longer than anybody may object, with what is decided then. */
-const contactKeptFor = `interval '8760 hours'`;
+const contactKeptFor = intervalOf('reporters');
 export const contactsDue = 'select min(contact_until) from moderation_reports where contact_until is not null';
 
 /** What people have reported. */
