@@ -89,6 +89,7 @@ export const permissions = {
   'pledges.address': ['member', 'link'],
   'pledges.show-code': ['link'],
   'pledges.deny': ['link'],
+  'pledges.erase': ['link'],
   'pledges.pay': ['member', 'link'],
   'pledges.delivery': ['member', 'link'],
   'pledges.answers': ['member', 'link'],

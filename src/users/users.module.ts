@@ -22,6 +22,7 @@ import { FinishSignIn } from './factors/finish-sign-in.js';
 import { ReadFactors } from './factors/read-factors.js';
 import { RenewRecoveryCodes } from './factors/renew-recovery-codes.js';
 import { SecondFactors } from './factors/second-factors.js';
+import { EraseGuest } from './erase-guest.js';
 import { EraseMe } from './erase-me.js';
 import { Erasure } from './erasure.js';
 import { ErasuresRepository } from './erasures.repository.js';

@@ -97,7 +97,7 @@ export const privacyWords = inEveryLanguage({
       {
         title: 'Your rights',
         body: [
-          'You can ask for a copy of your data, for its correction or erasure, and object to its use. Members have buttons for a copy and for erasure in their account; for anything else write to the operator. You can also complain to your data protection authority.',
+          'You can ask for a copy of your data, for its correction or erasure, and object to its use. Members have buttons for a copy and for erasure in their account, guests one for erasure on the page of each pledge; for anything else write to the operator. You can also complain to your data protection authority.',
         ],
       },
       {
@@ -165,7 +165,7 @@ export const privacyWords = inEveryLanguage({
       {
         title: 'Vos droits',
         body: [
-          'Vous pouvez demander une copie de vos données, leur correction ou leur effacement, et vous opposer à leur usage. Les membres ont dans leur compte des boutons pour la copie et l’effacement ; pour le reste, écrivez à l’exploitant. Vous pouvez aussi vous plaindre auprès de votre autorité de protection des données.',
+          'Vous pouvez demander une copie de vos données, leur correction ou leur effacement, et vous opposer à leur usage. Les membres ont dans leur compte des boutons pour la copie et l’effacement, les invités un bouton pour l’effacement sur la page de chaque promesse ; pour le reste, écrivez à l’exploitant. Vous pouvez aussi vous plaindre auprès de votre autorité de protection des données.',
         ],
       },
       {
@@ -233,7 +233,7 @@ export const privacyWords = inEveryLanguage({
       {
         title: 'Uw rechten',
         body: [
-          'U kunt een kopie van uw gegevens vragen, de verbetering of wissing ervan, en bezwaar maken tegen het gebruik. Leden hebben in hun account knoppen voor de kopie en het wissen; schrijf voor al het andere naar de uitbater. U kunt ook klacht indienen bij uw gegevensbeschermingsautoriteit.',
+          'U kunt een kopie van uw gegevens vragen, de verbetering of wissing ervan, en bezwaar maken tegen het gebruik. Leden hebben in hun account knoppen voor de kopie en het wissen, gasten een knop voor het wissen op de pagina van elke toezegging; schrijf voor al het andere naar de uitbater. U kunt ook klacht indienen bij uw gegevensbeschermingsautoriteit.',
         ],
       },
       {
