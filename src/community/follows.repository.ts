@@ -143,5 +143,10 @@ export class FollowsRepository {
 }
 
 const keptFor = intervalOf('unconfirmed-follows');
-const isStale = `confirmed_at is null and asked_at <= tally_now() - ${keptFor}`;
-export const unconfirmedDue = `select min(asked_at) + ${keptFor} from follows where confirmed_at is null`;
+/** Of interest to no claim or inquiry. */
+const isFree = `not is_address_on_hold(email) and not exists (
+  select from legal_holds h join campaigns c on c.id = h.campaign_id
+  where h.ended_at is null and c.project_id = follows.project_id)`;
+const isStale = `confirmed_at is null and asked_at <= tally_now() - ${keptFor} and ${isFree}`;
+export const unconfirmedDue = `select min(asked_at) + ${keptFor} from follows
+  where confirmed_at is null and ${isFree}`;

@@ -52,7 +52,7 @@ export class Pictures {
   /** Some that nothing has shown for as long as they are kept. */
   async forgotten(limit: number): Promise<Picture[]> {
     return this.database.read(
-      `select ${columns} from pictures where orphaned_at <= tally_now() - ${intervalOf('pictures')}
+      `select ${columns} from pictures where orphaned_at <= tally_now() - ${intervalOf('pictures')} and ${isFree}
        order by orphaned_at limit $1`,
       [limit],
     );
@@ -72,6 +72,9 @@ export class Pictures {
   }
 }
 
+/** Of interest to no claim or inquiry. */
+const isFree = 'not is_on_hold(uploaded_by, null)';
+
 /** When the next forgotten picture is to be removed. */
 export const picturesDue = `select min(orphaned_at) + ${intervalOf('pictures')} from pictures
-  where orphaned_at is not null`;
+  where orphaned_at is not null and ${isFree}`;

@@ -153,7 +153,7 @@ export class MailsRepository {
     const gone = await rows(
       tx,
       `update mails set ${emptied} where id in (
-         select id from mails where address <> '' and written_at <= tally_now() - ${keptFor}
+         select id from mails where ${isFree} and written_at <= tally_now() - ${keptFor}
          order by written_at limit $1 for update skip locked) returning 1`,
       [limit],
     );
@@ -167,4 +167,6 @@ const emptied = `address = '', subject = '', body = '', topic = null, unsubscrib
   retry_at = case when sent_at is null then 'infinity' else retry_at end`;
 
 const keptFor = intervalOf('letters');
-export const lettersDue = `select min(written_at) + ${keptFor} from mails where address <> ''`;
+/** Not emptied before, and of no interest to a claim or an inquiry. */
+const isFree = `address <> '' and not is_on_hold(user_id, about_id) and not is_address_on_hold(address)`;
+export const lettersDue = `select min(written_at) + ${keptFor} from mails where ${isFree}`;

@@ -5,7 +5,15 @@ import { type Caller } from '../platform/http/index.js';
 import { ErasureHindered } from './erasure.errors.js';
 
 /** What has to end before a person can be erased. */
-export const hindrances = ['open_pledges', 'money_under_way', 'open_campaigns', 'debt', 'role', 'account'] as const;
+export const hindrances = [
+  'open_pledges',
+  'money_under_way',
+  'open_campaigns',
+  'debt',
+  'role',
+  'account',
+  'legal_hold',
+] as const;
 export type Hindrance = (typeof hindrances)[number];
 
 /** A person who is to be erased: the member with the guests they adopted, or a guest alone; and their addresses. */

@@ -50,7 +50,7 @@ export class MailedCodesRepository {
     const gone = await rows(
       tx,
       `delete from email_challenges where id in (
-         select id from email_challenges where expires_at < clock_timestamp() - ${keptFor} order by expires_at limit $1 for update skip locked) returning 1`,
+         select id from email_challenges where expires_at < clock_timestamp() - ${keptFor} and ${isFree} order by expires_at limit $1 for update skip locked) returning 1`,
       [limit],
     );
     return gone.length;
@@ -58,4 +58,7 @@ export class MailedCodesRepository {
 }
 
 const keptFor = intervalOf('mailed-links');
-export const mailedLinksDue = dueInRealTime(`select min(expires_at) + ${keptFor} from email_challenges`);
+const isFree = 'not is_on_hold(user_id, null)';
+export const mailedLinksDue = dueInRealTime(
+  `select min(expires_at) + ${keptFor} from email_challenges where ${isFree}`,
+);

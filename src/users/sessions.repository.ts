@@ -160,7 +160,7 @@ export class SessionsRepository {
     const gone = await rows(
       tx,
       `delete from sessions where id in (
-         select id from sessions where least(expires_at, revoked_at) < clock_timestamp() - ${keptFor} order by least(expires_at, revoked_at) limit $1 for update skip locked) returning 1`,
+         select id from sessions where least(expires_at, revoked_at) < clock_timestamp() - ${keptFor} and ${isFree} order by least(expires_at, revoked_at) limit $1 for update skip locked) returning 1`,
       [limit],
     );
     return gone.length;
@@ -168,4 +168,7 @@ export class SessionsRepository {
 }
 
 const keptFor = intervalOf('sessions');
-export const sessionsDue = dueInRealTime(`select min(least(expires_at, revoked_at)) + ${keptFor} from sessions`);
+const isFree = 'not is_on_hold(user_id, null)';
+export const sessionsDue = dueInRealTime(
+  `select min(least(expires_at, revoked_at)) + ${keptFor} from sessions where ${isFree}`,
+);
