@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { examineDatabase } from './doctor/database.examination.js';
+import { examineFiles } from './doctor/files.examination.js';
 import { type Examination, type Finding } from './doctor/finding.js';
 import { examineAddress, examineMail } from './doctor/outside.examination.js';
 import { examinePayments } from './doctor/payments.examination.js';
@@ -9,7 +10,7 @@ import { examineRedis } from './doctor/redis.examination.js';
 import { examineSettings, readable } from './doctor/settings.examination.js';
 
 const usage = `npm run doctor [-- --json]
-Says what is missing before live keys work: settings, database, people, Redis, Stripe, mail, address. It changes nothing.
+Says what is missing before live keys work: settings, database, people, Redis, files, Stripe, mail, address. It changes nothing.
 Exit code: 0 nothing is missing, 1 something is, 2 it was called wrongly.`;
 
 const marks = { ok: 'ok     ', missing: 'MISSING', advice: 'advice ' } as const;
@@ -41,12 +42,13 @@ function examinations(environment: NodeJS.ProcessEnv): Examination[] {
   const settings = readable(environment);
   const first = examineSettings(environment);
   if (!settings) return [first];
-  const { DATABASE_DIRECT_URL, REDIS_URL, SMTP_URL } = settings;
+  const { DATABASE_DIRECT_URL, REDIS_URL, FILES_DIR, SMTP_URL } = settings;
   return [
     first,
     examineDatabase(DATABASE_DIRECT_URL),
     examinePeople(DATABASE_DIRECT_URL),
     ...(REDIS_URL ? [examineRedis(REDIS_URL)] : []),
+    examineFiles(FILES_DIR),
     examinePayments(settings),
     ...(SMTP_URL ? [examineMail(SMTP_URL)] : []),
     examineAddress(settings),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
+import { intervalOf } from '../platform/retention/index.js';
 import { type Locale } from '../users/index.js';
 
 /** A member, with their own verified address. */
@@ -141,7 +142,11 @@ export class FollowsRepository {
   }
 }
 
-/** A wish that was not confirmed is kept for seven days. */
-const keptFor = `interval '168 hours'`;
-const isStale = `confirmed_at is null and asked_at <= tally_now() - ${keptFor}`;
-export const unconfirmedDue = `select min(asked_at) + ${keptFor} from follows where confirmed_at is null`;
+const keptFor = intervalOf('unconfirmed-follows');
+/** Of interest to no claim or inquiry. */
+const isFree = `not is_address_on_hold(email) and not exists (
+  select from legal_holds h join campaigns c on c.id = h.campaign_id
+  where h.ended_at is null and c.project_id = follows.project_id)`;
+const isStale = `confirmed_at is null and asked_at <= tally_now() - ${keptFor} and ${isFree}`;
+export const unconfirmedDue = `select min(asked_at) + ${keptFor} from follows
+  where confirmed_at is null and ${isFree}`;

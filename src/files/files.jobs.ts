@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
-import { DueWork } from '../platform/due/index.js';
+import { Retention } from '../platform/retention/index.js';
 import { ProcessRole } from '../platform/settings.js';
 import { picturesDue } from './pictures.repository.js';
 import { RemoveForgotten } from './remove-forgotten.js';
@@ -10,16 +10,15 @@ export class FilesJobs implements OnModuleInit, OnApplicationBootstrap {
   private readonly logger = new Logger(FilesJobs.name);
 
   constructor(
-    private readonly dueWork: DueWork,
+    private readonly retention: Retention,
     private readonly removeForgotten: RemoveForgotten,
     private readonly role: ProcessRole,
   ) {}
 
   onModuleInit(): void {
-    this.dueWork.register({
-      name: 'files.forgotten',
+    this.retention.register('pictures', {
       dueSql: picturesDue,
-      run: (_lane, stopping) => this.removeForgotten.execute(stopping),
+      forget: (limit) => this.removeForgotten.execute(limit),
     });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
+import { intervalOf } from '../platform/retention/index.js';
 import { type Picture } from './picture.entity.js';
 
 const columns = `id, digest, width, height, widths, purpose, alt, uploaded_by as "uploadedBy",
@@ -48,10 +49,10 @@ export class Pictures {
     return found?.sent ?? 0;
   }
 
-  /** Some that nothing has shown for a day. */
+  /** Some that nothing has shown for as long as they are kept. */
   async forgotten(limit: number): Promise<Picture[]> {
     return this.database.read(
-      `select ${columns} from pictures where orphaned_at <= tally_now() - interval '1 day'
+      `select ${columns} from pictures where orphaned_at <= tally_now() - ${intervalOf('pictures')} and ${isFree}
        order by orphaned_at limit $1`,
       [limit],
     );
@@ -71,5 +72,9 @@ export class Pictures {
   }
 }
 
+/** Of interest to no claim or inquiry. */
+const isFree = 'not is_on_hold(uploaded_by, null)';
+
 /** When the next forgotten picture is to be removed. */
-export const picturesDue = `select min(orphaned_at) + interval '1 day' from pictures where orphaned_at is not null`;
+export const picturesDue = `select min(orphaned_at) + ${intervalOf('pictures')} from pictures
+  where orphaned_at is not null and ${isFree}`;

@@ -4,8 +4,6 @@ import { FileStore } from './file-store.js';
 import { digestIn, namesOf } from './picture.rules.js';
 import { Pictures } from './pictures.repository.js';
 
-const batch = 100;
-
 /** Removes pictures that nothing has shown for a day, and files that nobody knows. */
 @Injectable()
 export class RemoveForgotten {
@@ -15,15 +13,13 @@ export class RemoveForgotten {
     private readonly pictures: Pictures,
   ) {}
 
-  /** Files first: a crash in between leaves rows, which are found again. */
-  async execute(stopping: AbortSignal): Promise<void> {
-    while (!stopping.aborted) {
-      const forgotten = await this.pictures.forgotten(batch);
-      if (forgotten.length === 0) return;
-      await this.files.remove(forgotten.flatMap(namesOf));
-      const ids = forgotten.map(({ id }) => id);
-      await this.database.inTransaction((tx) => this.pictures.remove(tx, ids));
-    }
+  /** Up to `limit`; answers how many. Files first: a crash in between leaves rows, which are found again. */
+  async execute(limit: number): Promise<number> {
+    const forgotten = await this.pictures.forgotten(limit);
+    await this.files.remove(forgotten.flatMap(namesOf));
+    const ids = forgotten.map(({ id }) => id);
+    await this.database.inTransaction((tx) => this.pictures.remove(tx, ids));
+    return forgotten.length;
   }
 
   /** What a process that died between file and row left behind, once it is a day old. */

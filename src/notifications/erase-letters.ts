@@ -1,13 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../platform/database/index.js';
+import { Retention } from '../platform/retention/index.js';
 import { Erasure } from '../users/index.js';
-import { MailsRepository } from './mails.repository.js';
+import { lettersDue, MailsRepository } from './mails.repository.js';
 import { RefusalsRepository } from './refusals.repository.js';
 
-/** Of the letters to a person who is erased stays which kind was sent when. */
+/** Of the letters to a person who is erased, and of old ones, stays which kind was sent when. */
 @Injectable()
 export class EraseLetters implements OnModuleInit {
   constructor(
     private readonly erasure: Erasure,
+    private readonly retention: Retention,
+    private readonly database: Database,
     private readonly mails: MailsRepository,
     private readonly refusals: RefusalsRepository,
   ) {}
@@ -18,6 +22,10 @@ export class EraseLetters implements OnModuleInit {
         await this.mails.empty(tx, ids, emails);
         for (const id of ids) await this.refusals.keepOnly(tx, id, []);
       },
+    });
+    this.retention.register('letters', {
+      dueSql: lettersDue,
+      forget: (limit) => this.database.inTransaction((tx) => this.mails.emptyOver(tx, limit)),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
+import { intervalOf } from '../platform/retention/index.js';
 import { type MailTopic } from './topic.rules.js';
 
 /** A letter ready to be kept. */
@@ -141,13 +142,31 @@ export class MailsRepository {
 
   /** Of letters to these people stays which kind was sent when; what waits is not sent any more. */
   async empty(tx: Tx, userIds: readonly string[], addresses: readonly string[]): Promise<void> {
-    await rows(
+    await rows(tx, `update mails set ${emptied} where user_id = any($1::uuid[]) or address = any($2::text[])`, [
+      userIds,
+      addresses,
+    ]);
+  }
+
+  /** The same of up to `limit` letters that are old enough, whoever they went to; answers how many. */
+  async emptyOver(tx: Tx, limit: number): Promise<number> {
+    const gone = await rows(
       tx,
-      `update mails set address = '', subject = '', body = '', topic = null, unsubscribe_url = null,
-         occasion = case when user_id is null then 'erased:' || id else occasion end,
-         retry_at = case when sent_at is null then 'infinity' else retry_at end
-       where user_id = any($1::uuid[]) or address = any($2::text[])`,
-      [userIds, addresses],
+      `update mails set ${emptied} where id in (
+         select id from mails where ${isFree} and written_at <= tally_now() - ${keptFor}
+         order by written_at limit $1 for update skip locked) returning 1`,
+      [limit],
     );
+    return gone.length;
   }
 }
+
+/** Which kind was sent when is what stays; an occasion of nobody that we know holds their address. */
+const emptied = `address = '', subject = '', body = '', topic = null, unsubscribe_url = null,
+  occasion = case when user_id is null then 'erased:' || id else occasion end,
+  retry_at = case when sent_at is null then 'infinity' else retry_at end`;
+
+const keptFor = intervalOf('letters');
+/** Not emptied before, and of no interest to a claim or an inquiry. */
+const isFree = `address <> '' and not is_on_hold(user_id, about_id) and not is_address_on_hold(address)`;
+export const lettersDue = `select min(written_at) + ${keptFor} from mails where ${isFree}`;

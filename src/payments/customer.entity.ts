@@ -14,6 +14,14 @@ export class Customer {
   @Column('integer', { name: 'create_tries', default: 0 })
   createTries!: number;
 
+  /** When the provider is next asked to delete it, since its person is erased; business time. */
+  @Column('timestamptz', { name: 'delete_at', nullable: true })
+  deleteAt!: Date | null;
+
+  /** Since when the provider has no customer any more; its payments keep the id. */
+  @Column('timestamptz', { name: 'deleted_at', nullable: true })
+  deletedAt!: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

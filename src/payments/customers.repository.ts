@@ -12,6 +12,37 @@ export class CustomersRepository {
     ]);
   }
 
+  /** People who are erased are to be forgotten at the provider too. */
+  async letGo(tx: Tx, userIds: readonly string[]): Promise<void> {
+    await rows(
+      tx,
+      `update customers set delete_at = tally_now()
+       where user_id = any($1::uuid[]) and provider_id is not null and deleted_at is null`,
+      [userIds],
+    );
+  }
+
+  /** Takes the next ones to delete. Whoever dies with them leaves them due again in an hour of business time. */
+  async claimLeaving(tx: Tx, limit: number): Promise<string[]> {
+    const claimed = await rows<{ providerId: string }>(
+      tx,
+      `update customers set delete_at = tally_now() + interval '1 hour' where user_id in (
+         select user_id from customers where delete_at <= tally_now() order by delete_at limit $1 for update skip locked)
+       returning provider_id "providerId"`,
+      [limit],
+    );
+    return claimed.map(({ providerId }) => providerId);
+  }
+
+  async deleted(tx: Tx, providerIds: readonly string[]): Promise<void> {
+    await rows(
+      tx,
+      `update customers set delete_at = null, deleted_at = tally_now()
+       where provider_id = any($1::text[]) and delete_at is not null`,
+      [providerIds],
+    );
+  }
+
   async find(tx: Tx, userId: string): Promise<{ providerId: string | null; createTries: number } | null> {
     const [found] = await rows<{ providerId: string | null; createTries: number }>(
       tx,
@@ -38,3 +69,6 @@ export class CustomersRepository {
     ]);
   }
 }
+
+/** When the next customer is to be deleted at the provider. */
+export const customersDue = 'select min(delete_at) from customers where delete_at is not null';

@@ -27,7 +27,7 @@ import {
  * 2. An item is collected: `createPayment` once, its id stored and committed, then `confirmPayment` per attempt.
  * 3. The end of the window: `cancelPayment`, read back by `retrievePayment`.
  * 4. The fee: `retrieveCharge` once its balance transaction exists. 5. `createRefund`, `createTransfer` by their rows.
- * 6. `detachCard` when no pledge needs the card any more.
+ * 6. `detachCard` when no pledge needs the card any more; `deleteCustomer` when its person is erased.
  *
  * Keys are made from our own ids and say which step of which row: the same key repeats the answer for 24 hours.
  *
@@ -39,6 +39,8 @@ export abstract class PaymentGateway {
   abstract ensureCustomer(input: { userId: string; email: string; key: string }): Promise<string>;
   /** Looks through the customers with this address for the one of this user: for a create whose answer was lost. */
   abstract findCustomer(input: { userId: string; email: string }): Promise<string | null>;
+  /** Deletes a customer for good, with its saved cards; its payments stay. Deleting it again does nothing. */
+  abstract deleteCustomer(id: string): Promise<void>;
 
   /** Begins saving a card, or a bank account where the currency allows debits, for later payments without the backer. `key` is `si:<pledge>:<n>`. */
   abstract createSetup(input: {

@@ -14,6 +14,7 @@ import { CatchUp } from './catch-up.js';
 import { ChargePayment } from './charge-payment.js';
 import { CompareStatement } from './compare-statement.js';
 import { CustomersRepository } from './customers.repository.js';
+import { DeleteCustomers } from './delete-customers.js';
 import { DetachCards } from './detach-cards.js';
 import { DetachmentsRepository } from './detachments.repository.js';
 import { EndUnbegunPayment } from './end-unbegun-payment.js';
@@ -82,7 +83,7 @@ const inside: Provider[] = [
   ...[ProviderBudget, StripeCalls, EnsureCustomer, SetupIntents, OpenSetup, RecordSetupIntents],
   ...[BeginAttempt, EnsurePayment, EndUnbegunPayment, PaymentRecorder, RecordPaymentIntents, RecordCharges],
   ...[ReceiveEvents, FetchEvents, RecordFetchedEvents, RecordProviderEvents, AskOverduePayments, RepairPayments],
-  ...[CompareStatement, DetachCards],
+  ...[CompareStatement, DetachCards, DeleteCustomers],
   PaymentsJobs,
 ];
 

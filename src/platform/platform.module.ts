@@ -8,11 +8,12 @@ import { HttpModule } from './http/index.js';
 import { Metrics } from './metrics.js';
 import { OutboxModule } from './outbox/index.js';
 import { QueueModule } from './queue/index.js';
+import { RetentionModule } from './retention/index.js';
 import { SETTINGS, type Settings } from './settings.js';
 import { WorkModule } from './work/index.js';
 
 /** The parts that have a module of their own; each is injectable everywhere. One line per part. */
-const parts = [CountersModule, HttpModule, QueueModule, OutboxModule, DueModule, WorkModule];
+const parts = [CountersModule, HttpModule, QueueModule, OutboxModule, DueModule, RetentionModule, WorkModule];
 
 /**
  * Owns what every module stands on: settings, database, business clock, counters, metrics, the HTTP frame, and the

@@ -9,6 +9,7 @@ export { ChangePledge, type PledgeChange } from './change-pledge.js';
 export { type ShownConsent } from './consent.js';
 export { chargingEnds, type ConsentText } from './consent.rules.js';
 export { DenyPledge } from './deny-pledge.js';
+export { EraseByLink } from './erase-by-link.js';
 export { ForgetCards } from './forget-cards.js';
 export { ConfirmFreshCode } from './confirm-fresh-code.js';
 export { freshForMs } from './fresh-code.rules.js';

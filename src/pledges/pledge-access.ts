@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/index.js';
 import { type Caller } from '../platform/http/index.js';
-import { Users } from '../users/index.js';
+import { isErasedAddress, Users } from '../users/index.js';
 import { needsCode, needsCodeForCard } from './fresh-code.rules.js';
 import { type HeldPledge } from './held-pledge.js';
 import { FreshCodeNeeded, PledgeNotFound } from './pledge.errors.js';
@@ -48,8 +48,14 @@ export class PledgeAccess {
   }
 
   async isOwn({ id, backerId }: HeldPledge, caller: Caller): Promise<boolean> {
-    if (caller.via === 'link' && caller.pledgeId === id) return true;
+    if (caller.via === 'link' && caller.pledgeId === id) return !(await this.isErased(backerId));
     return this.users.ownsIdentity(this.database, caller.userId, backerId);
+  }
+
+  /** Old letters open nothing of somebody who wanted to be forgotten. */
+  private async isErased(backerId: string): Promise<boolean> {
+    const backer = await this.users.find(this.database, backerId);
+    return backer !== undefined && isErasedAddress(backer.email);
   }
 
   /** As `own`, and for staff who read everything. @throws PledgeNotFound */

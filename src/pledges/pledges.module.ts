@@ -17,6 +17,8 @@ import { DenialsRepository } from './denials.repository.js';
 import { DenyPledge } from './deny-pledge.js';
 import { EndHolds } from './end-holds.js';
 import { EraseBacker } from './erase-backer.js';
+import { EraseByLink } from './erase-by-link.js';
+import { ErasuresController } from './erasures.controller.js';
 import { ExpirePledge } from './expire-pledge.js';
 import { FollowCard } from './follow-card.js';
 import { ForgetCards } from './forget-cards.js';
@@ -59,6 +61,7 @@ import { StartCardSetup } from './start-card-setup.js';
     AddressesController,
     FreshCodesController,
     DenialsController,
+    ErasuresController,
   ],
   providers: [
     ActivatePledge,
@@ -73,6 +76,7 @@ import { StartCardSetup } from './start-card-setup.js';
     DenyPledge,
     EndHolds,
     EraseBacker,
+    EraseByLink,
     ExpirePledge,
     FollowCard,
     ForgetCards,
@@ -107,6 +111,7 @@ import { StartCardSetup } from './start-card-setup.js';
     ChangePledge,
     ConfirmFreshCode,
     DenyPledge,
+    EraseByLink,
     ForgetCards,
     KeepAddress,
     MakePledge,

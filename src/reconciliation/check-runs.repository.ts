@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
 import { decodeCursor, type Page, type PageQuery, toPage } from '../platform/http/index.js';
+import { dueInRealTime, intervalOf } from '../platform/retention/index.js';
 import { type CheckRun } from './check-run.entity.js';
 import { type CheckResult } from './run-checks.js';
 
@@ -11,14 +12,15 @@ export const checksDue = `select case when not exists (
 /** Three in the morning, UTC, of real time. */
 const lastNight = `date_trunc('day', clock_timestamp() - interval '3 hours', 'UTC') + interval '3 hours'`;
 
-const kept = `interval '30 days'`;
+const keptFor = intervalOf('clean-checks');
+export const cleanChecksDue = dueInRealTime(`select min(ran_at) + ${keptFor} from check_runs where violations = 0`);
 
 /** The SQL on runs of the checks. */
 @Injectable()
 export class CheckRunsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Keeps one run, and forgets the old ones that found nothing. */
+  /** Keeps one run. */
   async insert(tx: Tx, violated: readonly CheckResult[], { since, tookMs }: Pick<CheckRun, 'since' | 'tookMs'>) {
     const count = violated.reduce((sum, { violations }) => sum + violations, 0);
     await rows(tx, 'insert into check_runs (since, took_ms, violations, findings) values ($1, $2, $3, $4)', [
@@ -27,7 +29,18 @@ export class CheckRunsRepository {
       count,
       JSON.stringify(violated),
     ]);
-    await rows(tx, `delete from check_runs where ran_at < clock_timestamp() - ${kept} and violations = 0`);
+  }
+
+  /** Forgets up to `limit` old ones that found nothing; answers how many. */
+  async forgetClean(tx: Tx, limit: number): Promise<number> {
+    const gone = await rows(
+      tx,
+      `delete from check_runs where id in (
+         select id from check_runs where violations = 0 and ran_at < clock_timestamp() - ${keptFor}
+         order by ran_at limit $1 for update skip locked) returning 1`,
+      [limit],
+    );
+    return gone.length;
   }
 
   /**

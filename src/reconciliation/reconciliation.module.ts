@@ -16,6 +16,7 @@ import { BreaksRepository } from './breaks.repository.js';
 import { CheckList } from './check-list.js';
 import { CheckRunsRepository } from './check-runs.repository.js';
 import { CoverageReport } from './coverage.report.js';
+import { ForgetCleanChecks } from './forget-clean-checks.js';
 import { FindBreaks } from './find-breaks.js';
 import { JudgeDifferences } from './judge-differences.js';
 import { MovementsRepository } from './movements.repository.js';
@@ -45,7 +46,7 @@ import { WatchInvariants } from './watch-invariants.js';
   imports: [AuditModule, CampaignsModule, LedgerModule, PaymentsModule, PledgesModule, PayoutsModule, RefundsModule],
   controllers: [ReconciliationController, BreaksController, BooksController, PledgeMoneyController],
   providers: [
-    ...[RunChecks, WatchInvariants, CheckRunsRepository, CheckList],
+    ...[RunChecks, WatchInvariants, CheckRunsRepository, CheckList, ForgetCleanChecks],
     ...[Reconcile, OrderReconciliation, BookOwnBusiness, AskMoneyBack, AskMovements, JudgeDifferences, FindBreaks],
     ...[ProveCoverage, CoverageReport, TrialBalanceReport, PledgeMoneyReport],
     ...[TakeBreak, ResolveBreak, BreaksRepository, MovementsRepository, BreakList],

@@ -1,12 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
-import { Database, type Tx } from '../platform/database/index.js';
+import { Database } from '../platform/database/index.js';
 import { type Caller } from '../platform/http/index.js';
 import { Attempts } from './attempts.js';
 import { memberOf } from './end-sessions.js';
-import { ErasureHindered } from './erasure.errors.js';
 import { PasswordWrong } from './factors/factor.errors.js';
-import { Erasure, type Hindrance, type Leaving } from './erasure.js';
+import { Erasure, type Hindrance } from './erasure.js';
 import { ErasuresRepository } from './erasures.repository.js';
 import { Passwords } from './passwords.js';
 
@@ -28,7 +27,10 @@ export class EraseMe implements OnModuleInit {
 
   onModuleInit(): void {
     this.erasure.register({
-      hindrances: async (tx, { ids }) => ((await this.repository.hasRole(tx, ids)) ? ['role'] : []),
+      hindrances: async (tx, { ids, isOfAccount }) => [
+        ...((await this.repository.hasRole(tx, ids)) ? (['role'] as const) : []),
+        ...(isOfAccount ? (['account'] as const) : []),
+      ],
       erase: async (tx, leaving) => {
         await this.audit.eraseTextsOf(tx, leaving.ids);
         await this.repository.empty(tx, leaving.ids);
@@ -51,17 +53,8 @@ export class EraseMe implements OnModuleInit {
     await this.attempts.countSignIn(account.email, caller.ip);
     if (!(await this.passwords.matches(account.passwordHash, password))) throw new PasswordWrong();
     await this.database.inTransaction(async (tx) => {
-      const leaving = await this.repository.lock(tx, userId);
-      const found = await this.erasure.hindrancesOf(tx, leaving);
-      if (found.length > 0) throw new ErasureHindered({ extra: { hindrances: found } });
-      await this.erase(tx, leaving, caller);
+      await this.erasure.execute(tx, await this.repository.lock(tx, userId), { caller, userId });
     });
     await this.attempts.forgetSignIn(account.email, caller.ip);
-  }
-
-  private async erase(tx: Tx, leaving: Leaving, caller: Caller): Promise<void> {
-    await this.erasure.erase(tx, leaving);
-    const about = { action: 'user.erased', subject: 'user', subjectId: caller.userId };
-    await this.audit.record(tx, [{ caller, ...about, details: {} }]);
   }
 }

@@ -1,14 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/index.js';
 import { type Tx } from '../platform/database/index.js';
+import { type Caller } from '../platform/http/index.js';
+import { ErasureHindered } from './erasure.errors.js';
 
 /** What has to end before a person can be erased. */
-export const hindrances = ['open_pledges', 'money_under_way', 'open_campaigns', 'debt', 'role'] as const;
+export const hindrances = [
+  'open_pledges',
+  'money_under_way',
+  'open_campaigns',
+  'debt',
+  'role',
+  'account',
+  'legal_hold',
+] as const;
 export type Hindrance = (typeof hindrances)[number];
 
-/** A person who is to be erased: the member, the guests they adopted, and their addresses. */
+/** A person who is to be erased: the member with the guests they adopted, or a guest alone; and their addresses. */
 export interface Leaving {
   readonly ids: readonly string[];
   readonly emails: readonly string[];
+  /** A guest whose things belong to an account now, or a member where a guest was meant. */
+  readonly isOfAccount?: boolean;
 }
 
 /** What one module knows of people. Both run in the transaction of the erasure. */
@@ -24,6 +37,8 @@ export interface ErasureShare {
 export class Erasure {
   private readonly shares: ErasureShare[] = [];
 
+  constructor(private readonly audit: Audit) {}
+
   register(share: ErasureShare): void {
     this.shares.push(share);
   }
@@ -35,7 +50,12 @@ export class Erasure {
     return hindrances.filter((one) => found.has(one));
   }
 
-  async erase(tx: Tx, leaving: Leaving): Promise<void> {
+  /** Erases the person of this id, whose rows are locked, and writes it down. @throws ErasureHindered (409) */
+  async execute(tx: Tx, leaving: Leaving, by: { readonly caller: Caller; readonly userId: string }): Promise<void> {
+    const found = await this.hindrancesOf(tx, leaving);
+    if (found.length > 0) throw new ErasureHindered({ extra: { hindrances: found } });
     for (const { erase } of this.shares) await erase?.(tx, leaving);
+    const about = { action: 'user.erased', subject: 'user', subjectId: by.userId };
+    await this.audit.record(tx, [{ caller: by.caller, ...about, details: {} }]);
   }
 }

@@ -25,6 +25,19 @@ export class ErasuresRepository {
     return { ids: found.map(({ id }) => id), emails: [...new Set(found.map(({ email }) => email))] };
   }
 
+  /** The guest alone, locked as above. */
+  async lockGuest(tx: Tx, userId: string): Promise<Leaving & { readonly isErased: boolean }> {
+    const [found] = await rows<{ email: string; isOfAccount: boolean; isErased: boolean }>(
+      tx,
+      `select email, kind <> 'guest' or adopted_by is not null as "isOfAccount", erased_at is not null as "isErased"
+       from users where id = $1 for update`,
+      [userId],
+    );
+    if (!found) throw new Error(`There is no person ${userId}`);
+    const { email, ...state } = found;
+    return { ids: [userId], emails: [email], ...state };
+  }
+
   async hasRole(tx: Tx, ids: readonly string[]): Promise<boolean> {
     const open = 'select 1 from role_grants where user_id = any($1::uuid[]) and revoked_at is null limit 1';
     return (await rows(tx, open, [ids])).length > 0;

@@ -47,9 +47,15 @@ export { isSeasoned, type Role, seasoningMs, staffRoles } from './role-grant.rul
 export { endedSession, pledgeShown, sessionTokenIn, signedInSession } from './session-cookie.js';
 export { SignInByLink } from './sign-in-by-link.js';
 export { SignIn } from './sign-in.js';
+export { EraseGuest } from './erase-guest.js';
 export { EraseMe } from './erase-me.js';
 export { ErasureHindered } from './erasure.errors.js';
+export { HindrancesResponse } from './users.dto.js';
 export { Erasure, type Hindrance, hindrances, type Leaving } from './erasure.js';
+export { EndHold } from './holds/end-hold.js';
+export { LegalHoldNotFound, NothingToHold } from './holds/legal-hold.errors.js';
+export { type HoldSubject } from './holds/legal-holds.repository.js';
+export { PlaceHold } from './holds/place-hold.js';
 export { LinkInvalid } from './link.errors.js';
 export { MailedCodeWrong } from './mailed-code.errors.js';
 export { MailedCodes } from './mailed-codes.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
+import { dueInRealTime, intervalOf } from '../platform/retention/index.js';
 
 /** Whose code it is, and what for. */
 export interface CodeOccasion {
@@ -43,4 +44,21 @@ export class MailedCodesRepository {
     );
     return found?.expiresAt;
   }
+
+  /** Forgets up to `limit` challenges that expired long enough ago, those with a link too; answers how many. */
+  async forgetOver(tx: Tx, limit: number): Promise<number> {
+    const gone = await rows(
+      tx,
+      `delete from email_challenges where id in (
+         select id from email_challenges where expires_at < clock_timestamp() - ${keptFor} and ${isFree} order by expires_at limit $1 for update skip locked) returning 1`,
+      [limit],
+    );
+    return gone.length;
+  }
 }
+
+const keptFor = intervalOf('mailed-links');
+const isFree = 'not is_on_hold(user_id, null)';
+export const mailedLinksDue = dueInRealTime(
+  `select min(expires_at) + ${keptFor} from email_challenges where ${isFree}`,
+);

@@ -54,6 +54,8 @@ export const permissions = {
   'roles.propose': ['owner'],
   'roles.approve': ['owner'],
   'roles.revoke': ['owner'],
+  'legal-holds.read': ['owner', 'auditor'],
+  'legal-holds.decide': ['owner'],
 
   'projects.read': ['anyone'],
   'projects.create': ['member'],
@@ -89,6 +91,7 @@ export const permissions = {
   'pledges.address': ['member', 'link'],
   'pledges.show-code': ['link'],
   'pledges.deny': ['link'],
+  'pledges.erase': ['link'],
   'pledges.pay': ['member', 'link'],
   'pledges.delivery': ['member', 'link'],
   'pledges.answers': ['member', 'link'],
@@ -155,7 +158,7 @@ export type OperationName = keyof typeof permissions;
 export const stepUpOperations: ReadonlySet<OperationName> = new Set<OperationName>([
   ...(['roles.propose', 'roles.approve', 'roles.revoke'] as const),
   ...(['payouts.approve', 'tranches.decide', 'retentions.decide', 'held-items.release', 'refunds.decide'] as const),
-  ...(['backers.export', 'second-factors.change', 'work.retry'] as const),
+  ...(['backers.export', 'second-factors.change', 'work.retry', 'legal-holds.decide'] as const),
 ]);
 
 /** Names the operation of a route: a row of `permissions`. */

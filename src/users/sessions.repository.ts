@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
+import { dueInRealTime, intervalOf } from '../platform/retention/index.js';
 import { type Role } from './role-grant.rules.js';
 
 /** The person behind a credential that holds now. */
@@ -153,4 +154,21 @@ export class SessionsRepository {
       [userId, kept],
     );
   }
+
+  /** Forgets up to `limit` that ended long enough ago, however they ended; answers how many. */
+  async forgetOver(tx: Tx, limit: number): Promise<number> {
+    const gone = await rows(
+      tx,
+      `delete from sessions where id in (
+         select id from sessions where least(expires_at, revoked_at) < clock_timestamp() - ${keptFor} and ${isFree} order by least(expires_at, revoked_at) limit $1 for update skip locked) returning 1`,
+      [limit],
+    );
+    return gone.length;
+  }
 }
+
+const keptFor = intervalOf('sessions');
+const isFree = 'not is_on_hold(user_id, null)';
+export const sessionsDue = dueInRealTime(
+  `select min(least(expires_at, revoked_at)) + ${keptFor} from sessions where ${isFree}`,
+);

@@ -22,9 +22,16 @@ import { FinishSignIn } from './factors/finish-sign-in.js';
 import { ReadFactors } from './factors/read-factors.js';
 import { RenewRecoveryCodes } from './factors/renew-recovery-codes.js';
 import { SecondFactors } from './factors/second-factors.js';
+import { EraseGuest } from './erase-guest.js';
 import { EraseMe } from './erase-me.js';
 import { Erasure } from './erasure.js';
 import { ErasuresRepository } from './erasures.repository.js';
+import { EndHold } from './holds/end-hold.js';
+import { HinderErasure } from './holds/hinder-erasure.js';
+import { LegalHoldsController } from './holds/legal-holds.controller.js';
+import { LegalHoldsRepository } from './holds/legal-holds.repository.js';
+import { ListHolds } from './holds/list-holds.js';
+import { PlaceHold } from './holds/place-hold.js';
 import { ListRoleGrants } from './list-role-grants.js';
 import { MeController } from './me.controller.js';
 import { MembersRepository } from './members.repository.js';
@@ -52,11 +59,21 @@ import { SignInByLink } from './sign-in-by-link.js';
 import { SignIn } from './sign-in.js';
 import { SignedLinks } from './signed-links.js';
 import { UsersController } from './users.controller.js';
+import { UsersJobs } from './users.jobs.js';
 import { Users } from './users.js';
 import { VerifyEmail } from './verify-email.js';
 
 const byLink = [AskAccountLink, SignInByLink];
-const people = [RegisterUser, VerifyEmail, CompletePasswordReset, AcceptTerms, ReadAccount, ChangeProfile, EraseMe];
+const people = [
+  RegisterUser,
+  VerifyEmail,
+  CompletePasswordReset,
+  AcceptTerms,
+  ReadAccount,
+  ChangeProfile,
+  EraseMe,
+  EraseGuest,
+];
 const factors = [FinishSignIn, ConfirmIdentity, EnrolTotp, DisableTotp, RenewRecoveryCodes, ReadFactors];
 const access = [
   SignIn,
@@ -73,6 +90,7 @@ const access = [
 ];
 const passkeys = [PasskeyChallenges, AddPasskey, RemovePasskey, SignInWithPasskey];
 const roles = [BootstrapOwner, ProposeRole, ApproveRole, RevokeRole, ListRoleGrants];
+const holds = [PlaceHold, EndHold, ListHolds];
 const repositories = [
   ErasuresRepository,
   FactorsRepository,
@@ -81,6 +99,7 @@ const repositories = [
   MembersRepository,
   SessionsRepository,
   RoleGrantsRepository,
+  LegalHoldsRepository,
 ];
 
 /**
@@ -89,7 +108,7 @@ const repositories = [
  * same answer in the same time; that attempts are limited over all processes; that whoever has a second factor is asked
  * for it, and each of its codes is good once; that a revoked session or role is refused from the commit on; that a role
  * needs two owners besides its holder and approves nothing in its first 24 hours; that what moves money or rights needs
- * its asker to have shown lately who they are; and that a route which does not name its operation in the one table of
+ * its asker to have shown lately who they are; that nothing of whom a legal hold keeps is erased; and that a route which does not name its operation in the one table of
  * permissions is refused to everybody.
  */
 @Module({
@@ -101,10 +120,12 @@ const repositories = [
     FactorsController,
     PasskeysController,
     RoleGrantsController,
+    LegalHoldsController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     Users,
+    UsersJobs,
     SignedLinks,
     Erasure,
     ...people,
@@ -114,6 +135,8 @@ const repositories = [
     ...passkeys,
     WebAuthn,
     ...roles,
+    ...holds,
+    HinderErasure,
     ...repositories,
   ],
   exports: [
@@ -121,6 +144,7 @@ const repositories = [
     ...byLink,
     ...factors,
     ...passkeys,
+    ...holds,
     ...[Users, Attempts, MailedCodes, SignedLinks, Erasure, SignIn, EndSessions, CreateApiToken],
     ...[ProposeRole, ApproveRole, RevokeRole],
   ],

@@ -16,6 +16,7 @@ import { Arrivals } from './pledges/arrivals.js';
 import { CardController, CardWaysController } from './pledges/card.controller.js';
 import { ChangeController } from './pledges/change.controller.js';
 import { CodeController } from './pledges/code.controller.js';
+import { EraseGuestController } from './pledges/erase.controller.js';
 import { FindPledgesController } from './pledges/find.controller.js';
 import { MyPledgesController } from './pledges/my-pledges.controller.js';
 import { NotMeController } from './pledges/not-me.controller.js';
@@ -37,6 +38,7 @@ export const checkoutControllers = [
   CodeController,
   WithdrawController,
   NotMeController,
+  EraseGuestController,
   QuestionsController,
   CardController,
   CardWaysController,

@@ -22,6 +22,8 @@ import { StandingQuery } from './staff/frame/standing.query.js';
 import { WaitingQuery } from './staff/frame/waiting.query.js';
 import { StaffHeldItemsController } from './staff/held/held.controller.js';
 import { HeldQuery } from './staff/held/held.query.js';
+import { StaffHoldsController } from './staff/holds/holds.controller.js';
+import { HoldsQuery } from './staff/holds/holds.query.js';
 import { StaffLedgerController } from './staff/ledger/ledger.controller.js';
 import { LedgerQuery } from './staff/ledger/ledger.query.js';
 import { PayoutSheets } from './staff/payouts/payout-sheets.js';
@@ -72,6 +74,7 @@ export const staffControllers = [
   StaffChecksController,
   StaffAuditController,
   StaffRolesController,
+  StaffHoldsController,
   AdminPathsController,
 ];
 
@@ -80,7 +83,7 @@ export const staffProviders = [
   ...[ReviewsQuery, ReviewSheets, ModerationSheets, PayoutsQuery, PayoutSheets],
   ...[TranchesQuery, TrancheSheets, RetentionsQuery, RetentionSheets],
   ...[RefundsQuery, RefundSheets, DisputesQuery, HeldQuery],
-  ...[LedgerQuery, ReconciliationQuery, ReconciliationSheets, AuditQuery, RolesQuery, RoleSheets],
+  ...[LedgerQuery, ReconciliationQuery, ReconciliationSheets, AuditQuery, RolesQuery, RoleSheets, HoldsQuery],
 ];
 
 export const staffModules = [

@@ -1,5 +1,8 @@
 // Guarantee: `npm run doctor` names what is missing before live keys work, each with how to mend it, and says so of
 // nothing that is there; an area that does not answer keeps none of the others from being looked at.
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runDoctor } from '../../src/cli/doctor.js';
 import { type Finding } from '../../src/cli/doctor/finding.js';
 import { eventsWanted } from '../../src/payments/index.js';
@@ -107,6 +110,24 @@ it('lists every setting that production refuses, and the defaults of the demonst
   const said = of('settings', 'missing').join('\n');
   for (const setting of ['APP_SECRET', 'SMTP_URL', 'REDIS_URL', 'PUBLIC_URL', 'OPERATOR_NAME', 'MAIL_FROM'])
     expect(said).toContain(setting);
+});
+
+it('writes a file into the folder of pictures and leaves nothing behind, or says why it cannot', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tally-doctor-'));
+  try {
+    expect((await found({ FILES_DIR: folder })).of('files', 'ok')).toEqual([`${folder} can be written`]);
+    expect(readdirSync(folder)).toEqual([]);
+    const fresh = join(folder, 'a', 'b');
+    expect((await found({ FILES_DIR: fresh })).of('files', 'missing')).toEqual([]);
+    expect(existsSync(join(folder, 'a'))).toBe(false);
+    // A file in the way, since whoever runs tests as root may write everywhere.
+    writeFileSync(join(folder, 'file'), '');
+    const { of, findings } = await found({ FILES_DIR: join(folder, 'file') });
+    expect(of('files', 'missing')).toEqual([expect.stringContaining('cannot be written: E')]);
+    expect(findings.find(({ area }) => area === 'files')?.mend).toContain('FILES_DIR');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 it('goes on when an area does not answer', async () => {

@@ -1,10 +1,12 @@
-// Guarantee: whoever has nothing open any more can delete their account with two clicks and their password; nothing is
+// Guarantee: whoever has nothing open any more can delete their account with two clicks and their password, and a guest
+// without one by the link of a mail and a fresh code; the provider is told to delete its customer too. Nothing is
 // left by which they could be known, what money did stays under a bare id, every invariant still holds, and the audit
 // chain still verifies, also after many have gone.
 import { Database, rows } from '../../src/platform/database/index.js';
 import { VerifyAudit } from '../../src/audit/index.js';
 import { EraseMe } from '../../src/users/index.js';
 import { Audit } from '../../src/audit/index.js';
+import { freshly } from '../support/codes.js';
 import { Forms } from '../support/forms.js';
 import { aMember, goodPassword, grant, signIn, type TestPerson } from '../support/people.js';
 import { until } from '../support/until.js';
@@ -146,6 +148,105 @@ it('by the page: what stands against it, the password at its field, and then the
   expect(gone.headers.get('set-cookie')).toContain('Max-Age=0');
   expect((await mine.get('/nl/my/account')).status).toBe(401);
 });
+
+const guestErases = ({ id, link }: TestPledge, method = 'POST') =>
+  scene.running.call(method, `/v1/pledges/${id}/erasure`, {
+    headers: { authorization: link },
+    ...(method === 'POST' && { body: {} }),
+  });
+
+const customerOf = async ({ id }: TestPledge) => {
+  const [row] = await scene.sql<{ provider_id: string; delete_at: Date | null; deleted_at: Date | null }>(
+    'select c.* from customers c join pledges p on p.backer_id = c.user_id where p.id = $1',
+    [id],
+  );
+  if (!row) throw new Error('no customer');
+  return row;
+};
+
+it('a guest who never had an account goes by a link and a fresh code, with all their pledges, at the provider too', async () => {
+  const { email } = aLeaver(5);
+  const pledge = await collected(email);
+  const open = await scene.pledge(await scene.campaign(), { email });
+  await scene.idle();
+  const passedOn = await guestErases(pledge);
+  expect([passedOn.status, passedOn.body.type]).toEqual([403, '/problems/fresh-code-needed']);
+  const fresh = await freshly(scene.running, pledge);
+  expect((await guestErases(fresh, 'GET')).body).toEqual({ hindrances: ['open_pledges'] });
+  expect((await guestErases(fresh)).status).toBe(409);
+  await scene.ok('POST', `/v1/pledges/${open.id}/cancel`, { headers: { authorization: open.link }, body: {} });
+  await scene.idle();
+  expect((await guestErases(fresh)).status).toBe(204);
+  await scene.idle();
+
+  expect(await whereIs(email)).toEqual([]);
+  expect(await scene.state('pledges', pledge.id)).toBe('collected');
+  for (const link of [pledge, open, fresh])
+    expect((await scene.running.call('GET', `/v1/pledges/${link.id}`, { headers: { authorization: link.link } })).status).toBe(404); // prettier-ignore
+  expect((await guestErases(fresh)).status).toBe(404);
+  const { provider_id: customer, delete_at, deleted_at } = await customerOf(pledge);
+  expect([delete_at, deleted_at]).toEqual([null, expect.any(Date)]);
+  expect(await scene.sandbox.stripe.customers.retrieve(customer)).toMatchObject({
+    ...{ id: customer, object: 'customer', deleted: true },
+  });
+  // Whoever pledges with the address afterwards is somebody else.
+  const again = await scene.pledge(await scene.campaign(), { email });
+  await scene.idle();
+  expect((await customerOf(again)).provider_id).not.toBe(customer);
+}, 240_000);
+
+it('a customer whom the provider could not delete is asked for again in an hour, and one that is gone is done', async () => {
+  const { email } = aLeaver(6);
+  const pledge = await collected(email);
+  const { provider_id: customer } = await customerOf(pledge);
+  const fresh = await freshly(scene.running, pledge);
+  await scene.sandbox.faults({
+    kind: 'error_before_commit',
+    match: { method: 'DELETE', path: '^/v1/customers/', count: 1 },
+  });
+  expect((await guestErases(fresh)).status).toBe(204);
+  await scene.idle();
+  expect((await customerOf(pledge)).deleted_at).toBe(null);
+  // Somebody at the provider was faster.
+  await scene.sandbox.stripe.customers.del(customer);
+  const [{ later } = { later: new Date() }] = await scene.sql<{ later: Date }>(
+    `select tally_now() + interval '61 minutes' as later`,
+  );
+  await scene.moveClock(later);
+  await scene.idle();
+  expect((await customerOf(pledge)).deleted_at).toEqual(expect.any(Date));
+}, 240_000);
+
+it('what belongs to an account is not erased by a link, and the page says so without scripts', async () => {
+  const leaver = aLeaver(7);
+  const pledge = await collected(leaver.email);
+  const fresh = await freshly(scene.running, pledge);
+  const link = fresh.link.replace('Link ', '');
+  const visitor = new Forms(scene.running);
+  const page = `/fr/pledges/${pledge.id}/erase?link=${link}`;
+  expect((await visitor.get(page)).text).toContain('Supprimer définitivement');
+  expect((await visitor.get(`/fr/pledges/${pledge.id}?link=${link}`)).text).toContain(
+    `/fr/pledges/${pledge.id}/erase?link=`,
+  );
+  const stale = `/fr/pledges/${pledge.id}/erase?link=${pledge.link.replace('Link ', '')}`;
+  expect((await visitor.get(stale)).to).toContain('/code?then=erase');
+  await aMember(scene.running, leaver);
+  await scene.sql(
+    `update users set adopted_by = (select id from users where email = $1 and kind = 'member')
+     where id = (select backer_id from pledges where id = $2) and adopted_by is null`,
+    [leaver.email, pledge.id],
+  );
+  expect((await guestErases(fresh, 'GET')).body).toEqual({ hindrances: ['account'] });
+  const refused = await visitor.post(page);
+  expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('appartient à un compte')]);
+  expect(refused.text).not.toContain('Supprimer définitivement');
+  await scene.sql(`update users set adopted_by = null where id = (select backer_id from pledges where id = $1)`, [
+    pledge.id,
+  ]);
+  const gone = await visitor.post(page);
+  expect([gone.status, gone.text]).toEqual([200, expect.stringContaining('C’est supprimé')]);
+  expect((await visitor.get(page)).status).toBe(404);
+}, 240_000);
 
 it(`the audit chain holds after ${many} have gone`, async () => {
   const model = await aMember(scene.running, aLeaver(3));

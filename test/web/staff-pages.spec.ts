@@ -31,6 +31,11 @@ beforeAll(async () => {
     `select r.id as retention, p.id as pledge from retentions r, pledges p where r.campaign_id = $1 and p.campaign_id = $1 limit 1`,
     [overdue.id],
   );
+  const [hold] = await world.scene.sql<{ id: string }>(
+    `insert into legal_holds (campaign_id, reason, placed_by, placed_at)
+     select $1, $2, id, tally_now() from users where kind = 'member' limit 1 returning id`,
+    [campaign.id, hostile],
+  );
   pages = [
     ['/staff', 'staff.read'],
     ['/staff/reviews', 'reviews.read'],
@@ -64,6 +69,8 @@ beforeAll(async () => {
     [`/staff/checks/balance?campaign=${campaign.id}`, 'books.read'],
     ['/staff/audit', 'audit.read'],
     ['/staff/roles', 'roles.read'],
+    ['/staff/legal-holds', 'legal-holds.read'],
+    [`/staff/legal-holds/${hold?.id}`, 'legal-holds.read'],
   ];
 }, 180_000);
 

@@ -1,30 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../platform/database/index.js';
-import { DueWork } from '../../platform/due/index.js';
+import { Retention } from '../../platform/retention/index.js';
 import { contactsDue, ReportsRepository } from './reports.repository.js';
-
-const atOnce = 1_000;
 
 /** Forgets, a year after it was decided, who reported something without an account. */
 @Injectable()
 export class ModerationJobs implements OnModuleInit {
   constructor(
-    private readonly due: DueWork,
+    private readonly retention: Retention,
     private readonly database: Database,
     private readonly reports: ReportsRepository,
   ) {}
 
   onModuleInit(): void {
-    this.due.register({
-      name: 'community.forget-reporters',
+    this.retention.register('reporters', {
       dueSql: contactsDue,
-      run: (_lane, stopping) => this.forget(stopping),
+      forget: (limit) => this.database.inTransaction((tx) => this.reports.forgetContacts(tx, limit)),
     });
-  }
-
-  private async forget(stopping: AbortSignal): Promise<void> {
-    for (let gone = atOnce; gone === atOnce && !stopping.aborted;) {
-      gone = await this.database.inTransaction((tx) => this.reports.forgetContacts(tx, atOnce));
-    }
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../../platform/database/index.js';
+import { intervalOf } from '../../platform/retention/index.js';
 import { type Leaving, type Locale } from '../../users/index.js';
 import { type ModerationReport } from './moderation-report.entity.js';
 import { type Ground, type SubjectKind } from './moderation.rules.js';
@@ -21,8 +22,14 @@ const columns = `r.id, r.kind, r.subject_id as "subjectId", r.original_id as "or
   r.contact_until as "contactUntil"`;
 
 /** Longer than anybody may object, with what is decided then. */
-const contactKeptFor = `interval '8760 hours'`;
-export const contactsDue = 'select min(contact_until) from moderation_reports where contact_until is not null';
+const contactKeptFor = intervalOf('reporters');
+/** Of interest to no claim or inquiry: neither who reported it nor the campaign that it is about is on hold. */
+const isFree = `not is_address_on_hold(r.email) and not is_on_hold(r.reporter_id, case r.kind
+  when 'campaign' then r.subject_id
+  when 'update' then (select u.campaign_id from updates u where u.id = r.subject_id)
+  when 'comment' then (select c.campaign_id from comments c where c.id = r.subject_id) end)`;
+export const contactsDue = `select min(r.contact_until) from moderation_reports r
+  where r.contact_until is not null and ${isFree}`;
 
 /** What people have reported. */
 @Injectable()
@@ -92,7 +99,7 @@ export class ReportsRepository {
       tx,
       `with due as (
          select r.id, exists (select from moderation_objections o where o.report_id = r.id and o.decided_at is null) as waits
-         from moderation_reports r where contact_until <= tally_now() order by contact_until limit $1 for update skip locked)
+         from moderation_reports r where contact_until <= tally_now() and ${isFree} order by contact_until limit $1 for update skip locked)
        update moderation_reports r set
          name = case when due.waits then r.name end,
          email = case when due.waits then r.email end,

@@ -60,6 +60,14 @@ export class StripeGateway extends PaymentGateway {
     return found?.id ?? null;
   }
 
+  override async deleteCustomer(id: string) {
+    try {
+      await this.calls.make('customers.delete', () => this.stripe.customers.del(id));
+    } catch (error) {
+      if (!(error instanceof ProviderRefused && error.code === 'resource_missing')) throw error;
+    }
+  }
+
   override createSetup(input: Input<'createSetup'>) {
     return this.setups.create(input);
   }

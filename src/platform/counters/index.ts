@@ -1,3 +1,3 @@
 export { Counters, type Hit } from './counters.js';
 export { CountersModule } from './counters.module.js';
-export { PostgresCounters } from './postgres-counters.js';
+export { attemptsDue, PostgresCounters } from './postgres-counters.js';

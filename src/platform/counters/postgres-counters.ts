@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rows } from '../database/index.js';
+import { dueInRealTime } from '../retention/retention.js';
+import { intervalOf } from '../retention/retention-list.js';
 import { Counters, type Hit } from './counters.js';
 
 /** Counters in one unlogged table. Each hit is one statement, which is a transaction of its own. */
@@ -31,15 +33,18 @@ export class PostgresCounters extends Counters {
     await rows(this.dataSource, 'delete from counters where key = $1', [key]);
   }
 
-  /** Forgets windows that are over; answers how many. */
+  /** Forgets windows that ended an hour ago; answers how many. */
   async deleteExpired(limit = 1_000): Promise<number> {
     const deleted = await rows(
       this.dataSource,
       `delete from counters where key in
-         (select key from counters where until < clock_timestamp() limit $1 for update skip locked)
+         (select key from counters where until < clock_timestamp() - ${keptFor} limit $1 for update skip locked)
        returning 1`,
       [limit],
     );
     return deleted.length;
   }
 }
+
+const keptFor = intervalOf('attempts');
+export const attemptsDue = dueInRealTime(`select min(until) + ${keptFor} from counters`);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rows, type Tx } from '../database/index.js';
+import { dueInRealTime } from '../retention/retention.js';
+import { intervalOf } from '../retention/retention-list.js';
 import { type Caller } from './caller.js';
 import { type IdempotencyClaim } from './idempotency-claim.js';
 import { IdempotencyKeyInUse, IdempotencyKeyReused } from './idempotency.errors.js';
@@ -19,7 +21,8 @@ export type KeyState =
   | { readonly is: 'answered'; readonly hash: Buffer; readonly answer: unknown };
 
 /** Keys answer for 24 hours of real time. */
-export const keptForHours = 24;
+const keptFor = intervalOf('repeated-requests');
+export const repeatedRequestsDue = dueInRealTime(`select min(created_at) + ${keptFor} from idempotency_keys`);
 
 /** Makes a repeated request answer what the first one answered, instead of doing it twice. */
 @Injectable()
@@ -92,16 +95,16 @@ export class Idempotency {
     );
   }
 
-  /** Forgets at most `limit` keys older than 24 hours; answers how many, so that the caller goes on until 0. */
+  /** Forgets at most `limit` keys that are over; answers how many. */
   async deleteExpired(tx: Tx, limit = 1_000): Promise<number> {
     const deleted = await rows(
       tx,
       `delete from idempotency_keys where (actor, key) in (
          select actor, key from idempotency_keys
-         where created_at < clock_timestamp() - make_interval(hours => $1)
-         order by created_at limit $2 for update skip locked)
+         where created_at < clock_timestamp() - ${keptFor}
+         order by created_at limit $1 for update skip locked)
        returning 1`,
-      [keptForHours, limit],
+      [limit],
     );
     return deleted.length;
   }

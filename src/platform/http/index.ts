@@ -17,7 +17,7 @@ export { HealthChecks, NotYet } from './health.js';
 export { HttpModule } from './http.module.js';
 export { type IdempotencyClaim, requestHash } from './idempotency-claim.js';
 export { IdempotencyKeyInUse, IdempotencyKeyReused } from './idempotency.errors.js';
-export { Idempotency, type KeyState, type KeyUse } from './idempotency.js';
+export { Idempotency, type KeyState, type KeyUse, repeatedRequestsDue } from './idempotency.js';
 export { type FormFields, noFields, readFormWithFile, TakesFile } from './multipart.js';
 export { OpenApi } from './openapi.js';
 export { noteForOpenApi, Operation, OperationGroup } from './openapi-notes.js';

@@ -18,6 +18,6 @@ import { Sweeper } from './sweeper.js';
 @Global()
 @Module({
   providers: [Consumers, Outbox, OutboxRepository, OpenEvents, Bell, Relay, Runner, Sweeper, OutboxWorker],
-  exports: [Consumers, Outbox, OpenEvents, Sweeper],
+  exports: [Consumers, Outbox, OutboxRepository, OpenEvents, Sweeper],
 })
 export class OutboxModule {}

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { rows } from '../database/query.js';
 import { type Tx } from '../database/transaction.js';
+import { dueInRealTime } from '../retention/retention.js';
+import { intervalOf } from '../retention/retention-list.js';
 
 /** A row that a run holds under its lease. */
 export interface ClaimedRow {
@@ -31,8 +33,6 @@ export interface FailingRow {
 
 /** How long a run may be silent before others take over its rows; it renews three times as often. */
 export const leaseMs = 30_000;
-
-const keepDoneDays = 7;
 
 /** All SQL on the outbox. Its times are real time; `now()` rather than `clock_timestamp()` where an index is to help. */
 @Injectable()
@@ -163,15 +163,15 @@ export class OutboxRepository {
     return due.length;
   }
 
-  /** Deletes up to `limit` rows that have been done for a week. */
+  /** Deletes up to `limit` rows that were done long enough ago. */
   async deleteDone(tx: Tx, limit: number): Promise<number> {
     const deleted = await rows(
       tx,
       `delete from outbox where id = any (array(
-         select id from outbox where done_at < now() - $1 * interval '1 day' order by done_at limit $2
+         select id from outbox where ${isOver} order by done_at limit $1
          for update skip locked
        )) returning id`,
-      [keepDoneDays, limit],
+      [limit],
     );
     return deleted.length;
   }
@@ -183,3 +183,8 @@ export class OutboxRepository {
 }
 
 export const outboxChannel = 'tally_outbox';
+
+const isOver = `done_at < clock_timestamp() - ${intervalOf('done-work')}`;
+export const doneWorkDue = dueInRealTime(
+  `select min(done_at) + ${intervalOf('done-work')} from outbox where done_at is not null`,
+);

@@ -1,29 +1,33 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Idempotency } from '../http/index.js';
-import { Metrics } from '../metrics.js';
-import { Sweeper } from '../outbox/index.js';
-import { Work } from './work.js';
+import { attemptsDue, PostgresCounters } from '../counters/index.js';
+import { Database } from '../database/index.js';
+import { Idempotency, repeatedRequestsDue } from '../http/index.js';
+import { doneWorkDue, OutboxRepository } from '../outbox/index.js';
+import { Retention } from '../retention/index.js';
 
-/** Has the sweeper forget old idempotency keys, and shows Prometheus how much work is open. */
+/** What the platform itself keeps is forgotten in time. */
 @Injectable()
 export class Housekeeping implements OnModuleInit {
   constructor(
-    private readonly sweeper: Sweeper,
+    private readonly retention: Retention,
+    private readonly database: Database,
+    private readonly outbox: OutboxRepository,
     private readonly idempotency: Idempotency,
-    private readonly metrics: Metrics,
-    private readonly work: Work,
+    private readonly counters: PostgresCounters,
   ) {}
 
   onModuleInit(): void {
-    this.sweeper.alsoDelete((tx, limit) => this.idempotency.deleteExpired(tx, limit));
-    this.metrics.gauge('tally_work_open_outbox_rows', 'Outbox rows not yet done', {
-      read: async () => (await this.work.status()).openOutbox,
+    this.retention.register('attempts', {
+      dueSql: attemptsDue,
+      forget: (limit) => this.counters.deleteExpired(limit),
     });
-    this.metrics.gauge('tally_work_overdue_seconds', 'How long the most overdue due time has passed', {
-      read: async () => {
-        const { now, due } = await this.work.status();
-        return Math.max(0, ...due.map(({ at }) => (now.getTime() - at.getTime()) / 1_000));
-      },
+    this.retention.register('repeated-requests', {
+      dueSql: repeatedRequestsDue,
+      forget: (limit) => this.database.inTransaction((tx) => this.idempotency.deleteExpired(tx, limit)),
+    });
+    this.retention.register('done-work', {
+      dueSql: doneWorkDue,
+      forget: (limit) => this.database.inTransaction((tx) => this.outbox.deleteDone(tx, limit)),
     });
   }
 }

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { ClockController } from './clock.controller.js';
 import { Housekeeping } from './housekeeping.js';
 import { MoveClock } from './move-clock.js';
+import { OpenWorkGauges } from './open-work-gauges.js';
 import { RetryFailed } from './retry-failed.js';
 import { WorkController } from './work.controller.js';
 import { Work } from './work.js';
@@ -15,7 +16,7 @@ import { Work } from './work.js';
 @Global()
 @Module({
   controllers: [WorkController, ClockController],
-  providers: [Work, RetryFailed, MoveClock, Housekeeping],
+  providers: [Work, RetryFailed, MoveClock, Housekeeping, OpenWorkGauges],
   exports: [Work, RetryFailed, MoveClock],
 })
 export class WorkModule {}

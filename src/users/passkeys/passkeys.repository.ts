@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rows, type Tx } from '../../platform/database/index.js';
+import { dueInRealTime, intervalOf } from '../../platform/retention/index.js';
 import { ask, type Asked } from '../person.js';
 import { PasskeyKnown } from './passkey.errors.js';
 
@@ -22,14 +23,8 @@ const summary = `id, name, created_at as "createdAt", last_used_at as "lastUsedA
 
 @Injectable()
 export class PasskeysRepository {
-  /** Keeps a challenge for five minutes; those that are over go with it. */
+  /** A challenge that is good for five minutes. */
   async challenge(tx: Tx, userId: string | null, challenge: Buffer): Promise<string> {
-    await rows(
-      tx,
-      `delete from passkey_challenges where id in (
-         select id from passkey_challenges where expires_at < clock_timestamp() limit 100 for update skip locked)`,
-      [],
-    );
     const [made] = await rows<{ id: string }>(
       tx,
       `insert into passkey_challenges (user_id, challenge, expires_at)
@@ -104,4 +99,18 @@ export class PasskeysRepository {
     const removed = await rows(tx, 'delete from passkeys where id = $1 and user_id = $2 returning 1', [id, userId]);
     return removed.length > 0;
   }
+
+  /** Forgets up to `limit` challenges that are over; answers how many. */
+  async forgetOver(tx: Tx, limit: number): Promise<number> {
+    const gone = await rows(
+      tx,
+      `delete from passkey_challenges where id in (
+         select id from passkey_challenges where expires_at < clock_timestamp() - ${keptFor} order by expires_at limit $1 for update skip locked) returning 1`,
+      [limit],
+    );
+    return gone.length;
+  }
 }
+
+const keptFor = intervalOf('passkey-challenges');
+export const passkeyChallengesDue = dueInRealTime(`select min(expires_at) + ${keptFor} from passkey_challenges`);

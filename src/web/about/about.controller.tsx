@@ -1,5 +1,6 @@
 import { Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { type ComponentChildren } from 'preact';
 import { ReadReviews } from '../../campaigns/index.js';
 import { Payments } from '../../payments/index.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
@@ -17,6 +18,7 @@ import { feesWords } from './fees.words.js';
 import { howWords } from './how.words.js';
 import { legalWords } from './legal.words.js';
 import { privacyWords } from './privacy.words.js';
+import { RetentionTable } from './retention-table.js';
 import { RulesPage } from './rules.page.js';
 import { rulesWords } from './rules.words.js';
 import { TemplatePage } from './template.page.js';
@@ -87,7 +89,7 @@ export class AboutController {
   @Get('privacy')
   @Allow('pages.read')
   async privacy(@CurrentVisit() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    await this.template(reply, visit, privacyWords[visit.locale]);
+    await this.template(reply, visit, privacyWords[visit.locale], <RetentionTable />);
   }
 
   @Get('legal')
@@ -101,9 +103,9 @@ export class AboutController {
     await this.send(reply, visit, text, <TextPage text={text} />);
   }
 
-  private async template(reply: FastifyReply, visit: Visit, textOf: TextOf): Promise<void> {
+  private async template(reply: FastifyReply, visit: Visit, textOf: TextOf, after?: ComponentChildren): Promise<void> {
     const text = textOf(factsOf(this.settings, visit.locale));
-    await this.send(reply, visit, text, <TemplatePage text={text} version={currentTerms} />);
+    await this.send(reply, visit, text, <TemplatePage text={text} version={currentTerms} after={after} />);
   }
 
   private async send(reply: FastifyReply, visit: Visit, text: Text, content: Parameters<Pages['send']>[2]['content']) {

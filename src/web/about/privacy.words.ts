@@ -97,7 +97,7 @@ export const privacyWords = inEveryLanguage({
       {
         title: 'Your rights',
         body: [
-          'You can ask for a copy of your data, for its correction or erasure, and object to its use; write to the operator. There is no button for it here yet. You can also complain to your data protection authority.',
+          'You can ask for a copy of your data, for its correction or erasure, and object to its use. Members have buttons for a copy and for erasure in their account, guests one for erasure on the page of each pledge; for anything else write to the operator. You can also complain to your data protection authority.',
         ],
       },
       {
@@ -105,7 +105,7 @@ export const privacyWords = inEveryLanguage({
         body: [
           {
             list: [
-              'legal bases and how long each kind of data is kept',
+              'the legal basis of each kind of data',
               'data protection officer, if there is one, and the competent authority',
               'hosting and mail providers, and transfers outside the EU (Stripe)',
             ],
@@ -165,7 +165,7 @@ export const privacyWords = inEveryLanguage({
       {
         title: 'Vos droits',
         body: [
-          'Vous pouvez demander une copie de vos données, leur correction ou leur effacement, et vous opposer à leur usage ; écrivez à l’exploitant. Il n’y a pas encore de bouton pour cela. Vous pouvez aussi vous plaindre auprès de votre autorité de protection des données.',
+          'Vous pouvez demander une copie de vos données, leur correction ou leur effacement, et vous opposer à leur usage. Les membres ont dans leur compte des boutons pour la copie et l’effacement, les invités un bouton pour l’effacement sur la page de chaque promesse ; pour le reste, écrivez à l’exploitant. Vous pouvez aussi vous plaindre auprès de votre autorité de protection des données.',
         ],
       },
       {
@@ -173,7 +173,7 @@ export const privacyWords = inEveryLanguage({
         body: [
           {
             list: [
-              'bases légales et durée de conservation de chaque sorte de données',
+              'la base légale de chaque sorte de données',
               'délégué à la protection des données, s’il y en a un, et autorité compétente',
               'hébergeur et service de courriel, et transferts hors de l’UE (Stripe)',
             ],
@@ -233,7 +233,7 @@ export const privacyWords = inEveryLanguage({
       {
         title: 'Uw rechten',
         body: [
-          'U kunt een kopie van uw gegevens vragen, de verbetering of wissing ervan, en bezwaar maken tegen het gebruik; schrijf naar de uitbater. Een knop is er daarvoor nog niet. U kunt ook klacht indienen bij uw gegevensbeschermingsautoriteit.',
+          'U kunt een kopie van uw gegevens vragen, de verbetering of wissing ervan, en bezwaar maken tegen het gebruik. Leden hebben in hun account knoppen voor de kopie en het wissen, gasten een knop voor het wissen op de pagina van elke toezegging; schrijf voor al het andere naar de uitbater. U kunt ook klacht indienen bij uw gegevensbeschermingsautoriteit.',
         ],
       },
       {
@@ -241,7 +241,7 @@ export const privacyWords = inEveryLanguage({
         body: [
           {
             list: [
-              'rechtsgronden en hoelang elke soort gegevens wordt bewaard',
+              'de rechtsgrond van elke soort gegevens',
               'functionaris voor gegevensbescherming, als er een is, en de bevoegde autoriteit',
               'hosting en maildienst, en doorgifte buiten de EU (Stripe)',
             ],

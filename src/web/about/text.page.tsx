@@ -6,10 +6,12 @@ interface Props {
   readonly text: Text;
   /** Stands before the sections: that a text is a template, or worked examples. */
   readonly children?: ComponentChildren;
+  /** Stands after them. */
+  readonly after?: ComponentChildren;
 }
 
 /** A page of text, drawn from its words. */
-export const TextPage = ({ text, children }: Props) => (
+export const TextPage = ({ text, children, after }: Props) => (
   <main id="main">
     <section class="band">
       <div class="wrap">
@@ -22,6 +24,7 @@ export const TextPage = ({ text, children }: Props) => (
       {text.sections.map((section) => (
         <SectionOf section={section} />
       ))}
+      {after}
     </div>
   </main>
 );

@@ -233,6 +233,13 @@ export const exportSections: readonly ExportSection[] = [
     sql: `select topic as k, topic, refused_at as "refusedAt" from mail_refusals where user_id = any($1::uuid[])`,
   },
   {
+    name: 'legalHolds',
+    covers: ['legal_holds.user_id'],
+    // Why is for the claim or the inquiry; that it is so, and since when, is for the person.
+    sql: `select id::text as k, placed_at as "placedAt", ended_at as "endedAt"
+          from legal_holds where user_id = any($1::uuid[])`,
+  },
+  {
     name: 'letters',
     covers: ['mails.user_id', 'mails.address'],
     // Links that make an account, set a password or sign in are keys, also when they are over.
@@ -265,6 +272,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   'role_grants.proposed_by': asStaff,
   'role_grants.approved_by': asStaff,
   'role_grants.revoked_by': asStaff,
+  'legal_holds.placed_by': asStaff,
+  'legal_holds.ended_by': asStaff,
   'reviews.reviewer_id': asStaff,
   'payouts.prepared_by': asStaff,
   'payouts.decided_by': asStaff,

@@ -28,6 +28,9 @@ export const myDataWords = inEveryLanguage({
       open_campaigns: 'You run a campaign that is not over, or are its deputy. Call it off, or bring it to its end.',
       debt: 'You owe money that went back to backers after it had been paid out to you.',
       role: 'You have a role in the team. Ask an owner to take it back.',
+      legal_hold:
+        'A claim or an inquiry needs what concerns you, and the law has us keep it until then. Ask again later, or write to us to learn more.',
+      account: 'This address belongs to an account. Sign in and delete the account, with all that belongs to it.',
     }),
     toPledges: 'My pledges',
     back: 'Back to my account',
@@ -60,6 +63,10 @@ export const myDataWords = inEveryLanguage({
         'Vous menez une campagne qui n’est pas finie, ou en êtes suppléant. Arrêtez-la, ou menez-la à son terme.',
       debt: 'Vous devez de l’argent qui est revenu à des contributeurs après vous avoir été versé.',
       role: 'Vous avez un rôle dans l’équipe. Demandez à un propriétaire de le reprendre.',
+      legal_hold:
+        'Une plainte ou une enquête a besoin de ce qui vous concerne, et la loi nous le fait garder jusque-là. Redemandez plus tard, ou écrivez-nous pour en savoir plus.',
+      account:
+        'Cette adresse appartient à un compte. Connectez-vous et supprimez le compte, avec tout ce qui lui appartient.',
     }),
     toPledges: 'Mes promesses',
     back: 'Retour à mon compte',
@@ -93,6 +100,9 @@ export const myDataWords = inEveryLanguage({
         'U leidt een campagne die niet voorbij is, of bent er plaatsvervanger van. Blaas ze af, of breng ze tot haar einde.',
       debt: 'U bent geld schuldig dat naar steungevers terugging nadat het aan u was uitbetaald.',
       role: 'U hebt een rol in het team. Vraag een eigenaar om die terug te nemen.',
+      legal_hold:
+        'Een claim of een onderzoek heeft nodig wat u betreft, en de wet laat het ons tot dan bewaren. Vraag het later opnieuw, of schrijf ons om meer te weten.',
+      account: 'Dit adres hoort bij een account. Meld u aan en verwijder het account, met alles wat erbij hoort.',
     }),
     toPledges: 'Mijn toezeggingen',
     back: 'Terug naar mijn account',

@@ -17,7 +17,7 @@ import { PledgeDesk, type PledgeFile } from './pledge-desk.js';
 import { pledgePath } from './pledge-paths.js';
 
 /** What a code opens; anything else leads to the pledge itself. */
-const pages: readonly string[] = ['change', 'cancel', 'card', 'address'];
+const pages: readonly string[] = ['change', 'cancel', 'card', 'address', 'erase'];
 const pageOf = (then: unknown): string => (typeof then === 'string' && pages.includes(then) ? then : '');
 
 const codeForm = z.strictObject({ code: z.string().trim().min(1).max(20), then: z.string().max(20).optional() });

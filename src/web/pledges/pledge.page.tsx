@@ -18,6 +18,7 @@ import { sayIn } from '../language/say.js';
 import { wishWords } from '../checkout/wish.words.js';
 import { addressWords } from '../checkout/address.words.js';
 import { placeOf } from './address.page.js';
+import { eraseWords } from './erase.words.js';
 import { MoneyTrail } from './money-trail.js';
 import { openTo, type PledgeFile } from './pledge-desk.js';
 import { type FollowUp } from './pledge-follow-up.js';
@@ -43,7 +44,8 @@ export interface PledgeProps extends FollowUp {
 /** One pledge: its state in plain words, all that it is, and what its backer may do. */
 export function PledgePage(props: PledgeProps) {
   const { file, consents, history, money, arrival, address, deliveries, withdrawal, asked } = props;
-  const { locale, viewer } = useVisit();
+  const { locale, viewer, caller } = useVisit();
+  const at = usePledgeHref(file.pledge.id);
   const words = pledgeWords[locale];
   const { pledge, campaign, isOwn } = file;
   const facts = factsOf(file, consents, locale);
@@ -97,6 +99,11 @@ export function PledgePage(props: PledgeProps) {
         <MoneyTrail file={file} money={money} />
       </div>
       {viewer !== null && isOwn && <Mine />}
+      {caller.via === 'link' && (
+        <p>
+          <a href={at('/erase')}>{eraseWords[locale].link}</a>
+        </p>
+      )}
     </main>
   );
 }

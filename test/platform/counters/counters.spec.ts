@@ -112,11 +112,11 @@ test('without Redis the limits are counted in Postgres, and nobody waits for it'
   }
 });
 
-test('windows that are over are forgotten in the table, others stay', async () => {
+test('windows that ended an hour ago are forgotten in the table, others stay', async () => {
   const [over, open] = [randomUUID(), randomUUID()];
   await inPostgres.hit(over, 1, 1);
   await inPostgres.hit(open, 1, 60_000);
-  await sleep(20);
+  await dataSource.query(`update counters set until = until - interval '61 minutes' where key = $1`, [over]);
   expect(await inPostgres.deleteExpired()).toBeGreaterThan(0);
   expect(await inPostgres.deleteExpired()).toBe(0);
   expect((await inPostgres.hit(open, 1, 60_000)).allowed).toBe(false);

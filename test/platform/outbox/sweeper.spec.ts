@@ -1,4 +1,4 @@
-// Guarantee: whatever the queue loses is found again, what is in hand is left alone, and what is over is deleted.
+// Guarantee: whatever the queue loses is found again, and what is in hand is left alone.
 import { randomUUID } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '../../support/cluster.js';
 import { aProcess, type AProcess } from '../a-process.js';
@@ -73,24 +73,4 @@ it('a queue that does not answer is no reason to stop sweeping', async () => {
   await process.sweeper.sweep();
   process.queue.waiting = answering;
   expect(await isPublished(lost)).toBe(false);
-});
-
-it('rows that were done a week ago are deleted, in batches until none is left', async () => {
-  await process.database.inTransaction((tx) =>
-    tx.query(`insert into outbox (event, consumer, payload, done_at)
-      select 'e', 'c', '{}', clock_timestamp() - interval '7 days 1 minute' from generate_series(1, 2500)`),
-  );
-  const kept = await row({ done_at: ago('6 days 23 hours') });
-  await process.sweeper.sweep();
-  expect(await process.database.read('select id from outbox')).toEqual([{ id: kept }]);
-});
-
-it('other deletions by real time run with it', async () => {
-  const limits: number[] = [];
-  process.sweeper.alsoDelete(async (_, limit) => {
-    limits.push(limit);
-    return limits.length === 1 ? limit : 0;
-  });
-  await process.sweeper.sweep();
-  expect(limits).toEqual([1_000, 1_000]);
 });

@@ -5,7 +5,7 @@ import { type Waiting } from './waiting.query.js';
 /** A list that staff work through: who may read it, who decides, and what of it waits. */
 export interface Way {
   readonly key: 'desk' | 'reviews' | 'moderation' | 'payouts' | 'tranches' | 'retentions' | 'refunds' | 'disputes' | 'held' | 'ledger' |
-    'reconciliation' | 'checks' | 'audit' | 'roles' | 'work' | 'settings'; // prettier-ignore
+    'reconciliation' | 'checks' | 'audit' | 'roles' | 'holds' | 'work' | 'settings'; // prettier-ignore
   readonly path: string;
   readonly read: OperationName;
   readonly waits: readonly (keyof Waiting)[];
@@ -27,6 +27,7 @@ const ways: readonly Way[] = [
   { key: 'checks', path: '/staff/checks', read: 'books.read', waits: ['violations'] },
   { key: 'audit', path: '/staff/audit', read: 'audit.read', waits: [] },
   { key: 'roles', path: '/staff/roles', read: 'roles.read', waits: ['roles'] },
+  { key: 'holds', path: '/staff/legal-holds', read: 'legal-holds.read', waits: [] },
   { key: 'work', path: '/staff/work', read: 'work.list', waits: [] },
   { key: 'settings', path: '/staff/settings', read: 'settings.read', waits: [] },
 ];

@@ -1,0 +1,58 @@
+import { inEveryLanguage } from '../../language/words.js';
+
+export const holdsWords = inEveryLanguage({
+  en: {
+    title: 'Legal holds',
+    one: 'A legal hold',
+    lede: 'While a claim or an inquiry needs it, nothing that concerns a person or a campaign is forgotten, and who asks to be erased is told so. End a hold as soon as nobody needs it.',
+    all: 'Every hold that was ever placed',
+    none: 'Nobody and nothing is on hold.',
+    noneHint: 'Everything is forgotten when its time is over.',
+    subject: 'Person or campaign',
+    subjectHint:
+      'The e-mail address or id of a person, or the id or page of a campaign. A campaign keeps all who had to do with it.',
+    inEffect: 'In effect',
+    ended: 'Ended',
+    placedBy: 'Placed by',
+    endedBy: 'Ended by',
+    endReason: 'Why it ended',
+    place: 'Place a hold',
+    end: 'End the hold',
+  },
+  fr: {
+    title: 'Conservations légales',
+    one: 'Une conservation légale',
+    lede: 'Tant qu’une plainte ou une enquête en a besoin, rien de ce qui concerne une personne ou une campagne n’est oublié, et qui demande son effacement l’apprend. Mettez-y fin dès que personne n’en a besoin.',
+    all: 'Toutes les conservations jamais décidées',
+    none: 'Rien ni personne n’est conservé.',
+    noneHint: 'Tout est oublié quand son temps est écoulé.',
+    subject: 'Personne ou campagne',
+    subjectHint:
+      'L’adresse e-mail ou l’identifiant d’une personne, ou l’identifiant ou la page d’une campagne. Une campagne conserve tous ceux qui ont eu affaire à elle.',
+    inEffect: 'En vigueur',
+    ended: 'Terminée',
+    placedBy: 'Décidée par',
+    endedBy: 'Terminée par',
+    endReason: 'Motif de la fin',
+    place: 'Décider une conservation',
+    end: 'Mettre fin à la conservation',
+  },
+  nl: {
+    title: 'Juridische bewaring',
+    one: 'Een juridische bewaring',
+    lede: 'Zolang een claim of een onderzoek het nodig heeft, wordt niets vergeten van wat een persoon of een campagne betreft, en wie om wissing vraagt, krijgt dat te horen. Beëindig een bewaring zodra niemand ze nodig heeft.',
+    all: 'Elke bewaring die ooit is ingesteld',
+    none: 'Niets of niemand wordt bewaard.',
+    noneHint: 'Alles wordt vergeten zodra zijn tijd om is.',
+    subject: 'Persoon of campagne',
+    subjectHint:
+      'Het e-mailadres of de id van een persoon, of de id of de pagina van een campagne. Een campagne bewaart allen die ermee te maken hadden.',
+    inEffect: 'Van kracht',
+    ended: 'Beëindigd',
+    placedBy: 'Ingesteld door',
+    endedBy: 'Beëindigd door',
+    endReason: 'Waarom ze eindigde',
+    place: 'Een bewaring instellen',
+    end: 'De bewaring beëindigen',
+  },
+});
