@@ -12,6 +12,7 @@ import {
   NestedListField,
   PageQuery,
   PatternField,
+  QueryIntegerField,
   TextField,
   TimeZoneField,
 } from '../platform/http/index.js';
@@ -60,6 +61,17 @@ export class CampaignsQuery extends PageQuery {
 
   @ChoiceField(locales, { optional: true, description: 'The language of titles, where there is such a text.' })
   locale?: Locale;
+
+  @TextField({
+    optional: true,
+    max: 160,
+    description:
+      'Only around this place, the nearest first: coordinates (`50.85,4.35`), or a name, of which the largest place is meant (`GET /v1/places`).',
+  })
+  near?: string;
+
+  @QueryIntegerField({ optional: true, min: 1, max: 1_000, description: 'Kilometres around `near`; 25 unless told.' })
+  radius: number = 25;
 }
 
 export class TitleResponse {
