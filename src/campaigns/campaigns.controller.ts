@@ -11,13 +11,8 @@ import {
 import { PlaceUnknown, ProjectNotFound } from '../projects/index.js';
 import { Allow } from '../users/index.js';
 import { CampaignNotFound } from './campaign.errors.js';
-import {
-  CampaignResponse,
-  CampaignsQuery,
-  CampaignSummaryResponse,
-  HistoryEntryResponse,
-  LanguageQuery,
-} from './campaigns.dto.js';
+import { CampaignResponse, CampaignSummaryResponse, HistoryEntryResponse } from './campaigns.dto.js';
+import { CampaignsQuery, LanguageQuery } from './listing.dto.js';
 import { ReadCampaigns } from './read-campaigns.js';
 
 /** What everybody may read. */

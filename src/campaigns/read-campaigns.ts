@@ -5,12 +5,8 @@ import { type Locale } from '../users/index.js';
 import { CampaignNotFound } from './campaign.errors.js';
 import { type CampaignListItem, type CampaignPage, CampaignPages } from './campaign-pages.repository.js';
 import { toCampaignResponse, toListItem } from './campaign-response.js';
-import {
-  type CampaignResponse,
-  type CampaignsQuery,
-  type CampaignSummaryResponse,
-  type HistoryEntryResponse,
-} from './campaigns.dto.js';
+import { type CampaignResponse, type CampaignSummaryResponse, type HistoryEntryResponse } from './campaigns.dto.js';
+import { type CampaignsQuery } from './listing.dto.js';
 
 /** Campaigns as people read them. What was never live is seen by owner, deputy and staff only. */
 @Injectable()

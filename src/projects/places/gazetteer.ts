@@ -113,7 +113,9 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 /** Codes by the names that countries have in our languages, and by the codes themselves. */
 function namesOfCountries(): ReadonlyMap<string, string> {
-  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  const pairs = letters.flatMap((first) => letters.map((second) => first + second));
+  // Some codes stand for what has another one by now, under the name of that.
+  const codes = pairs.filter((code) => new Intl.Locale(`und-${code}`).region === code);
   const inLocale = (locale: string): [string, string][] => {
     const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
     return codes.flatMap((code): [string, string][] => {

@@ -106,5 +106,7 @@ it('the wider place tells places of one name apart, and so does the country', ()
   const brussels = place('Brussels', 'BE', 50.85, 4.35);
   expect(beside([near, far], [brussels], undefined)).toEqual([near]);
   expect(beside([near, far], [], 'FR')).toEqual([far]);
+  expect(beside([near, far], [brussels], 'FR')).toEqual([far]);
+  expect(beside([near, far], [brussels], 'NL')).toEqual([near]);
   expect(beside([near, far], [], undefined)).toEqual([]);
 });

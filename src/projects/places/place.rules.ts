@@ -70,6 +70,9 @@ export const partsOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => foldName(part) !== '');
 
-/** Those that lie beside one of the wider ones, or in the country. */
-export const beside = (places: readonly Place[], wider: readonly Place[], country: string | undefined): Place[] =>
-  places.filter((place) => place.country === country || wider.some((one) => kilometresBetween(place, one) <= besideKm));
+/** Those in the country where it names one, else those that lie beside one of the wider places. */
+export function beside(places: readonly Place[], wider: readonly Place[], country: string | undefined): Place[] {
+  const inCountry = places.filter((place) => place.country === country);
+  if (inCountry.length > 0) return inCountry;
+  return places.filter((place) => wider.some((one) => kilometresBetween(place, one) <= besideKm));
+}

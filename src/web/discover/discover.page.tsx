@@ -78,26 +78,31 @@ export function DiscoverPage(props: DiscoverProps) {
   );
 }
 
+/** Who means a smaller one says more: a wider place or a country behind a comma. */
+const mostOthers = 4;
+
 /** Which place was meant, and which others may have been. */
 function Where({ search, near, centre }: { search: Search; near: string; centre: Centre | undefined }) {
   const { locale } = useVisit();
   const href = useHref();
   const words = discoverWords[locale];
   if (!centre) return <p class="notice">{words.unknown(near)}</p>;
+  const say = sayIn(locale);
   const { name, country, others } = centre;
   const called = country ? `${name}, ${countryName(country, locale)}` : name;
   return (
     <div class="found">
-      <p>{words.around(sayIn(locale).number(search.radius), called)}</p>
+      <p>{words.around(say.number(search.radius), called)}</p>
       {others.length > 0 && (
         <>
           <p>{words.others(others.length)}</p>
           <ul class="drops">
-            {others.map((place) => (
+            {others.slice(0, mostOthers).map((place) => (
               <li>
                 <a href={href('/discover') + queryOf({ ...search, near: placeText(place) })}>
                   {place.name}, {countryName(place.country, locale)}
                 </a>
+                {place.population > 0 && ` (${words.people(say.number(place.population))})`}
               </li>
             ))}
           </ul>

@@ -29,6 +29,7 @@ export const discoverWords = inEveryLanguage({
       count === 0 ? 'No campaign' : count === 1 ? 'One campaign' : `${text} campaigns`,
     around: (km: string, place: string) => `Within ${km} km of ${place}.`,
     others: (count: number): string => (count === 1 ? 'Another place is called so:' : 'Other places are called so:'),
+    people: (count: string) => `${count} people`,
     unknown: (place: string) => `No place called “${place}” is known here. These have it in the name of their place.`,
     none: 'No campaign fits all of this.',
     nothing: 'Nothing is running at the moment.',
@@ -85,6 +86,7 @@ export const discoverWords = inEveryLanguage({
     around: (km: string, place: string) => `À moins de ${km} km de ${place}.`,
     others: (count: number): string =>
       count === 1 ? 'Un autre lieu s’appelle ainsi :' : 'D’autres lieux s’appellent ainsi :',
+    people: (count: string) => `${count} habitants`,
     unknown: (place: string) =>
       `Aucun lieu nommé « ${place} » n’est connu ici. Celles-ci l’ont dans le nom de leur lieu.`,
     none: 'Aucune campagne ne correspond à tout cela.',
@@ -141,6 +143,7 @@ export const discoverWords = inEveryLanguage({
       count === 0 ? 'Geen campagne' : count === 1 ? 'Eén campagne' : `${text} campagnes`,
     around: (km: string, place: string) => `Binnen ${km} km van ${place}.`,
     others: (count: number): string => (count === 1 ? 'Nog een plaats heet zo:' : 'Nog andere plaatsen heten zo:'),
+    people: (count: string) => `${count} inwoners`,
     unknown: (place: string) => `Een plaats ‘${place}’ is hier niet bekend. Deze hebben het in de naam van hun plaats.`,
     none: 'Geen enkele campagne past bij dit alles.',
     nothing: 'Er loopt op dit moment niets.',

@@ -2,6 +2,8 @@ import { mapSize, type Point } from './projection.rules.js';
 
 /** A name of a town where it is written: its middle, at the foot of its letters. */
 export interface Label extends Point {
+  /** Where the town lies. */
+  readonly town: Point;
   readonly name: string;
   /** Also written on a small screen, in larger letters. */
   readonly isMajor: boolean;
@@ -43,7 +45,7 @@ export function labelsOf(
     const isInside = box.left > 0 && box.right < mapSize.width && box.top > 0 && box.bottom < mapSize.height;
     if (!isInside || !taken.every((other) => apart(box, other))) continue;
     taken.push(box);
-    labels.push({ name, isMajor, ...at });
+    labels.push({ name, isMajor, town: { x, y }, ...at });
   }
   return labels;
 }

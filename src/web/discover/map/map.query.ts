@@ -33,7 +33,7 @@ export interface CampaignMap {
 }
 
 /** On a screen of 320 pixels a dot is then as far from the next one as a finger needs (24 pixels). */
-export const dotDistance = 41;
+export const dotDistance = 42;
 
 type Placed = Spot & Point;
 

@@ -35,6 +35,9 @@ export function MapFigure({ map, count, radius }: MapProps) {
         </g>
         {map.circle && <polygon class="circle" points={corners(map.circle)} aria-hidden="true" />}
         <g class="towns" aria-hidden="true">
+          {map.labels.map(({ town }) => (
+            <circle class="town" cx={one(town.x)} cy={one(town.y)} r={1.8} />
+          ))}
           {map.labels.map(({ name, x, y, isMajor }) => (
             <text class={isMajor ? 'is-major' : undefined} x={one(x)} y={one(y)}>
               {name}
