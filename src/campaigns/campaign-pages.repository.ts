@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
+import { type Location } from '../projects/index.js';
 import { type CampaignState, type RoundState } from './campaign.state.js';
 import { type CampaignTerms } from './campaign-terms.js';
 import { type NeedKind } from './need.entity.js';
@@ -149,6 +150,21 @@ export class CampaignPages {
       `select ${listColumns} from campaigns c where c.state = $1 and ($2::uuid is null or c.id < $2)
        order by c.id desc limit $3`,
       [state, before ?? null, limit],
+    );
+  }
+
+  /** Campaigns in such a state around a point, the nearest first; `from` is the one to go on from. Kilometres. */
+  async around(
+    { latitude, longitude, radius }: Location & { readonly radius: number },
+    state: CampaignState,
+    from: { readonly metres: string; readonly id: string } | undefined,
+    limit: number,
+  ): Promise<(CampaignListItem & { readonly metres: number })[]> {
+    return this.database.read(
+      `select ${listColumns}, w.metres from projects_within($1, $2, $3) w join campaigns c on c.project_id = w.project_id
+       where c.state = $4 and ($5::bigint is null or (w.metres, c.id) > ($5::bigint, $6::uuid))
+       order by w.metres, c.id limit $7`,
+      [latitude, longitude, radius, state, from?.metres ?? null, from?.id ?? null, limit],
     );
   }
 

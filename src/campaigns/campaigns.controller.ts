@@ -8,16 +8,11 @@ import {
   PageQuery,
   UuidParam,
 } from '../platform/http/index.js';
-import { ProjectNotFound } from '../projects/index.js';
+import { PlaceUnknown, ProjectNotFound } from '../projects/index.js';
 import { Allow } from '../users/index.js';
 import { CampaignNotFound } from './campaign.errors.js';
-import {
-  CampaignResponse,
-  CampaignsQuery,
-  CampaignSummaryResponse,
-  HistoryEntryResponse,
-  LanguageQuery,
-} from './campaigns.dto.js';
+import { CampaignResponse, CampaignSummaryResponse, HistoryEntryResponse } from './campaigns.dto.js';
+import { CampaignsQuery, LanguageQuery } from './listing.dto.js';
 import { ReadCampaigns } from './read-campaigns.js';
 
 /** What everybody may read. */
@@ -28,7 +23,11 @@ export class CampaignsController {
 
   @Get('campaigns')
   @Allow('campaigns.read')
-  @Operation({ summary: 'Campaigns in one state, newest first', answer: [CampaignSummaryResponse] })
+  @Operation({
+    summary: 'Campaigns in one state, newest first; around a place the nearest first',
+    answer: [CampaignSummaryResponse],
+    problems: [PlaceUnknown],
+  })
   list(@Query() query: CampaignsQuery): Promise<Page<CampaignSummaryResponse>> {
     return this.read.list(query);
   }

@@ -10,7 +10,6 @@ import {
   MoneyField,
   NestedField,
   NestedListField,
-  PageQuery,
   PatternField,
   TextField,
   TimeZoneField,
@@ -33,34 +32,6 @@ import { withdrawalRights, type WithdrawalRight } from './withdrawal.rules.js';
 const states = Object.keys(campaignTransitions);
 const sum = { min: 0, max: Number.MAX_SAFE_INTEGER };
 const count = { min: 0, max: 2 ** 31 - 1 };
-
-/** The states in which a campaign is listed: those it only reaches by having been live. */
-export const listedStates = [
-  'live',
-  'closing',
-  'collecting',
-  'refunding',
-  'successful',
-  'unsuccessful',
-  'delivering',
-  'fulfilled',
-  'partly_fulfilled',
-  'failed',
-  'abandoned',
-] as const satisfies readonly CampaignState[];
-
-export class LanguageQuery {
-  @ChoiceField(locales, { optional: true, description: 'The language of titles, where there is such a text.' })
-  locale?: Locale;
-}
-
-export class CampaignsQuery extends PageQuery {
-  @ChoiceField(listedStates, { optional: true, description: 'live unless told.' })
-  state?: (typeof listedStates)[number];
-
-  @ChoiceField(locales, { optional: true, description: 'The language of titles, where there is such a text.' })
-  locale?: Locale;
-}
 
 export class TitleResponse {
   @IdField()

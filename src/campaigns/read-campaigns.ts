@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, decodeCursor, type Page, type PageQuery, toPage } from '../platform/http/index.js';
-import { mayReadPrivate, ProjectNotFound, Projects } from '../projects/index.js';
+import { Gazetteer, mayReadPrivate, PlaceUnknown, ProjectNotFound, Projects } from '../projects/index.js';
 import { type Locale } from '../users/index.js';
 import { CampaignNotFound } from './campaign.errors.js';
 import { type CampaignListItem, type CampaignPage, CampaignPages } from './campaign-pages.repository.js';
 import { toCampaignResponse, toListItem } from './campaign-response.js';
-import {
-  type CampaignResponse,
-  type CampaignsQuery,
-  type CampaignSummaryResponse,
-  type HistoryEntryResponse,
-} from './campaigns.dto.js';
+import { type CampaignResponse, type CampaignSummaryResponse, type HistoryEntryResponse } from './campaigns.dto.js';
+import { type CampaignsQuery } from './listing.dto.js';
 
 /** Campaigns as people read them. What was never live is seen by owner, deputy and staff only. */
 @Injectable()
@@ -18,6 +14,7 @@ export class ReadCampaigns {
   constructor(
     private readonly pages: CampaignPages,
     private readonly projects: Projects,
+    private readonly gazetteer: Gazetteer,
   ) {}
 
   /** @throws CampaignNotFound also for a private one of somebody else. */
@@ -39,8 +36,17 @@ export class ReadCampaigns {
     return toCampaignResponse(page, title, isInsider);
   }
 
-  /** Newest first. */
-  async list({ state = 'live', locale, after, limit }: CampaignsQuery): Promise<Page<CampaignSummaryResponse>> {
+  /** Newest first, or around a place the nearest first. @throws PlaceUnknown */
+  async list(query: CampaignsQuery): Promise<Page<CampaignSummaryResponse>> {
+    const { state = 'live', locale, near, radius, after, limit } = query;
+    if (near !== undefined) {
+      const centre = this.gazetteer.centre(near);
+      if (!centre) throw new PlaceUnknown();
+      const [metres, id] = (decodeCursor(after, ['integer', 'uuid']) ?? []) as string[];
+      const from = metres !== undefined && id !== undefined ? { metres, id } : undefined;
+      const found = await this.pages.around({ ...centre, radius }, state, from, limit + 1);
+      return this.page(found, limit, locale, (item) => [String(item.metres), item.id]);
+    }
     return this.page(await this.pages.inState(state, idIn(after), limit + 1), limit, locale);
   }
 
@@ -81,25 +87,21 @@ export class ReadCampaigns {
     return { page, isInsider };
   }
 
-  private async page(
-    found: readonly CampaignListItem[],
+  private async page<Item extends CampaignListItem>(
+    found: readonly Item[],
     limit: number,
     locale?: Locale,
+    keyOf: (item: Item) => readonly string[] = ({ id }) => [id],
   ): Promise<Page<CampaignSummaryResponse>> {
     const titles = await this.projects.titles(
       found.map(({ projectId }) => projectId),
       locale,
     );
-    return toPage(
-      found,
-      limit,
-      ({ id }) => [id],
-      (item) => {
-        const title = titles.get(item.projectId);
-        if (!title) throw new Error(`The project ${item.projectId} has no text`);
-        return toListItem(item, title);
-      },
-    );
+    return toPage(found, limit, keyOf, (item) => {
+      const title = titles.get(item.projectId);
+      if (!title) throw new Error(`The project ${item.projectId} has no text`);
+      return toListItem(item, title);
+    });
   }
 }
 

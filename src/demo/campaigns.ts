@@ -60,9 +60,10 @@ export class Campaigns {
   async draft(plan: CampaignPlan, now: Date): Promise<DemoCampaign> {
     const { text, owner, deputy, currency, target } = plan;
     const { locale, title, summary, story, category, place, tags } = text;
+    const location = await this.locationOf(place, owner);
     const project = await this.service.post<{ id: string }>(
       '/v1/projects',
-      { defaultLocale: locale, category, place, tags, text: { title, summary, story } },
+      { defaultLocale: locale, category, place, location, tags, text: { title, summary, story } },
       owner,
     );
     const second = translations[title];
@@ -93,6 +94,16 @@ export class Campaigns {
       owner,
     );
     return this.read(campaign.id, title, currency, owner);
+  }
+
+  /** The largest of the places that are called so, as a creator would choose. */
+  private async locationOf(place: string, owner: Person): Promise<{ latitude: number; longitude: number } | null> {
+    const { data } = await this.service.get<{ data: { latitude: number; longitude: number }[] }>(
+      `/v1/places?name=${encodeURIComponent(place)}`,
+      owner,
+    );
+    const [first] = data;
+    return first ? { latitude: first.latitude, longitude: first.longitude } : null;
   }
 
   /** The owner's account at the provider, once: what is raised can be paid to it. */

@@ -5,6 +5,16 @@ export { LocaleParam } from './locale-param.js';
 export { ProjectNotFound, RecipientExists, RecipientMoved } from './project.errors.js';
 export { isOwnerOf, isPartyOf, isStaff, mayReadPrivate, textVersion } from './project.rules.js';
 export { deputyAccepted, deputyInvited, recipientMoved } from './project.events.js';
+export { type Centre, Gazetteer } from './places/gazetteer.js';
+export {
+  isLocation,
+  kilometresBetween,
+  type Location,
+  type Place,
+  placeText,
+  readPlaceText,
+} from './places/place.rules.js';
+export { PlaceUnknown } from './places/place.errors.js';
 export { type ProjectResponse } from './projects.dto.js';
 export { ProjectsModule } from './projects.module.js';
 export { ReadProjects } from './read-projects.js';

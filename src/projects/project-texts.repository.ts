@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rows, type Tx } from '../platform/database/index.js';
 import { type Locale } from '../users/index.js';
+import { type Location } from './places/place.rules.js';
 import { type ProjectText } from './project-text.entity.js';
 
 /** What of a project can be edited; what is left out stays. */
@@ -9,6 +10,8 @@ export interface ProjectEdit {
   readonly category?: string;
   readonly tags?: readonly string[];
   readonly place?: string;
+  /** Where the place lies; null where it is on no map. */
+  readonly location?: Location | null;
 }
 
 type Inserted = ProjectEdit & { readonly slug: string; readonly ownerId: string; readonly category: string };
@@ -17,24 +20,31 @@ type Inserted = ProjectEdit & { readonly slug: string; readonly ownerId: string;
 @Injectable()
 export class ProjectTexts {
   async insertProject(tx: Tx, project: Inserted, at: Date): Promise<string> {
-    const { slug, ownerId, category, tags = [], place = '', defaultLocale } = project;
+    const { slug, ownerId, category, tags = [], place = '', location, defaultLocale } = project;
     const [made] = await rows<{ id: string }>(
       tx,
-      `insert into projects (slug, owner_id, category, tags, place, default_locale, created_at, content_changed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $7) returning id`,
-      [slug, ownerId, category, tags, place, defaultLocale, at],
+      `insert into projects (slug, owner_id, category, tags, place, latitude, longitude, default_locale, created_at,
+         content_changed_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) returning id`,
+      [slug, ownerId, category, tags, place, location?.latitude, location?.longitude, defaultLocale, at],
     );
     if (!made) throw new Error('Postgres did not return the project it inserted');
     return made.id;
   }
 
   /** Also marks that the content changed, which voids an approval that came before. */
-  async edit(tx: Tx, id: string, { defaultLocale, category, tags, place }: ProjectEdit, at: Date): Promise<void> {
+  async edit(tx: Tx, id: string, edit: ProjectEdit, at: Date): Promise<void> {
+    const { defaultLocale, category, tags, place, location } = edit;
     await rows(
       tx,
       `update projects set default_locale = coalesce($2, default_locale), category = coalesce($3, category),
-         tags = coalesce($4, tags), place = coalesce($5, place), content_changed_at = $6 where id = $1`,
-      [id, defaultLocale ?? null, category ?? null, tags ?? null, place ?? null, at],
+         tags = coalesce($4, tags), place = coalesce($5, place), content_changed_at = $6,
+         latitude = case when $7 then $8 else latitude end, longitude = case when $7 then $9 else longitude end
+       where id = $1`,
+      [
+        ...[id, defaultLocale ?? null, category ?? null, tags ?? null, place ?? null, at],
+        ...[location !== undefined, location?.latitude ?? null, location?.longitude ?? null],
+      ],
     );
   }
 

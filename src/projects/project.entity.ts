@@ -34,6 +34,13 @@ export class Project {
   @Column('text', { default: '' })
   place!: string;
 
+  /** Where that lies, WGS84, in degrees; null while nobody said which place it is. Both are null or neither. */
+  @Column('double precision', { nullable: true })
+  latitude!: number | null;
+
+  @Column('double precision', { nullable: true })
+  longitude!: number | null;
+
   /** The language of the text that every project has; others fall back to it. */
   @Column('text', { name: 'default_locale' })
   defaultLocale!: Locale;

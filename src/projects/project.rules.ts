@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Caller } from '../platform/http/index.js';
 import { staffRoles } from '../users/index.js';
+import { type Location } from './places/place.rules.js';
 import { type Project } from './project.entity.js';
 import { type ProjectText } from './project-text.entity.js';
 
@@ -26,6 +27,10 @@ export const textVersion = (text: Pick<ProjectText, 'title' | 'summary' | 'story
     .update(JSON.stringify(text ? [text.title, text.summary, text.story] : []))
     .digest('hex')
     .slice(0, 32);
+
+/** Where its place lies, for maps and searches; null while nobody said it. */
+export const locationOf = ({ latitude, longitude }: Pick<Project, 'latitude' | 'longitude'>): Location | null =>
+  latitude === null || longitude === null ? null : { latitude, longitude };
 
 /** A new project's address: what can be read of its title, and random characters so that two never collide. */
 export function slugOf(title: string, random: string): string {

@@ -11,6 +11,7 @@ import {
 } from '../platform/http/index.js';
 import { type Locale, locales } from '../users/index.js';
 import { CoverResponse } from './cover.dto.js';
+import { LocationRequest } from './places/places.dto.js';
 
 const category = [
   /^[a-z][a-z0-9-]{0,39}$/,
@@ -46,6 +47,13 @@ export class CreateProjectRequest {
 
   @TextField(place)
   place?: string;
+
+  @NestedField(() => LocationRequest, {
+    optional: true,
+    nullable: true,
+    description: 'Where it lies. Left out with a place that can be only one, it is that one’s (`GET /v1/places`).',
+  })
+  location?: LocationRequest | null;
 }
 
 /** What is left out stays as it is. */
@@ -61,6 +69,13 @@ export class EditProjectRequest {
 
   @TextField(place)
   place?: string;
+
+  @NestedField(() => LocationRequest, {
+    optional: true,
+    nullable: true,
+    description: 'Where it lies. Left out with a place that can be only one, it is that one’s (`GET /v1/places`).',
+  })
+  location?: LocationRequest | null;
 }
 
 export class InviteDeputyRequest {
@@ -104,6 +119,9 @@ export class ProjectResponse {
 
   @TextField(place)
   place!: string;
+
+  @NestedField(() => LocationRequest, { nullable: true, description: 'Null while it is on no map.' })
+  location!: LocationRequest | null;
 
   @ChoiceField(locales)
   defaultLocale!: Locale;

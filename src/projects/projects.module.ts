@@ -6,6 +6,8 @@ import { AcceptDeputy } from './accept-deputy.js';
 import { CoversController } from './covers.controller.js';
 import { EraseInvitations } from './erase-invitations.js';
 import { InviteDeputy } from './invite-deputy.js';
+import { Gazetteer } from './places/gazetteer.js';
+import { PlacesController } from './places/places.controller.js';
 import { ProjectNews } from './project-news.js';
 import { ProjectTexts } from './project-texts.repository.js';
 import { ProjectsController } from './projects.controller.js';
@@ -16,7 +18,8 @@ import { Recipients } from './recipients.repository.js';
 import { SetCover } from './set-cover.js';
 
 /**
- * Owns projects, their texts in several languages, their cover picture, the deputy, and the recipients of what is raised.
+ * Owns projects, their texts in several languages, where they are, their cover picture, the deputy, and the recipients of
+ * what is raised. Knows where places lie, and asks nobody for it.
  * Guarantees that a project has one owner, and a deputy only who accepted with their own verified address; that it is
  * private until a campaign of it was live; and that a recipient's state changes only with a history row.
  * Emits `project.deputy_invited`, `project.deputy_accepted` and `recipient.moved`.
@@ -24,10 +27,11 @@ import { SetCover } from './set-cover.js';
  */
 @Module({
   imports: [FilesModule, AuditModule, UsersModule],
-  controllers: [ProjectsController, CoversController],
+  controllers: [ProjectsController, CoversController, PlacesController],
   providers: [
     AcceptDeputy,
     EraseInvitations,
+    Gazetteer,
     InviteDeputy,
     ProjectNews,
     Projects,
@@ -37,6 +41,6 @@ import { SetCover } from './set-cover.js';
     Recipients,
     SetCover,
   ],
-  exports: [SetCover, Projects, Recipients, ReadProjects, ProjectsService, InviteDeputy, AcceptDeputy],
+  exports: [Gazetteer, SetCover, Projects, Recipients, ReadProjects, ProjectsService, InviteDeputy, AcceptDeputy],
 })
 export class ProjectsModule {}

@@ -6,7 +6,7 @@ import { type Project } from './project.entity.js';
 import { type ProjectText } from './project-text.entity.js';
 
 const columns = `id, slug, owner_id as "ownerId", deputy_id as "deputyId", deputy_accepted_at as "deputyAcceptedAt",
-  deputy_email as "deputyEmail", category, tags, place, default_locale as "defaultLocale", cover_id as "coverId", announced_at as "announcedAt",
+  deputy_email as "deputyEmail", category, tags, place, latitude, longitude, default_locale as "defaultLocale", cover_id as "coverId", announced_at as "announcedAt",
   announcement_hidden_at as "announcementHiddenAt",
   public_since as "publicSince", created_at as "createdAt", content_changed_at as "contentChangedAt"`;
 

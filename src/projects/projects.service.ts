@@ -7,6 +7,8 @@ import { type Locale, memberOf } from '../users/index.js';
 import { DefaultTextMissing, ProjectNotFound, TextMoved } from './project.errors.js';
 import { type Project } from './project.entity.js';
 import { isOwnerOf, mayReadPrivate, slugOf, textVersion } from './project.rules.js';
+import { Gazetteer } from './places/gazetteer.js';
+import { type Location, rounded } from './places/place.rules.js';
 import { type ProjectText } from './project-text.entity.js';
 import { ProjectTexts, type ProjectEdit } from './project-texts.repository.js';
 import { Projects } from './projects.repository.js';
@@ -19,6 +21,7 @@ export interface NewProject {
   readonly category: string;
   readonly tags?: readonly string[];
   readonly place?: string;
+  readonly location?: Location | null;
 }
 
 /** The plain editing of projects. Only the owner edits. */
@@ -28,32 +31,39 @@ export class ProjectsService {
     private readonly database: Database,
     private readonly projects: Projects,
     private readonly content: ProjectTexts,
+    private readonly gazetteer: Gazetteer,
     private readonly clock: Clock,
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** Makes a private project with its first text; answers its id. */
+  /** Makes a private project with its first text; answers its id. A place that can be only one gets its location. */
   async create({ defaultLocale, text, ...rest }: NewProject, caller: Caller): Promise<string> {
     const ownerId = memberOf(caller);
     return this.database.inTransaction((tx) =>
       this.idempotency.once(tx, caller, async () => {
         const at = await this.clock.now(tx);
         const slug = slugOf(text.title, randomBytes(4).toString('hex'));
-        const id = await this.content.insertProject(tx, { slug, ownerId, defaultLocale, ...rest }, at);
+        const located = { ...rest, ...this.locationIn(rest, '') };
+        const id = await this.content.insertProject(tx, { slug, ownerId, defaultLocale, ...located }, at);
         await this.content.put(tx, id, { locale: defaultLocale, ...text });
         return id;
       }),
     );
   }
 
-  /** @throws ProjectNotFound, Forbidden, DefaultTextMissing */
+  /**
+   * Another place loses the location of the one before: it gets its own where it can be only one, or the one that is
+   * given.
+   *
+   * @throws ProjectNotFound, Forbidden, DefaultTextMissing
+   */
   async edit(id: string, edit: ProjectEdit, caller: Caller): Promise<void> {
-    await this.asOwner(id, caller, async (tx) => {
+    await this.asOwner(id, caller, async (tx, project) => {
       const { defaultLocale } = edit;
       if (defaultLocale && !(await this.projects.texts(id, tx)).some(({ locale }) => locale === defaultLocale)) {
         throw new DefaultTextMissing();
       }
-      await this.content.edit(tx, id, edit, await this.clock.now(tx));
+      await this.content.edit(tx, id, { ...edit, ...this.locationIn(edit, project.place) }, await this.clock.now(tx));
     });
   }
 
@@ -71,6 +81,13 @@ export class ProjectsService {
       await this.content.put(tx, id, { locale, ...text });
       await this.content.edit(tx, id, {}, await this.clock.now(tx));
     });
+  }
+
+  private locationIn({ place, location }: ProjectEdit, before: string): Pick<ProjectEdit, 'location'> {
+    if (location !== undefined) return { location: location && rounded(location) };
+    if (place === undefined || place === before) return {};
+    const found = this.gazetteer.theOne(place);
+    return { location: found ? rounded(found) : null };
   }
 
   /** The project, for its owner alone. @throws ProjectNotFound, Forbidden */

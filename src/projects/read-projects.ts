@@ -6,7 +6,7 @@ import { type Locale, memberOf, type Person, Users } from '../users/index.js';
 import { coverResponse } from './cover.dto.js';
 import { ProjectNotFound } from './project.errors.js';
 import { type Project } from './project.entity.js';
-import { isOwnerOf, mayReadPrivate } from './project.rules.js';
+import { isOwnerOf, locationOf, mayReadPrivate } from './project.rules.js';
 import { type ProjectResponse } from './projects.dto.js';
 import { Projects, type ProjectTitle } from './projects.repository.js';
 import { Recipients } from './recipients.repository.js';
@@ -75,6 +75,7 @@ export class ReadProjects {
     const { id, slug, category, tags, place, defaultLocale, publicSince, announcedAt, createdAt } = project;
     return {
       ...{ id, slug, category, tags, place, defaultLocale, texts },
+      location: locationOf(project),
       owner: named(people, project.ownerId),
       deputy: project.deputyId === null ? null : named(people, project.deputyId),
       recipient: recipient ? { legalName: recipient.legalName, country: recipient.country } : null,

@@ -1,7 +1,8 @@
 /**
  * Builds what browsers load, into dist/assets: one stylesheet, one file per island, the fonts. Names hold a hash of
  * the content, so that they may be cached for ever; manifest.json says which is which. Each text has a .br and a .gz
- * beside it. So are, under plain names, the same fonts as PDFs embed them and the outlines of letters in pictures.
+ * beside it. So are, under plain names, the same fonts as PDFs embed them, the outlines of letters in pictures, where
+ * places lie, and the outline of the land.
  * Run after the compiler, which empties dist.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import { buildPlaces } from '../projects/places/build-places.mjs';
+import { buildOutline } from './discover/map/build-outline.mjs';
 
 const require = createRequire(import.meta.url);
 /** PDFs and pictures need whole fonts of one weight; those of the pages are variable, and in parts. */
@@ -51,6 +54,8 @@ export async function buildAssets() {
     copyFileSync(require.resolve(`@expo-google-fonts/${file}`), join(outdir, name));
   writeFileSync(join(outdir, 'manifest.json'), JSON.stringify(manifest, null, 2));
   writeGlyphs();
+  buildOutline(outdir);
+  await buildPlaces(outdir);
 }
 
 /**

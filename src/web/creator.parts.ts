@@ -32,6 +32,7 @@ import { EraseController } from './my-data/erase.controller.js';
 import { ExportData } from './my-data/export-data.js';
 import { MyDataApiController, MyDataController } from './my-data/my-data.controller.js';
 import { DeputyController } from './my-projects/deputy.controller.js';
+import { LocationController } from './my-projects/location.controller.js';
 import { ProjectController } from './my-projects/project.controller.js';
 import { ProjectDesk } from './my-projects/project-desk.js';
 import { ProjectsController } from './my-projects/projects.controller.js';
@@ -52,7 +53,14 @@ const accounts = [
   ...letters,
   ...data,
 ];
-const projects = [StartController, ProjectsController, ProjectController, CoverController, DeputyController];
+const projects = [
+  StartController,
+  ProjectsController,
+  ProjectController,
+  CoverController,
+  LocationController,
+  DeputyController,
+];
 const drafts = [
   MyCampaignController,
   BeforeOpeningController,

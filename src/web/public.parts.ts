@@ -6,6 +6,9 @@ import { ReconciliationModule } from '../reconciliation/index.js';
 import { AboutController } from './about/about.controller.js';
 import { DiscoverController } from './discover/discover.controller.js';
 import { Discover } from './discover/discover.query.js';
+import { DrawMap } from './discover/map/map.query.js';
+import { Outline } from './discover/map/outline.js';
+import { Towns } from './discover/map/towns.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { OpenLedger } from './ledger/ledger.query.js';
 import { CampaignMoneyController } from './money/campaign-money.controller.js';
@@ -34,6 +37,9 @@ export const publicControllers = [
 ];
 export const publicProviders = [
   Discover,
+  DrawMap,
+  Outline,
+  Towns,
   CampaignMoneyQuery,
   OpenLedger,
   Statistics,

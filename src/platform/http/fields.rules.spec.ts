@@ -2,11 +2,13 @@
 import * as rules from './fields.rules.js';
 
 const amount = rules.integer(1, 99_999_999);
+const degrees = rules.number(-90, 90);
 const line = rules.text({ max: 10 });
 const lines = rules.text({ max: 50, lines: true });
 
 const accepted: [string, rules.Check, unknown[]][] = [
   ['integer', amount, [1, 2500, 99_999_999, 2500.0]],
+  ['number', degrees, [50.85, -90, 90, 0, -0.5]],
   ['id', rules.id, ['0197e2a4-7b1c-7c3e-9d2f-3a4b5c6d7e8f', 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF']],
   ['one line', line, ['a', '日本語', '🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂', 'é'.normalize('NFD')]],
   ['lines', lines, ['a\nb', 'a\r\nb\tc']],
@@ -27,6 +29,7 @@ const refused: [string, rules.Check, unknown[]][] = [
     amount,
     [0, -1, -0, 2.5, 1e21, '25', '1', true, null, undefined, NaN, Infinity, [], [25], {}, 100_000_000, 25n],
   ],
+  ['number', degrees, [90.0001, -91, '50.85', true, null, undefined, NaN, Infinity, [], [1], {}, 25n]],
   [
     'id',
     rules.id,

@@ -18,6 +18,12 @@ export const integer =
       ? undefined
       : `must be a whole number from ${min} to ${max}`;
 
+/** A JSON number, with a fraction or without. */
+export const number =
+  (min: number, max: number): Check =>
+  (value) =>
+    typeof value === 'number' && value >= min && value <= max ? undefined : `must be a number from ${min} to ${max}`;
+
 export const flag: Check = (value) => (typeof value === 'boolean' ? undefined : 'must be true or false');
 
 export const choice =

@@ -58,6 +58,14 @@ export const IntegerField = (options: FieldOptions & { readonly min: number; rea
     must(rules.integer(options.min, options.max)),
   );
 
+/** A JSON number, with a fraction or without, both ends included. */
+export const NumberField = (options: FieldOptions & { readonly min: number; readonly max: number }) =>
+  field(
+    options,
+    { type: 'number', minimum: options.min, maximum: options.max },
+    must(rules.number(options.min, options.max)),
+  );
+
 /** A rate in basis points, 0 to 10 000. */
 export const BasisPointsField = (options: FieldOptions = {}) => IntegerField({ ...options, min: 0, max: 10_000 });
 

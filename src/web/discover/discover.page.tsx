@@ -1,16 +1,25 @@
+import { type Centre, placeText } from '../../projects/index.js';
 import { type CampaignCard } from '../cards/campaign-cards.query.js';
 import { Cards } from '../cards/card.js';
 import { categoryName } from '../cards/category.words.js';
 import { Icon } from '../design/icon.js';
 import { useHref, useVisit } from '../frame/visit.js';
+import { countryName } from '../language/countries.js';
 import { sayIn } from '../language/say.js';
 import { type Counts } from './discover.query.js';
 import { discoverWords } from './discover.words.js';
 import { Filters } from './filters.js';
+import { type CampaignMap } from './map/map.query.js';
+import { MapFigure } from './map/map.js';
+import { mapWords } from './map/map.words.js';
 import { type Filter, queryOf, type Search, setFilters, stageNames, without } from './search.rules.js';
 
 export interface DiscoverProps {
   readonly search: Search;
+  /** The point that is looked around; undefined where none is, or none of that name is known. */
+  readonly centre: Centre | undefined;
+  /** Null where none was asked for. */
+  readonly map: CampaignMap | null;
   readonly cards: readonly CampaignCard[];
   readonly counts: Counts;
   readonly categories: readonly string[];
@@ -20,7 +29,8 @@ export interface DiscoverProps {
   readonly isFirst: boolean;
 }
 
-export function DiscoverPage({ search, cards, counts, categories, next, feed, isFirst }: DiscoverProps) {
+export function DiscoverPage(props: DiscoverProps) {
+  const { search, centre, map, cards, counts, categories, next, feed, isFirst } = props;
   const { locale } = useVisit();
   const href = useHref();
   const say = sayIn(locale);
@@ -37,8 +47,14 @@ export function DiscoverPage({ search, cards, counts, categories, next, feed, is
       </section>
       <section class="wrap section">
         <Stages search={search} counts={counts} />
-        <div class="head-row found">
+        {search.near !== null && <Where search={search} near={search.near} centre={centre} />}
+        {map && <MapFigure map={map} count={count} radius={search.radius} />}
+        <div class="head-row found" id="found">
           <h2>{words.count(count, say.number(count))}</h2>
+          <a class="feed" href={href('/discover') + queryOf({ ...search, map: !search.map })}>
+            <Icon name="pin" />
+            {search.map ? mapWords[locale].hide : mapWords[locale].show}
+          </a>
           <a class="feed" href={feed} type="application/atom+xml">
             <Icon name="feed" />
             {words.feed}
@@ -59,6 +75,40 @@ export function DiscoverPage({ search, cards, counts, categories, next, feed, is
         </nav>
       </section>
     </main>
+  );
+}
+
+/** Who means a smaller one says more: a wider place or a country behind a comma. */
+const mostOthers = 4;
+
+/** Which place was meant, and which others may have been. */
+function Where({ search, near, centre }: { search: Search; near: string; centre: Centre | undefined }) {
+  const { locale } = useVisit();
+  const href = useHref();
+  const words = discoverWords[locale];
+  if (!centre) return <p class="notice">{words.unknown(near)}</p>;
+  const say = sayIn(locale);
+  const { name, country, others } = centre;
+  const called = country ? `${name}, ${countryName(country, locale)}` : name;
+  return (
+    <div class="found">
+      <p>{words.around(say.number(search.radius), called)}</p>
+      {others.length > 0 && (
+        <>
+          <p>{words.others(others.length)}</p>
+          <ul class="drops">
+            {others.slice(0, mostOthers).map((place) => (
+              <li>
+                <a href={href('/discover') + queryOf({ ...search, near: placeText(place) })}>
+                  {place.name}, {countryName(place.country, locale)}
+                </a>
+                {place.population > 0 && ` (${words.people(say.number(place.population))})`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -1,10 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/index.js';
 import { type CursorField, decodeCursor, type Page, toPage } from '../../platform/http/index.js';
+import { type Location } from '../../projects/index.js';
 import { type Search, type Stage, stages } from './search.rules.js';
 
 /** How many campaigns fit the search, stage by stage. */
 export type Counts = Readonly<Record<Stage, number>>;
+
+/** Where campaigns are: how many at one point, and one of them. */
+export interface Spot extends Location {
+  readonly count: number;
+  readonly id: string;
+  /** As people call it there; may be empty. */
+  readonly place: string;
+}
+
+/** A map shows so many points; the busiest, if there are more. */
+const mostSpots = 2_000;
 
 interface Row {
   readonly id: string;
@@ -42,6 +54,12 @@ const sortings = {
     shape: ['integer', 'uuid'],
     after: (key, id) => `(t.backers, c.id) < (${key}::bigint, ${id}::uuid)`,
   },
+  near: {
+    by: 'w.metres, c.id',
+    key: 'w.metres::text',
+    shape: ['integer', 'uuid'],
+    after: (key, id) => `(w.metres, c.id) > (${key}::bigint, ${id}::uuid)`,
+  },
   best: {
     by: 'f.rank desc, c.id desc',
     key: 'f.rank::text',
@@ -69,9 +87,12 @@ type Put = (value: unknown) => string;
 /** Projects that the words led to, with how well they fit; null where no words were typed. */
 type Hits = { readonly ids: readonly string[]; readonly ranks: readonly number[] } | null;
 
+/** The point that a search looks around, if it does. */
+export type Around = Location | undefined;
+
 /** What a search asks of campaigns and their projects, whatever their stage. */
-function asked(search: Search, hits: Hits, put: Put): { joins: string[]; wheres: string[] } {
-  const { category, place, kind, language } = search;
+function asked(search: Search, around: Around, hits: Hits, put: Put): { joins: string[]; wheres: string[] } {
+  const { category, place, kind, language, radius } = search;
   const wheres: string[] = [];
   if (kind) wheres.push(`c.model = ${put(kind)}`);
   if (category) wheres.push(`p.category = ${put(category)}`);
@@ -83,6 +104,12 @@ function asked(search: Search, hits: Hits, put: Put): { joins: string[]; wheres:
     wheres.push(`c.project_id in (select s.project_id from project_search s where ${texts.join(' and ')})`);
   const joins = [
     ...(category ? ['join projects p on p.id = c.project_id'] : []),
+    ...(around
+      ? [
+          `join projects_within(${put(around.latitude)}, ${put(around.longitude)}, ${put(radius)}) as w
+           on w.project_id = c.project_id`,
+        ]
+      : []),
     ...(hits
       ? [
           `join unnest(${put(hits.ids)}::uuid[], ${put(hits.ranks)}::int[]) as f (project_id, rank)
@@ -101,18 +128,36 @@ export class Discover {
   /** Ids in the order asked for, and how many there are in each stage. @throws MalformedCursor */
   async find(
     search: Search,
+    around: Around,
     after: string | undefined,
     limit: number,
   ): Promise<{ readonly page: Page<string>; readonly counts: Counts }> {
     const hits = await this.hits(search);
-    const [page, counts] = await Promise.all([this.page(search, hits, after, limit), this.counts(search, hits)]);
+    const [page, counts] = await Promise.all([
+      this.page(search, around, hits, after, limit),
+      this.counts(search, around, hits),
+    ]);
     return { page, counts };
   }
 
   /** The newest that fit the search. */
-  async newest(search: Search, limit: number): Promise<string[]> {
+  async newest(search: Search, around: Around, limit: number): Promise<string[]> {
     const sorted = { ...search, sort: 'newest' } as const;
-    return (await this.page(sorted, await this.hits(search), undefined, limit)).data;
+    return (await this.page(sorted, around, await this.hits(search), undefined, limit)).data;
+  }
+
+  /** Where the campaigns are that fit the search, the busiest points first; not those that nobody has put on the map. */
+  async spots(search: Search, around: Around): Promise<Spot[]> {
+    const values: unknown[] = [];
+    const put: Put = (value) => `$${values.push(value)}`;
+    const { joins, wheres } = asked(search, around, await this.hits(search), put);
+    wheres.push(`c.state = any(${put(statesOf(search.stage))}::text[])`, wasLive, 'm.latitude is not null');
+    return this.database.read(
+      `select m.latitude, m.longitude, count(*)::int as count, min(c.id::text) as id, min(m.place) as place
+       from campaigns c join projects m on m.id = c.project_id ${joins.join(' ')}
+       where ${wheres.join(' and ')} group by 1, 2 order by 3 desc, 1, 2 limit ${put(mostSpots)}`,
+      values,
+    );
   }
 
   /** Asked once for all that is worked out of it: looking for mistyped words is the dearest part. */
@@ -125,11 +170,17 @@ export class Discover {
     return { ids: found.map(({ id }) => id), ranks: found.map(({ rank }) => rank) };
   }
 
-  private async page(search: Search, hits: Hits, after: string | undefined, limit: number): Promise<Page<string>> {
+  private async page(
+    search: Search,
+    around: Around,
+    hits: Hits,
+    after: string | undefined,
+    limit: number,
+  ): Promise<Page<string>> {
     const values: unknown[] = [];
     const put: Put = (value) => `$${values.push(value)}`;
     const sorting = sortings[search.sort === 'ending' && search.stage !== 'live' ? 'ended' : search.sort];
-    const { joins, wheres } = asked(search, hits, put);
+    const { joins, wheres } = asked(search, around, hits, put);
     wheres.push(`c.state = any(${put(statesOf(search.stage))}::text[])`);
     const cursor = decodeCursor(after, sorting.shape) as string[] | undefined;
     if (cursor) {
@@ -152,10 +203,10 @@ export class Discover {
     );
   }
 
-  private async counts(search: Search, hits: Hits): Promise<Counts> {
+  private async counts(search: Search, around: Around, hits: Hits): Promise<Counts> {
     const values: unknown[] = [];
     const put: Put = (value) => `$${values.push(value)}`;
-    const { joins, wheres } = asked(search, hits, put);
+    const { joins, wheres } = asked(search, around, hits, put);
     const found = await this.database.read<{ state: string; count: number }>(
       `select c.state, count(*)::int as count from campaigns c ${joins.join(' ')}
        where ${[...wheres, `c.state = any(${put(statesOf('all'))}::text[])`, wasLive].join(' and ')} group by c.state`,

@@ -3,7 +3,8 @@ import { locales } from '../../users/index.js';
 import { categoryName } from '../cards/category.words.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { discoverWords } from './discover.words.js';
-import { orders, type Search, usualStage } from './search.rules.js';
+import { sayIn } from '../language/say.js';
+import { ordersOf, radii, type Search, usualStage } from './search.rules.js';
 
 type Choice = readonly [value: string, label: string];
 
@@ -13,11 +14,9 @@ export function Filters({ search, categories }: { search: Search; categories: re
   const href = useHref();
   const words = discoverWords[locale];
   const known = search.category && !categories.includes(search.category) ? [search.category] : [];
-  const sorts = orders
-    .filter((order) => order !== 'best' || search.q !== '')
-    .map((order): Choice => {
-      return [order, order === 'ending' && search.stage !== 'live' ? words.endedLast : words.sorts[order]];
-    });
+  const sorts = ordersOf(search).map((order): Choice => {
+    return [order, order === 'ending' && search.stage !== 'live' ? words.endedLast : words.sorts[order]];
+  });
   return (
     <form class="filters" role="search" aria-label={words.filters} action={href('/discover')}>
       <p class="field wide">
@@ -30,10 +29,13 @@ export function Filters({ search, categories }: { search: Search; categories: re
           ...[...known, ...categories].map((name): Choice => [name, categoryName(name, locale)]),
         ]}
       </Select>
-      <p class="field">
-        <label for="d-place">{words.place}</label>
-        <input id="d-place" name="place" value={search.place ?? ''} maxLength={120} placeholder={words.anyPlace} />
-      </p>
+      <Around search={search} />
+      {search.place !== null && (
+        <p class="field">
+          <label for="d-place">{words.place}</label>
+          <input id="d-place" name="place" value={search.place} maxLength={120} />
+        </p>
+      )}
       <Select name="kind" label={words.kind} chosen={search.kind}>
         {[['', words.anyKind], ...campaignModels.map((kind): Choice => [kind, words.kinds[kind]])]}
       </Select>
@@ -43,11 +45,30 @@ export function Filters({ search, categories }: { search: Search; categories: re
       <Select name="sort" label={words.sort} chosen={search.sort}>
         {sorts}
       </Select>
+      {search.map && <input type="hidden" name="map" value="yes" />}
       {search.stage !== usualStage(search) && <input type="hidden" name="stage" value={search.stage} />}
       <p class="go">
         <button class="btn">{words.show}</button>
       </p>
     </form>
+  );
+}
+
+/** A place, and how far around it. */
+function Around({ search: { near, radius } }: { search: Search }) {
+  const { locale } = useVisit();
+  const words = discoverWords[locale];
+  const offered = [...new Set([...radii, radius])].sort((a, b) => a - b);
+  return (
+    <>
+      <p class="field">
+        <label for="d-near">{words.near}</label>
+        <input id="d-near" name="near" value={near ?? ''} maxLength={160} placeholder={words.anywhere} />
+      </p>
+      <Select name="radius" label={words.radius} chosen={String(radius)}>
+        {offered.map((km): Choice => [String(km), `${sayIn(locale).number(km)} km`])}
+      </Select>
+    </>
   );
 }
 

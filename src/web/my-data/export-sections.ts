@@ -125,7 +125,8 @@ export const exportSections: readonly ExportSection[] = [
   {
     name: 'projects',
     covers: ['projects.owner_id', 'projects.deputy_id', 'projects.deputy_email'],
-    sql: `select j.id::text as k, j.id, j.slug, j.category, j.tags, j.place, j.created_at as "createdAt",
+    sql: `select j.id::text as k, j.id, j.slug, j.category, j.tags, j.place, j.latitude, j.longitude,
+            j.created_at as "createdAt",
             j.owner_id = any($1::uuid[]) as "isOwner", coalesce(j.deputy_id = any($1::uuid[]), false) as "isDeputy",
             (select coalesce(jsonb_agg(to_jsonb(t) - 'project_id' order by t.locale), '[]')
              from project_texts t where t.project_id = j.id) as texts,

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { ReadCampaigns } from '../../campaigns/index.js';
 import { Forbidden, PageQuery } from '../../platform/http/index.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
-import { isPartyOf, ProjectNotFound, type ProjectResponse, ReadProjects } from '../../projects/index.js';
+import { Gazetteer, isPartyOf, ProjectNotFound, type ProjectResponse, ReadProjects } from '../../projects/index.js';
 import { Covers } from '../cover/cover.query.js';
 import { Pages } from '../frame/pages.js';
 import { type Visit } from '../frame/visit.js';
@@ -18,6 +18,7 @@ export class ProjectDesk {
     private readonly readProjects: ReadProjects,
     private readonly readCampaigns: ReadCampaigns,
     private readonly covers: Covers,
+    private readonly gazetteer: Gazetteer,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -34,7 +35,8 @@ export class ProjectDesk {
     const { title } = textOf(project, visit.locale);
     const isOwner = project.owner.id === visit.caller.userId;
     const choices = { currencies: this.settings.SETTLEMENT_CURRENCIES };
-    const page = { project, cover, campaigns, nextCampaigns: next, choices, isOwner, shown };
+    const places = this.gazetteer.find(project.place);
+    const page = { project, places, cover, campaigns, nextCampaigns: next, choices, isOwner, shown };
     const islands = isOwner ? ['text-preview', ...(isPreparing(page) ? ['auto-save'] : [])] : [];
     const status = shown && !shown.isPreview ? 422 : 200;
     await this.pages.send(reply, visit, {

@@ -1,6 +1,6 @@
 import { Pager } from '../design/pager.js';
 import { type CampaignSummaryResponse } from '../../campaigns/index.js';
-import { type ProjectResponse } from '../../projects/index.js';
+import { type Place, type ProjectResponse } from '../../projects/index.js';
 import { type Locale } from '../../users/index.js';
 import { cardWords } from '../cards/card.words.js';
 import { type CoverPicture } from '../cover/cover.query.js';
@@ -11,18 +11,21 @@ import { NewCampaign, type NewCampaignChoices } from '../my-campaign/new-campaig
 import { CoverSection } from './cover.js';
 import { Particulars } from './fields.js';
 import { textOf } from './list.page.js';
+import { LocationSection } from './location.js';
 import { projectWords } from './project.words.js';
 import { Texts } from './texts.js';
 
 /** Which form of the page is shown again, refused or as a preview. */
 export interface ShownForm {
-  readonly of: 'particulars' | 'cover' | 'deputy' | 'campaign' | Locale;
+  readonly of: 'particulars' | 'location' | 'cover' | 'deputy' | 'campaign' | Locale;
   readonly state: FormState;
   readonly isPreview?: boolean;
 }
 
 export interface ProjectProps {
   readonly project: ProjectResponse;
+  /** What the name of its place may mean. */
+  readonly places: readonly Place[];
   readonly cover: CoverPicture | undefined;
   readonly campaigns: readonly CampaignSummaryResponse[];
   readonly nextCampaigns: string | null;
@@ -73,6 +76,7 @@ export function ProjectPage(props: ProjectProps) {
           </form>
         </section>
       )}
+      {isOwner && <LocationSection project={project} places={props.places} state={stateOf('location')} />}
       <Deputy project={project} isOwner={isOwner} state={stateOf('deputy')} />
     </main>
   );
