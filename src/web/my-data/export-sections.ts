@@ -166,7 +166,7 @@ export const exportSections: readonly ExportSection[] = [
   {
     name: 'comments',
     covers: ['comments.author_id'],
-    sql: `select id::text as k, id, campaign_id as "campaignId", answer_to as "answerTo", body as text,
+    sql: `select id::text as k, id, campaign_id as "campaignId", answer_to as "answerTo", pledge_id as "pledgeId", body as text,
             written_at as "writtenAt", corrected_at as "correctedAt", deleted_at as "deletedAt", hidden_at as "hiddenAt"
           from comments where author_id = any($1::uuid[])`,
   },
