@@ -3,9 +3,11 @@ import { AuditModule } from '../audit/index.js';
 import { FilesModule } from '../files/index.js';
 import { UsersModule } from '../users/index.js';
 import { AcceptDeputy } from './accept-deputy.js';
+import { AddPicture } from './add-picture.js';
 import { CoversController } from './covers.controller.js';
 import { EraseInvitations } from './erase-invitations.js';
 import { InviteDeputy } from './invite-deputy.js';
+import { PicturesController } from './pictures.controller.js';
 import { ProjectNews } from './project-news.js';
 import { ProjectTexts } from './project-texts.repository.js';
 import { ProjectsController } from './projects.controller.js';
@@ -14,9 +16,10 @@ import { ProjectsService } from './projects.service.js';
 import { ReadProjects } from './read-projects.js';
 import { Recipients } from './recipients.repository.js';
 import { SetCover } from './set-cover.js';
+import { StoryPictures } from './story-pictures.js';
 
 /**
- * Owns projects, their texts in several languages, their cover picture, the deputy, and the recipients of what is raised.
+ * Owns projects, their texts in several languages, their pictures, the deputy, and the recipients of what is raised.
  * Guarantees that a project has one owner, and a deputy only who accepted with their own verified address; that it is
  * private until a campaign of it was live; and that a recipient's state changes only with a history row.
  * Emits `project.deputy_invited`, `project.deputy_accepted` and `recipient.moved`.
@@ -24,9 +27,10 @@ import { SetCover } from './set-cover.js';
  */
 @Module({
   imports: [FilesModule, AuditModule, UsersModule],
-  controllers: [ProjectsController, CoversController],
+  controllers: [ProjectsController, CoversController, PicturesController],
   providers: [
     AcceptDeputy,
+    AddPicture,
     EraseInvitations,
     InviteDeputy,
     ProjectNews,
@@ -36,7 +40,8 @@ import { SetCover } from './set-cover.js';
     ReadProjects,
     Recipients,
     SetCover,
+    StoryPictures,
   ],
-  exports: [SetCover, Projects, Recipients, ReadProjects, ProjectsService, InviteDeputy, AcceptDeputy],
+  exports: [AddPicture, SetCover, Projects, Recipients, ReadProjects, ProjectsService, InviteDeputy, AcceptDeputy],
 })
 export class ProjectsModule {}

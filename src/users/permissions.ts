@@ -58,6 +58,7 @@ export const permissions = {
   'projects.read': ['anyone'],
   'projects.create': ['member'],
   'projects.edit': ['member'],
+  'pictures.add': ['member'],
   'deputies.propose': ['member'],
   'deputies.accept': ['member'],
 

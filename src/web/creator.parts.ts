@@ -27,6 +27,7 @@ import { EvidenceController } from './my-money/evidence.controller.js';
 import { MyMoneyController } from './my-money/money.controller.js';
 import { MyRefundsController } from './my-money/refunds.controller.js';
 import { CoverController } from './my-projects/cover.controller.js';
+import { PicturesPageController } from './my-projects/pictures.controller.js';
 import { MailChoicesPagesController } from './mail-choices/mail-choices.controller.js';
 import { EraseController } from './my-data/erase.controller.js';
 import { ExportData } from './my-data/export-data.js';
@@ -52,7 +53,14 @@ const accounts = [
   ...letters,
   ...data,
 ];
-const projects = [StartController, ProjectsController, ProjectController, CoverController, DeputyController];
+const projects = [
+  StartController,
+  ProjectsController,
+  ProjectController,
+  CoverController,
+  PicturesPageController,
+  DeputyController,
+];
 const drafts = [
   MyCampaignController,
   BeforeOpeningController,

@@ -208,7 +208,7 @@ export const exportSections: readonly ExportSection[] = [
   {
     name: 'pictures',
     covers: ['pictures.uploaded_by'],
-    sql: `select id::text as k, id, digest, width, height, purpose, alt, uploaded_at as "uploadedAt"
+    sql: `select id::text as k, id, digest, width, height, purpose, project_id as "projectId", alt, uploaded_at as "uploadedAt"
           from pictures where uploaded_by = any($1::uuid[])`,
   },
   {
