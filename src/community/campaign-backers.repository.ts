@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../platform/database/index.js';
 import { type Caller } from '../platform/http/index.js';
+import { type Visibility } from '../pledges/index.js';
+
+/** Whose pledge it is, and who is shown their name. */
+export interface Backer {
+  readonly backerId: string;
+  readonly visibility: Visibility;
+}
 
 /** A pledge that holds: its backer is one of those who make the campaign. */
 const holds = `p.state in ('active', 'charging', 'needs_action', 'errored', 'collected')`;
@@ -19,6 +26,15 @@ export class CampaignBackers {
       [campaignId, pledgeId ?? null, userId],
     );
     return found.length > 0;
+  }
+
+  /** The backer behind a pledge to this campaign; undefined where it does not hold, or is to another. */
+  async behind(campaignId: string, pledgeId: string, tx?: Tx): Promise<Backer | undefined> {
+    const sql = `select p.backer_id as "backerId", p.visibility from pledges p
+      where p.id = $2 and p.campaign_id = $1 and ${holds}`;
+    const parameters = [campaignId, pledgeId];
+    const [found] = await (tx ? rows<Backer>(tx, sql, parameters) : this.database.read<Backer>(sql, parameters));
+    return found;
   }
 
   /** One pledge of each backer who wants to hear of updates, in order, after the given one. */

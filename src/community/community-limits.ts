@@ -13,7 +13,7 @@ export const communityLimits = {
   draftByMember: { limit: 60, windowMs: hour },
   publishByCampaign: { limit: 5, windowMs: 24 * hour },
   messageByCampaign: { limit: 3, windowMs: 24 * hour },
-  commentByMember: { limit: 10, windowMs: hour },
+  commentByPerson: { limit: 10, windowMs: hour },
   answerByMember: { limit: 60, windowMs: hour },
   reportByNetwork: { limit: 30, windowMs: hour },
   reportByAddress: { limit: 10, windowMs: 24 * hour },

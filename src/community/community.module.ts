@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
+import { FilesModule } from '../files/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { UsersModule } from '../users/index.js';
 import { AskToFollow } from './ask-to-follow.js';
@@ -61,7 +62,7 @@ const writing = [SendMessage, ReadMessages, QuietUpdates];
  * hide is read by its people and staff alone; and that who decides an objection is not who decided first.
  */
 @Module({
-  imports: [AuditModule, UsersModule, ProjectsModule, CampaignsModule],
+  imports: [AuditModule, FilesModule, UsersModule, ProjectsModule, CampaignsModule],
   controllers: [
     ...[FollowsController, UpdatesController, CommentsController, MessagesController, QuietController],
     ...moderationControllers,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { Clock } from '../platform/clock.js';
+import { type Tx } from '../platform/database/index.js';
 import { type Caller } from '../platform/http/index.js';
 import { memberOf } from '../users/index.js';
 import { type Audience } from './update.entity.js';
@@ -18,9 +19,11 @@ export class EditUpdate {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes the text of one language, new or again. @throws UpdateNotFound (404) */
+  /** Writes the text of one language, new or again. @throws UpdateNotFound (404), PictureUndescribed, PictureNotHere (422) */
   async text(id: string, text: UpdateTextIn, caller: Caller): Promise<void> {
-    await this.desk.withOwn(id, caller, async (tx, { publishedAt }) => {
+    await this.desk.withOwn(id, caller, async (tx, { campaignId, publishedAt }) => {
+      const before = (await this.textsOf(tx, id)).find(({ locale }) => locale === text.locale);
+      await this.desk.keepPictures(tx, campaignId, before?.body ?? '', text.body);
       if (publishedAt) {
         const at = await this.clock.now(tx);
         await this.updates.keepVersion(tx, id, text.locale, { userId: memberOf(caller), at });
@@ -43,9 +46,14 @@ export class EditUpdate {
 
   /** Throws a draft away. @throws UpdateNotFound (404), UpdatePublished (409) */
   async discard(id: string, caller: Caller): Promise<void> {
-    await this.desk.withOwn(id, caller, async (tx, { publishedAt }) => {
+    await this.desk.withOwn(id, caller, async (tx, { campaignId, publishedAt }) => {
       if (publishedAt) throw new UpdatePublished();
+      for (const { body } of await this.textsOf(tx, id)) await this.desk.keepPictures(tx, campaignId, body, '');
       await this.updates.discard(tx, id);
     });
+  }
+
+  private async textsOf(tx: Tx, id: string): Promise<readonly UpdateTextIn[]> {
+    return (await this.updates.find(id, tx))?.texts ?? [];
   }
 }

@@ -2,6 +2,7 @@ export { AskToFollow } from './ask-to-follow.js';
 export { AnswerComment } from './comments/answer-comment.js';
 export { CommentNotFound } from './comments/comment.errors.js';
 export { commentAnswered, commentWritten } from './comments/comment.events.js';
+export { type CommentStanding } from './comments/comment-desk.js';
 export { type AnswerResponse, type CommentResponse } from './comments/comments.dto.js';
 export { CorrectComment } from './comments/correct-comment.js';
 export { DeleteComment } from './comments/delete-comment.js';

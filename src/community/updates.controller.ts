@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { CampaignNotFound } from '../campaigns/index.js';
+import { PictureNotHere, PictureUndescribed } from '../files/index.js';
 import {
   type Caller,
   CurrentCaller,
@@ -41,7 +42,7 @@ export class UpdatesController {
     summary: 'Begin an update, as a draft',
     answer: UpdateResponse,
     status: 201,
-    problems: [CampaignNotFound, CampaignNotPublic, TooManyRequests],
+    problems: [CampaignNotFound, CampaignNotPublic, PictureUndescribed, PictureNotHere, TooManyRequests],
   })
   async write(
     @UuidParam('id') campaignId: string,
@@ -89,7 +90,7 @@ export class UpdatesController {
   @Operation({
     summary: 'Write or correct the text in one language',
     answer: UpdateResponse,
-    problems: [UpdateNotFound],
+    problems: [UpdateNotFound, PictureUndescribed, PictureNotHere],
   })
   async putText(
     @UuidParam('id') id: string,

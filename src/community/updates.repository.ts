@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Picture } from '../files/index.js';
 import { Database, rows, type Tx } from '../platform/database/index.js';
 import { type Locale } from '../users/index.js';
 import { type Audience, type Update } from './update.entity.js';
@@ -67,6 +68,21 @@ export class UpdatesRepository {
       [updateId, locale, by.userId, by.at],
     );
     await rows(tx, 'update updates set corrected_at = $2 where id = $1', [updateId, by.at]);
+  }
+
+  /** Which of the pictures an update of their project shows or showed, or a copy that moderators judged, by their digests. */
+  async showing(tx: Tx, pictures: readonly Picture[]): Promise<string[]> {
+    const found = await rows<{ digest: string }>(
+      tx,
+      `select p.digest from unnest($1::text[], $2::uuid[]) as p (digest, project_id)
+       where exists (select from campaigns c join updates u on u.campaign_id = c.id join update_texts t on t.update_id = u.id
+                     where c.project_id = p.project_id and position(p.digest in t.body) > 0)
+         or exists (select from campaigns c join updates u on u.campaign_id = c.id join update_versions v on v.update_id = u.id
+                    where c.project_id = p.project_id and position(p.digest in v.body) > 0)
+         or exists (select from moderation_originals o where position(p.digest in o.texts::text) > 0)`,
+      [pictures.map(({ digest }) => digest), pictures.map(({ projectId }) => projectId)],
+    );
+    return found.map(({ digest }) => digest);
   }
 
   async setAudience(tx: Tx, id: string, audience: Audience): Promise<void> {

@@ -25,15 +25,16 @@ export class WriteUpdate {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** @throws CampaignNotFound (404), CampaignNotPublic (409), TooManyRequests (429) */
+  /** @throws CampaignNotFound (404), CampaignNotPublic (409), PictureUndescribed, PictureNotHere (422), TooManyRequests (429) */
   async execute(campaignId: string, { audience, text }: NewUpdate, caller: Caller): Promise<string> {
     const authorId = memberOf(caller);
     await this.desk.assertMayWrite(campaignId, caller);
     await this.limits.count('draftByMember', authorId);
     return this.database.inTransaction((tx) =>
-      this.idempotency.once(tx, caller, async () =>
-        this.updates.insert(tx, { campaignId, authorId, audience, text }, await this.clock.now(tx)),
-      ),
+      this.idempotency.once(tx, caller, async () => {
+        await this.desk.keepPictures(tx, campaignId, '', text.body);
+        return this.updates.insert(tx, { campaignId, authorId, audience, text }, await this.clock.now(tx));
+      }),
     );
   }
 }

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Allow, noteForOpenApi } from '../platform/http/index.js';
 import { FileStore } from './file-store.js';
 import { FileNotFound } from './picture.errors.js';
-import { digestIn } from './picture.rules.js';
+import { digestIn, fileBehind } from './picture.rules.js';
 
 /** Pictures by their names. A name is never given to another content, so everybody may keep it for ever. */
 @Controller('files')
@@ -12,7 +12,8 @@ export class FilesController {
   constructor(private readonly files: FileStore) {}
 
   @Get(':name')
-  async file(@Param('name') name: string, @Res() reply: FastifyReply): Promise<void> {
+  async file(@Param('name') asked: string, @Res() reply: FastifyReply): Promise<void> {
+    const name = fileBehind(asked);
     const found = digestIn(name) === undefined ? undefined : await this.files.read(name);
     if (!found) throw new FileNotFound();
     void reply.type(name.endsWith('.webp') ? 'image/webp' : 'image/jpeg').header('content-length', found.size);

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What a picture is for. */
-export type PicturePurpose = 'cover';
+export type PicturePurpose = 'cover' | 'text';
 
 /** A picture that somebody sent, as it is kept: drawn anew from its pixels, in several widths. */
 @Entity('pictures')
@@ -26,6 +26,10 @@ export class Picture {
 
   @Column('text')
   purpose!: PicturePurpose;
+
+  /** Whose texts may show it; null for a cover. */
+  @Column('uuid', { name: 'project_id', nullable: true })
+  projectId!: string | null;
 
   /** What is to be seen, for those who do not see it, by language. */
   @Column('jsonb')

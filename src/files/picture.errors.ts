@@ -24,6 +24,18 @@ export class PictureSizeUnusable extends problem(
   'The picture needs at least 480 by 240 pixels, has at most 50 million, and is at most four times as long as wide.',
 ) {}
 
+export class PictureUndescribed extends problem(
+  'invalid',
+  'picture-undescribed',
+  'A picture in the text says nothing between its square brackets. Say there what it shows: not everybody sees it.',
+) {}
+
+export class PictureNotHere extends problem(
+  'invalid',
+  'picture-not-here',
+  'A picture in the text is none of this project’s, or no longer there. Send it again, and paste its new line.',
+) {}
+
 export class TooManyPictures extends problem(
   'too_many',
   'too-many-pictures',

@@ -62,6 +62,9 @@ export const namesOf = ({ digest, widths }: { digest: string; widths: readonly n
   sharedFileName(digest),
 ];
 
+/** The file behind a name that also says the height of the picture, as texts give it; any other name as it is. */
+export const fileBehind = (name: string): string => name.replace(/^([0-9a-f]{32}-\d{3,4})x\d{3,4}(\.webp)$/, '$1$2');
+
 /** The digest in a name of ours; undefined for any other name. */
 export const digestIn = (name: string): string | undefined =>
   /^([0-9a-f]{32})-(?:\d{2,4}\.webp|shared\.jpg)$/.exec(name)?.[1];

@@ -3,7 +3,7 @@ import { excerptOf } from '../community/index.js';
 import { CampaignMailsReport, type CampaignToTell, type Readers } from './campaign-mails.report.js';
 import { CommentMailsReport, type CommentToTell } from './comment-mails.report.js';
 import { Links } from './links.js';
-import { draft, WriteMails } from './write-mails.js';
+import { draft, type Draft, WriteMails } from './write-mails.js';
 
 /** Mails about questions and answers: of what was deleted or hidden meanwhile nobody is told. */
 @Injectable()
@@ -18,35 +18,41 @@ export class CommentMails {
   /** To owner and deputy, but not to whoever wrote it. */
   async written({ commentId }: { readonly commentId: string }): Promise<void> {
     const comment = await this.report.comment(commentId);
-    if (comment) await this.tell('commentWritten', comment, 'parties', commentId);
+    if (!comment) return;
+    const { author, body, campaignId } = comment;
+    const page = this.links.comment(campaignId, commentId);
+    await this.tell(comment, 'parties', ({ campaign, ...reader }) =>
+      draft({
+        kind: 'commentWritten',
+        reader,
+        aboutId: commentId,
+        facts: () => ({ campaign, author, excerpt: excerptOf(body), page }),
+      }),
+    );
   }
 
-  /** To whoever asked, unless they answered themselves. */
+  /** To whoever asked, unless they answered themselves; by the link that they asked by, which lets them delete it. */
   async answered({ answerId }: { readonly answerId: string }): Promise<void> {
     const answer = await this.report.comment(answerId);
-    if (!answer?.askerId || !answer.questionId) return;
-    await this.tell('commentAnswered', answer, { userId: answer.askerId }, answer.questionId);
+    if (!answer?.askerId || !answer.questionId || !answer.author) return;
+    const { author, body, campaignId, questionId, askedBy } = answer;
+    const page = this.links.comment(campaignId, questionId, askedBy);
+    await this.tell(answer, { userId: answer.askerId }, ({ campaign, ...reader }) =>
+      draft({
+        kind: 'commentAnswered',
+        reader,
+        aboutId: answerId,
+        facts: () => ({ campaign, author, excerpt: excerptOf(body), page }),
+      }),
+    );
   }
 
   private async tell(
-    kind: 'commentWritten' | 'commentAnswered',
-    { id, campaignId, authorId, author, body }: CommentToTell,
+    { campaignId, authorId }: CommentToTell,
     readers: Readers,
-    pageOf: string,
+    write: (reader: CampaignToTell) => Draft,
   ): Promise<void> {
-    const page = this.links.comment(campaignId, pageOf);
     const found = await this.campaigns.campaign(campaignId, readers);
-    await this.writeMails.execute(
-      found
-        .filter(({ userId }) => userId !== authorId)
-        .map(({ campaign, ...reader }: CampaignToTell) =>
-          draft({
-            kind,
-            reader,
-            aboutId: id,
-            facts: () => ({ campaign, author, excerpt: excerptOf(body), page }),
-          }),
-        ),
-    );
+    await this.writeMails.execute(found.filter(({ userId }) => userId !== authorId).map(write));
   }
 }

@@ -139,14 +139,16 @@ export class Links {
     return `${this.home}/quiet?token=${this.signedLinks.sign('quiet', pledgeId)}`;
   }
 
-  /** What people ask and say of a campaign, and the form for more. */
-  comments(campaignId: string): PageAddress {
-    return this.to(`/campaigns/${campaignId}/comments`);
+  /** What people ask and say of a campaign, and the form for more, which a guest's link opens. */
+  comments(campaignId: string, pledge: LinkedPledge): PageAddress {
+    const link = pledge.isGuest ? `?link=${this.signedLinks.sign('pledge', pledge.id)}` : '';
+    return this.to(`/campaigns/${campaignId}/comments${link}`);
   }
 
-  /** A question with its answers; its people answer there. */
-  comment(campaignId: string, questionId: string): PageAddress {
-    return this.to(`/campaigns/${campaignId}/comments/${questionId}`);
+  /** A question with its answers; its people answer there. It is deleted by the pledge that it was asked by, if any. */
+  comment(campaignId: string, questionId: string, askedBy: string | null = null): PageAddress {
+    const link = askedBy === null ? '' : `?link=${this.signedLinks.sign('pledge', askedBy)}`;
+    return this.to(`/campaigns/${campaignId}/comments/${questionId}${link}`);
   }
 
   /** What became of a report, for whoever made it. */

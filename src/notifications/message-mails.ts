@@ -39,7 +39,7 @@ export class MessageMails {
               subject: text.subject,
               text: quotedOf(text.body),
               pledge: this.links.pledge(pledge),
-              comments: this.links.comments(message.campaignId),
+              comments: this.links.comments(message.campaignId, pledge),
             }),
           }),
         ];

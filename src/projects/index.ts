@@ -1,4 +1,5 @@
 export { AcceptDeputy } from './accept-deputy.js';
+export { AddPicture } from './add-picture.js';
 export { InviteDeputy } from './invite-deputy.js';
 export { type Project } from './project.entity.js';
 export { LocaleParam } from './locale-param.js';
@@ -17,6 +18,7 @@ export {
 export { PlaceUnknown } from './places/place.errors.js';
 export { type ProjectResponse } from './projects.dto.js';
 export { ProjectsModule } from './projects.module.js';
+export { pictureResponse, type PictureResponse } from './pictures.dto.js';
 export { ReadProjects } from './read-projects.js';
 export { Projects, type ProjectParties, type ProjectTitle } from './projects.repository.js';
 export { type Recipient } from './recipient.entity.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Picture } from '../files/index.js';
 import { rows, type Tx } from '../platform/database/index.js';
 import { type Locale } from '../users/index.js';
 import { type Location } from './places/place.rules.js';
@@ -59,6 +60,18 @@ export class ProjectTexts {
        on conflict (project_id, locale) do update set title = $3, summary = $4, story = $5`,
       [id, locale, title, summary, story],
     );
+  }
+
+  /** Which of the pictures a story of their project shows, by their digests. */
+  async showing(tx: Tx, pictures: readonly Picture[]): Promise<string[]> {
+    const found = await rows<{ digest: string }>(
+      tx,
+      `select p.digest from unnest($1::text[], $2::uuid[]) as p (digest, project_id)
+       where exists (select from project_texts t
+                     where t.project_id = p.project_id and position(p.digest in t.story) > 0)`,
+      [pictures.map(({ digest }) => digest), pictures.map(({ projectId }) => projectId)],
+    );
+    return found.map(({ digest }) => digest);
   }
 
   /** Stores who is invited; the deputy before stays until they accept. */

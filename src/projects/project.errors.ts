@@ -26,6 +26,12 @@ export class AltTextMissing extends problem(
   'Say what the picture shows, at least in the main language of the project: not everybody sees it.',
 ) {}
 
+export class PictureWordsMissing extends problem(
+  'invalid',
+  'picture-words-missing',
+  'Say what the picture shows, in `description`: not everybody sees it.',
+) {}
+
 export class RecipientExists extends problem(
   'conflict',
   'recipient-exists',

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
+import { PictureNotHere, PictureUndescribed } from '../files/index.js';
 import {
   type Caller,
   CurrentCaller,
@@ -80,7 +81,7 @@ export class ProjectsController {
   @Operation({
     summary: 'Write the story in one language',
     answer: ProjectResponse,
-    problems: [ProjectNotFound, Forbidden],
+    problems: [ProjectNotFound, Forbidden, PictureUndescribed, PictureNotHere],
   })
   async putText(
     @UuidParam('id') id: string,

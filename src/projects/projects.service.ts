@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { TextPictures } from '../files/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { type Caller, Forbidden, Idempotency } from '../platform/http/index.js';
@@ -32,11 +33,16 @@ export class ProjectsService {
     private readonly projects: Projects,
     private readonly content: ProjectTexts,
     private readonly gazetteer: Gazetteer,
+    private readonly pictures: TextPictures,
     private readonly clock: Clock,
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** Makes a private project with its first text; answers its id. A place that can be only one gets its location. */
+  /**
+   * Makes a private project with its first text; answers its id. A place that can be only one gets its location.
+   *
+   * @throws PictureNotHere: it has no picture yet
+   */
   async create({ defaultLocale, text, ...rest }: NewProject, caller: Caller): Promise<string> {
     const ownerId = memberOf(caller);
     return this.database.inTransaction((tx) =>
@@ -45,6 +51,7 @@ export class ProjectsService {
         const slug = slugOf(text.title, randomBytes(4).toString('hex'));
         const located = { ...rest, ...this.locationIn(rest, '') };
         const id = await this.content.insertProject(tx, { slug, ownerId, defaultLocale, ...located }, at);
+        await this.pictures.write(tx, { projectId: id, before: '', after: text.story, at });
         await this.content.put(tx, id, { locale: defaultLocale, ...text });
         return id;
       }),
@@ -70,16 +77,16 @@ export class ProjectsService {
   /**
    * Writes the story in one language, new or again. `seen` is the version that was read before, if any.
    *
-   * @throws ProjectNotFound, Forbidden, TextMoved
+   * @throws ProjectNotFound, Forbidden, TextMoved, PictureUndescribed, PictureNotHere
    */
   async putText(id: string, locale: Locale, text: TextInput, caller: Caller, seen?: string): Promise<void> {
     await this.asOwner(id, caller, async (tx) => {
-      if (seen !== undefined) {
-        const now = (await this.projects.texts(id, tx)).find((each) => each.locale === locale);
-        if (textVersion(now) !== seen) throw new TextMoved();
-      }
+      const now = (await this.projects.texts(id, tx)).find((each) => each.locale === locale);
+      if (seen !== undefined && textVersion(now) !== seen) throw new TextMoved();
+      const at = await this.clock.now(tx);
+      await this.pictures.write(tx, { projectId: id, before: now?.story ?? '', after: text.story, at });
       await this.content.put(tx, id, { locale, ...text });
-      await this.content.edit(tx, id, {}, await this.clock.now(tx));
+      await this.content.edit(tx, id, {}, at);
     });
   }
 

@@ -38,8 +38,8 @@ export class SetCover {
     await this.storePicture.execute(path, userId, (stored) =>
       this.change(projectId, caller, async (tx, project, at) => {
         assertSaid(project, words);
-        const row = { ...stored, purpose: 'cover', alt: words, uploadedBy: userId, uploadedAt: at } as const;
-        return this.pictures.insert(tx, row);
+        const row = { ...stored, purpose: 'cover', projectId: null, alt: words } as const;
+        return this.pictures.insert(tx, { ...row, uploadedBy: userId, uploadedAt: at });
       }),
     );
   }

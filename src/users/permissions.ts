@@ -60,6 +60,7 @@ export const permissions = {
   'projects.read': ['anyone'],
   'projects.create': ['member'],
   'projects.edit': ['member'],
+  'pictures.add': ['member'],
   'deputies.propose': ['member'],
   'deputies.accept': ['member'],
 
@@ -104,7 +105,8 @@ export const permissions = {
   'updates.read': ['anyone'],
   'updates.write': ['member'],
   'comments.read': ['anyone'],
-  'comments.write': ['member'],
+  'comments.write': ['member', 'link'],
+  'comments.answer': ['member'],
   'reports.make': ['anyone'],
   'moderation.read': ['moderator', 'auditor', 'owner'],
   'moderation.decide': ['moderator'],

@@ -27,6 +27,7 @@ import { EvidenceController } from './my-money/evidence.controller.js';
 import { MyMoneyController } from './my-money/money.controller.js';
 import { MyRefundsController } from './my-money/refunds.controller.js';
 import { CoverController } from './my-projects/cover.controller.js';
+import { PicturesPageController } from './my-projects/pictures.controller.js';
 import { MailChoicesPagesController } from './mail-choices/mail-choices.controller.js';
 import { EraseController } from './my-data/erase.controller.js';
 import { ExportData } from './my-data/export-data.js';
@@ -59,6 +60,7 @@ const projects = [
   ProjectController,
   CoverController,
   LocationController,
+  PicturesPageController,
   DeputyController,
 ];
 const drafts = [

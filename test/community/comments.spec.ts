@@ -120,7 +120,7 @@ describe('a question', () => {
     const [one, two] = [await world.call('POST', `/v1/campaigns/${campaign.id}/comments`, options), await world.call('POST', `/v1/campaigns/${campaign.id}/comments`, options)]; // prettier-ignore
     expect(two.body.id).toBe(one.body.id);
     const statuses = [];
-    for (let more = 2; more <= communityLimits.commentByMember.limit; more += 1)
+    for (let more = 2; more <= communityLimits.commentByPerson.limit; more += 1)
       statuses.push((await ask('More?', eager)).status);
     expect(statuses.slice(0, -1).every((status) => status === 201)).toBe(true);
     expect((await ask('More?', eager)).status).toBe(429);

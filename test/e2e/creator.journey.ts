@@ -78,6 +78,8 @@ export async function approve(world: JourneyWorld, traveller: Traveller, { title
   await hands.press('link', frameWords[locale].staff);
   await hands.press('link', new RegExp(staffWords[locale].ways.reviews));
   await hands.press('link', title);
+  // A key that was pressed does not wait for the page that it leads to.
+  await page.locator('.criterion').first().waitFor();
   for (const criterion of await page.locator('.criterion').all()) {
     await hands.choose(words.score, '4', criterion);
     await hands.fill(words.comment, 'Read with care.', criterion);

@@ -1,5 +1,5 @@
-// Guarantee: the journeys that Tally is for can be gone by clicking what is seen, and backing and paying out by the keyboard
-// alone too, with and without scripts, on a phone and on a desktop, in three languages, against the programs of the demo.
+// Guarantee: the journeys that Tally is for can be gone by clicking what is seen, and by the keyboard alone too, with and
+// without scripts, on a phone and on a desktop, in three languages, against the programs of the demo.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Locale } from '../../src/demo/people.js';
@@ -68,7 +68,10 @@ for (const [number, how] of backers.entries()) {
   );
 }
 
-const creators: How[] = [{ by: 'mouse', hasScripts: false, size: 'phone', locale: 'nl' }];
+const creators: How[] = [
+  { by: 'mouse', hasScripts: false, size: 'phone', locale: 'nl' },
+  { by: 'keyboard', hasScripts: true, size: 'desktop', locale: 'en' },
+];
 
 for (const how of creators) {
   inBrowser(

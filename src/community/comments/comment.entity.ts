@@ -16,6 +16,10 @@ export class Comment {
   @Column('uuid', { name: 'author_id' })
   authorId!: string;
 
+  /** By the link of which pledge it was asked; null for what somebody wrote with their account. */
+  @Column('uuid', { name: 'pledge_id', nullable: true })
+  pledgeId!: string | null;
+
   /** Whether its author was owner or deputy when it was written. */
   @Column('boolean', { name: 'by_creator' })
   byCreator!: boolean;

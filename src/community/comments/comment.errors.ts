@@ -12,6 +12,12 @@ export class CommentsClosed extends problem(
   'This campaign is cancelled or suspended: what was written stays to be read, and nothing is added.',
 ) {}
 
+export class PledgeDoesNotHold extends problem(
+  'forbidden',
+  'pledge-does-not-hold',
+  'Without an account, asking takes the link of a pledge to this campaign that has its card and was not cancelled.',
+) {}
+
 export class NotTheCreator extends problem(
   'forbidden',
   'not-the-creator',

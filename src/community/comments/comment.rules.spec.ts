@@ -1,4 +1,4 @@
-import { isCorrectable, takesComments } from './comment.rules.js';
+import { isCorrectable, showsName, takesComments } from './comment.rules.js';
 
 it.each([
   ['draft', false, null, false],
@@ -25,4 +25,15 @@ it.each([
 ])('%s', (_, passed, can) => {
   const writtenAt = new Date('2026-11-28T12:00:00Z');
   expect(isCorrectable(writtenAt, new Date(writtenAt.getTime() + passed))).toBe(can);
+});
+
+it.each([
+  [null, false, true],
+  ['public', false, true],
+  ['creator', false, false],
+  ['creator', true, true],
+  ['hidden', false, false],
+  ['hidden', true, false],
+] as const)('by a pledge shown to %s, read by the creator: %s, is named: %s', (visibility, isCreator, isNamed) => {
+  expect(showsName(visibility, isCreator)).toBe(isNamed);
 });

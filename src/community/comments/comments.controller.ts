@@ -12,7 +12,14 @@ import {
 } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
 import { AnswerComment } from './answer-comment.js';
-import { AnsweredEnough, CommentNotFound, CommentsClosed, CommentSettled, NotTheCreator } from './comment.errors.js';
+import {
+  AnsweredEnough,
+  CommentNotFound,
+  CommentsClosed,
+  CommentSettled,
+  NotTheCreator,
+  PledgeDoesNotHold,
+} from './comment.errors.js';
 import { CommentRequest, CommentResponse } from './comments.dto.js';
 import { CorrectComment } from './correct-comment.js';
 import { DeleteComment } from './delete-comment.js';
@@ -48,10 +55,10 @@ export class CommentsController {
   @Post('campaigns/:id/comments')
   @Allow('comments.write')
   @Operation({
-    summary: 'Ask or say something; owner and deputy get a mail',
+    summary: 'Ask or say something, as a member or by the link of a pledge that holds; owner and deputy get a mail',
     answer: CommentResponse,
     status: 201,
-    problems: [CampaignNotFound, CommentsClosed, TooManyRequests],
+    problems: [CampaignNotFound, CommentsClosed, PledgeDoesNotHold, TooManyRequests],
   })
   async write(
     @UuidParam('id') campaignId: string,
@@ -62,7 +69,7 @@ export class CommentsController {
   }
 
   @Post('comments/:id/answers')
-  @Allow('comments.write')
+  @Allow('comments.answer')
   @Operation({
     summary: 'Answer as owner or deputy; whoever asked gets a mail',
     answer: CommentResponse,
@@ -82,7 +89,7 @@ export class CommentsController {
   @Operation({
     summary: 'Correct one’s own within 15 minutes; answers the question with its answers',
     answer: CommentResponse,
-    problems: [CommentNotFound, CommentSettled, CommentsClosed],
+    problems: [CommentNotFound, CommentSettled, CommentsClosed, PledgeDoesNotHold],
   })
   async correct(
     @UuidParam('id') id: string,

@@ -28,7 +28,11 @@ export class AnswerResponse {
   @ChoiceField(standings, { description: 'Only what is shown has author and text.' })
   standing!: CommentStanding;
 
-  @TextField({ max: 80, nullable: true })
+  @TextField({
+    max: 80,
+    nullable: true,
+    description: 'Also null for who asked by the link of a pledge that does not show the caller their name.',
+  })
   authorName!: string | null;
 
   @FlagField({ description: 'Whether owner or deputy wrote it.' })

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx } from '../../platform/database/index.js';
+import { type Visibility } from '../../pledges/index.js';
 import { type Comment } from './comment.entity.js';
 
-export type NewComment = Pick<Comment, 'campaignId' | 'answerTo' | 'authorId' | 'byCreator' | 'body'>;
+export type NewComment = Pick<Comment, 'campaignId' | 'answerTo' | 'authorId' | 'pledgeId' | 'byCreator' | 'body'>;
 
 /** A comment under its lock, with the clock. */
 export interface CommentUnderLock extends Comment {
@@ -12,19 +13,23 @@ export interface CommentUnderLock extends Comment {
 /** A comment with who wrote it. */
 export interface CommentFound extends CommentUnderLock {
   readonly authorName: string;
+  /** The member who adopted the guest that wrote it. */
+  readonly adoptedBy: string | null;
+  /** Who is shown its author's name; null for what somebody wrote with their account. */
+  readonly visibility: Visibility | null;
   /** A pledge of theirs holds and shows their name to everyone. */
   readonly isBacker: boolean;
 }
 
 const columns = `c.id, c.campaign_id as "campaignId", c.answer_to as "answerTo", c.author_id as "authorId",
-  c.by_creator as "byCreator", c.body, c.written_at as "writtenAt", c.corrected_at as "correctedAt",
+  c.pledge_id as "pledgeId", c.by_creator as "byCreator", c.body, c.written_at as "writtenAt", c.corrected_at as "correctedAt",
   c.deleted_at as "deletedAt", c.hidden_at as "hiddenAt", tally_now() as now`;
 
-const withAuthor = `select ${columns}, u.display_name as "authorName", exists (
+const withAuthor = `select ${columns}, u.display_name as "authorName", u.adopted_by as "adoptedBy", g.visibility, exists (
     select from pledges p where p.campaign_id = c.campaign_id and p.visibility = 'public'
       and p.state in ('active', 'charging', 'needs_action', 'errored', 'collected')
       and p.backer_id in (select b.id from users b where b.id = c.author_id or b.adopted_by = c.author_id)) as "isBacker"
-  from comments c join users u on u.id = c.author_id`;
+  from comments c join users u on u.id = c.author_id left join pledges g on g.id = c.pledge_id`;
 
 /** What a reader finds of questions: all but those that were deleted and have no answer. */
 const isListed = `c.answer_to is null and (c.deleted_at is null
@@ -34,12 +39,12 @@ const isListed = `c.answer_to is null and (c.deleted_at is null
 export class CommentsRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(tx: Tx, { campaignId, answerTo, authorId, byCreator, body }: NewComment): Promise<string> {
+  async insert(tx: Tx, { campaignId, answerTo, authorId, pledgeId, byCreator, body }: NewComment): Promise<string> {
     const [row] = await rows<{ id: string }>(
       tx,
-      `insert into comments (campaign_id, answer_to, author_id, by_creator, body, written_at)
-       values ($1, $2, $3, $4, $5, tally_now()) returning id`,
-      [campaignId, answerTo, authorId, byCreator, body],
+      `insert into comments (campaign_id, answer_to, author_id, pledge_id, by_creator, body, written_at)
+       values ($1, $2, $3, $4, $5, $6, tally_now()) returning id`,
+      [campaignId, answerTo, authorId, pledgeId, byCreator, body],
     );
     if (!row) throw new Error('The comment was not written');
     return row.id;
@@ -84,6 +89,15 @@ export class CommentsRepository {
       `update comments set body = '', deleted_at = tally_now()
        where author_id = any($1::uuid[]) and deleted_at is null`,
       [authorIds],
+    );
+  }
+
+  /** Takes back all that was asked by the link of this pledge. */
+  async takeBackOf(tx: Tx, pledgeId: string): Promise<void> {
+    await rows(
+      tx,
+      `update comments set body = '', deleted_at = tally_now() where pledge_id = $1 and deleted_at is null`,
+      [pledgeId],
     );
   }
 

@@ -15,7 +15,7 @@ export class CorrectComment {
     private readonly comments: CommentsRepository,
   ) {}
 
-  /** @throws CommentNotFound (404), CommentSettled (409), CommentsClosed (409) */
+  /** @throws CommentNotFound (404), CommentSettled (409), CommentsClosed (409), PledgeDoesNotHold (403) */
   async execute(id: string, { text }: { readonly text: string }, caller: Caller): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const comment = await this.desk.holdOwn(tx, id, caller);

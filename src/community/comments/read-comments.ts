@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCampaigns } from '../../campaigns/index.js';
 import { type Caller, decodeCursor, type Page, type PageQuery, toPage } from '../../platform/http/index.js';
-import { CommentDesk } from './comment-desk.js';
+import { CommentDesk, type CommentStanding as CallerStanding } from './comment-desk.js';
 import { CommentNotFound } from './comment.errors.js';
-import { isCorrectable } from './comment.rules.js';
+import { isCorrectable, showsName } from './comment.rules.js';
 import { type AnswerResponse, type CommentResponse, type CommentStanding } from './comments.dto.js';
 import { type CommentFound, CommentsRepository } from './comments.repository.js';
 
@@ -32,8 +32,8 @@ export class ReadComments {
     return this.comments.count(campaignId);
   }
 
-  /** Whether anything may be written, and whether the caller is one who answers. @throws CampaignNotFound (404) */
-  standing(campaignId: string, caller: Caller): Promise<{ readonly isOpen: boolean; readonly isCreator: boolean }> {
+  /** Whether anything may be written, and by the caller as what. @throws CampaignNotFound (404) */
+  standing(campaignId: string, caller: Caller): Promise<CallerStanding> {
     return this.desk.standing(campaignId, caller);
   }
 
@@ -68,27 +68,44 @@ export class ReadComments {
 
   private async withAnswers(questions: readonly CommentFound[], caller: Caller): Promise<CommentResponse[]> {
     const answers = await this.comments.answers(questions.map(({ id }) => id));
+    const isCreator = await this.readsNames(questions, caller);
     return questions.map((question) => ({
-      ...show(question, caller),
-      answers: answers.filter(({ answerTo }) => answerTo === question.id).map((answer) => show(answer, caller)),
+      ...show(question, caller, isCreator),
+      answers: answers
+        .filter(({ answerTo }) => answerTo === question.id)
+        .map((answer) => show(answer, caller, isCreator)),
     }));
+  }
+
+  /** Whether the caller is shown the names that are for the creator alone, where there is one. */
+  private async readsNames(questions: readonly CommentFound[], caller: Caller): Promise<boolean> {
+    const one = questions.find(({ visibility }) => visibility === 'creator');
+    return one !== undefined && (await this.desk.standing(one.campaignId, caller)).isCreator;
   }
 }
 
 const standingOf = ({ deletedAt, hiddenAt }: CommentFound): CommentStanding =>
   deletedAt ? 'deleted' : hiddenAt ? 'hidden' : 'shown';
 
-function show(comment: CommentFound, { userId }: Caller): AnswerResponse {
-  const { id, campaignId, authorId, authorName, byCreator, isBacker, body, writtenAt, correctedAt, now } = comment;
+/** By their account, as the member who adopted the guest, or by the link that it was asked by. */
+const isBy = ({ userId, pledgeId }: Caller, comment: CommentFound): boolean =>
+  userId === null
+    ? pledgeId !== undefined && pledgeId === comment.pledgeId
+    : userId === comment.authorId || userId === comment.adoptedBy;
+
+function show(comment: CommentFound, caller: Caller, isCreator: boolean): AnswerResponse {
+  const { id, campaignId, authorName, byCreator, isBacker, body, writtenAt, correctedAt, now } = comment;
   const standing = standingOf(comment);
   const isShown = standing === 'shown';
+  const isMine = isBy(caller, comment);
+  const isNamed = isShown && showsName(comment.visibility, isCreator);
   return {
     ...{ id, campaignId, standing },
-    authorName: isShown ? authorName : null,
+    authorName: isNamed ? authorName : null,
     isCreator: isShown && byCreator,
-    isBacker: isShown && isBacker,
-    isMine: authorId === userId && standing !== 'deleted',
-    isCorrectable: isShown && authorId === userId && isCorrectable(writtenAt, now),
+    isBacker: isNamed && isBacker,
+    isMine: isMine && standing !== 'deleted',
+    isCorrectable: isShown && isMine && isCorrectable(writtenAt, now),
     text: isShown ? body : null,
     writtenAt: writtenAt.toISOString(),
     correctedAt: correctedAt?.toISOString() ?? null,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/index.js';
 import { type Caller, Idempotency } from '../../platform/http/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { memberOf } from '../../users/index.js';
 import { CommunityLimits } from '../community-limits.js';
 import { CommentDesk } from './comment-desk.js';
 import { commentWritten } from './comment.events.js';
@@ -20,9 +19,9 @@ export class WriteComment {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** @throws CampaignNotFound (404), CommentsClosed (409), TooManyRequests (429) */
+  /** @throws CampaignNotFound (404), CommentsClosed (409), PledgeDoesNotHold (403), TooManyRequests (429) */
   async execute(campaignId: string, { text: body }: { readonly text: string }, caller: Caller): Promise<string> {
-    await this.limits.count('commentByMember', memberOf(caller));
+    await this.limits.count('commentByPerson', await this.desk.authorOf(campaignId, caller));
     return this.database.inTransaction((tx) =>
       this.idempotency.once(tx, caller, async () => {
         const writer = await this.desk.enter(tx, campaignId, caller);

@@ -31,8 +31,9 @@ export class ModeratedComments implements ModeratedKind, OnModuleInit {
     const campaign = comment && (await this.campaigns.find(comment.campaignId, tx));
     if (!comment || !campaign) return undefined;
     const { ownerId, deputyId, defaultLocale } = await this.projects.get(campaign.projectId, tx);
-    const { authorId, body, campaignId } = comment;
-    const about = { authorId, parties: [authorId, ownerId, ...(deputyId ? [deputyId] : [])], campaignId };
+    const { authorId, adoptedBy, body, campaignId } = comment;
+    const parties = [authorId, adoptedBy, ownerId, deputyId].filter((each) => each !== null);
+    const about = { authorId, parties, campaignId };
     if (comment.deletedAt) return { ...about, texts: [], path: null, standing: 'gone', outcomes: ['none'] };
     return {
       ...about,

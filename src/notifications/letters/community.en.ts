@@ -46,9 +46,9 @@ export const communityEn: CommunityLetters = {
     ],
   }),
   commentWritten: ({ campaign, author, excerpt, page }) => ({
-    subject: `${author} writes on the page of “${campaign}”`,
+    subject: `${author ?? 'Somebody'} writes on the page of “${campaign}”`,
     paragraphs: [
-      `${author} asks or says something on the page of “${campaign}”:`,
+      `${author ?? 'Somebody'} asks or says something on the page of “${campaign}”:`,
       `“${excerpt}”`,
       'It is public. Read it and answer it here:',
       page,

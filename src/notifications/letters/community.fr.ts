@@ -51,9 +51,9 @@ export const communityFr: CommunityLetters = {
     ],
   }),
   commentWritten: ({ campaign, author, excerpt, page }) => ({
-    subject: `${author} écrit sur la page de « ${campaign} »`,
+    subject: `${author ?? 'Quelqu’un'} écrit sur la page de « ${campaign} »`,
     paragraphs: [
-      `${author} a posé une question ou laissé un commentaire sur la page de « ${campaign} » :`,
+      `${author ?? 'Quelqu’un'} a posé une question ou laissé un commentaire sur la page de « ${campaign} » :`,
       `« ${excerpt} »`,
       'C’est public. Pour le lire et y répondre :',
       page,

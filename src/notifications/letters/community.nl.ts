@@ -46,9 +46,9 @@ export const communityNl: CommunityLetters = {
     ],
   }),
   commentWritten: ({ campaign, author, excerpt, page }) => ({
-    subject: `${author} schrijft op de pagina van “${campaign}”`,
+    subject: `${author ?? 'Iemand'} schrijft op de pagina van “${campaign}”`,
     paragraphs: [
-      `${author} stelt een vraag of zegt iets op de pagina van “${campaign}”:`,
+      `${author ?? 'Iemand'} stelt een vraag of zegt iets op de pagina van “${campaign}”:`,
       `“${excerpt}”`,
       'Het is openbaar. Lees en beantwoord het hier:',
       page,

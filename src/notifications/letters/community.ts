@@ -32,8 +32,8 @@ export interface CommunityLetters {
     pledge: PageAddress;
     comments: PageAddress;
   }): Letter;
-  /** Somebody asks or says something on the reader's campaign. */
-  commentWritten(facts: { campaign: string; author: string; excerpt: string; page: PageAddress }): Letter;
+  /** Somebody asks or says something on the reader's campaign; null for who does not tell them their name. */
+  commentWritten(facts: { campaign: string; author: string | null; excerpt: string; page: PageAddress }): Letter;
   /** The people of a campaign have answered the reader. */
   commentAnswered(facts: { campaign: string; author: string; excerpt: string; page: PageAddress }): Letter;
 }

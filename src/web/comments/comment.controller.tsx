@@ -11,6 +11,7 @@ import { refusedForm } from '../forms/refused-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
+import { byLink } from '../pledges/pledge-paths.js';
 import { CommentPage } from './comment.page.js';
 import { CommentedCampaigns } from './commented-campaigns.js';
 import { correctionForm, newCommentForm } from './comments.form.js';
@@ -42,7 +43,7 @@ export class CommentPagesController {
   }
 
   @Post('answer')
-  @Allow('comments.write')
+  @Allow('comments.answer')
   async answer(
     @Param('key') key: string,
     @UuidParam('id') id: string,
@@ -61,7 +62,7 @@ export class CommentPagesController {
         state: refusedForm(error, form.typed, visit.locale),
       });
     }
-    await this.pages.redirect(reply, visit, `/campaigns/${key}/comments#c-${id}`);
+    await this.pages.redirect(reply, visit, `${byLink(visit, `/campaigns/${key}/comments`)}#c-${id}`);
   }
 
   @Post('correct')
@@ -83,7 +84,7 @@ export class CommentPagesController {
         state: refusedForm(error, form.typed, visit.locale),
       });
     }
-    await this.pages.redirect(reply, visit, `/campaigns/${key}/comments#c-${id}`);
+    await this.pages.redirect(reply, visit, `${byLink(visit, `/campaigns/${key}/comments`)}#c-${id}`);
   }
 
   @Post('delete')
@@ -95,7 +96,7 @@ export class CommentPagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.deleteComment.execute(id, visit.caller);
-    await this.pages.redirect(reply, visit, `/campaigns/${key}/comments`);
+    await this.pages.redirect(reply, visit, byLink(visit, `/campaigns/${key}/comments`));
   }
 
   /** @throws CampaignNotFound, CommentNotFound (404) */

@@ -4,6 +4,7 @@ import { emptyForm, FormProblems, type FormState, TextArea } from '../forms/fiel
 import { OnceField } from '../forms/once.js';
 import { CampaignCrumbs } from '../campaign/crumbs.js';
 import { useHref, useVisit } from '../frame/visit.js';
+import { byLink } from '../pledges/pledge-paths.js';
 import { Comment } from './comment.js';
 import { commentsWords } from './comments.words.js';
 
@@ -21,9 +22,9 @@ interface Props {
 
 /** One question with its answers, and what its reader may do: answer, correct or delete. */
 export function CommentPage({ campaign, thread, about, mayAnswer, at, once, refused }: Props) {
-  const { locale } = useVisit();
+  const visit = useVisit();
   const href = useHref();
-  const words = commentsWords[locale];
+  const words = commentsWords[visit.locale];
   const { project, zone } = campaign;
   const here = `${at}/comments/${about.id}`;
   const stateOf = (of: 'answer' | 'correct') => (refused?.of === of ? refused.state : emptyForm);
@@ -41,20 +42,20 @@ export function CommentPage({ campaign, thread, about, mayAnswer, at, once, refu
       {about.isCorrectable && <Correct at={here} text={about.text ?? ''} state={stateOf('correct')} />}
       {about.isMine && <Delete at={here} />}
       <p>
-        <a href={href(`${at}/comments`)}>{words.all}</a>
+        <a href={href(byLink(visit, `${at}/comments`))}>{words.all}</a>
       </p>
     </main>
   );
 }
 
 function Answer({ at, once, state }: { at: string; once: string; state: FormState }) {
-  const { locale } = useVisit();
+  const visit = useVisit();
   const href = useHref();
-  const words = commentsWords[locale];
+  const words = commentsWords[visit.locale];
   return (
     <section>
       <h2>{words.answer}</h2>
-      <form class="form" method="post" action={href(`${at}/answer`)}>
+      <form class="form" method="post" action={href(byLink(visit, `${at}/answer`))}>
         <OnceField value={once} />
         <TextArea
           name="text"
@@ -73,13 +74,13 @@ function Answer({ at, once, state }: { at: string; once: string; state: FormStat
 }
 
 function Correct({ at, text, state }: { at: string; text: string; state: FormState }) {
-  const { locale } = useVisit();
+  const visit = useVisit();
   const href = useHref();
-  const words = commentsWords[locale];
+  const words = commentsWords[visit.locale];
   return (
     <section>
       <h2>{words.correct}</h2>
-      <form class="form" method="post" action={href(`${at}/correct`)}>
+      <form class="form" method="post" action={href(byLink(visit, `${at}/correct`))}>
         <TextArea
           name="correction"
           label={words.text}
@@ -98,14 +99,14 @@ function Correct({ at, text, state }: { at: string; text: string; state: FormSta
 }
 
 function Delete({ at }: { at: string }) {
-  const { locale } = useVisit();
+  const visit = useVisit();
   const href = useHref();
-  const words = commentsWords[locale];
+  const words = commentsWords[visit.locale];
   return (
     <section>
       <h2>{words.delete}</h2>
       <p>{words.deleteHint}</p>
-      <form method="post" action={href(`${at}/delete`)}>
+      <form method="post" action={href(byLink(visit, `${at}/delete`))}>
         <button class="btn line">{words.deleteNow}</button>
       </form>
     </section>

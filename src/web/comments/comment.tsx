@@ -5,6 +5,7 @@ import { useHref, useVisit } from '../frame/visit.js';
 import { useReportHref } from '../report/report-link.js';
 import { reportWords } from '../report/report.words.js';
 import { sayIn } from '../language/say.js';
+import { byLink } from '../pledges/pledge-paths.js';
 import { commentsWords } from './comments.words.js';
 import { partsOf } from './linked.rules.js';
 
@@ -26,7 +27,11 @@ export function Comment({ comment, around }: { comment: CommentResponse; around:
       <Avatar name={comment.authorName ?? ''} />
       <div class="spoken">
         <Words of={comment} zone={around.zone} />
-        <Deeds of={comment} at={around.at} answer={mayAnswer ? words.answerTo(comment.authorName ?? '') : null} />
+        <Deeds
+          of={comment}
+          at={around.at}
+          answer={mayAnswer ? words.answerTo(comment.authorName ?? words.nameless) : null}
+        />
         {comment.answers.map((answer) => (
           <div class="reply" id={`c-${answer.id}`}>
             <Words of={answer} zone={around.zone} />
@@ -45,7 +50,7 @@ function Words({ of, zone }: { of: AnswerResponse; zone: string }) {
   return (
     <>
       <p class="who">
-        {authorName && <b>{authorName}</b>} {isCreator && <em>{words.creator}</em>}
+        {standing === 'shown' && <b>{authorName ?? words.nameless}</b>} {isCreator && <em>{words.creator}</em>}
         {isBacker && !isCreator && <em>{words.backer}</em>}{' '}
         <time dateTime={writtenAt}>{sayIn(locale).moment(writtenAt, zone)}</time>
         {correctedAt && standing === 'shown' && `, ${words.corrected}`}
@@ -71,7 +76,8 @@ function Words({ of, zone }: { of: AnswerResponse; zone: string }) {
 
 /** What its reader may do with it leads to a page of its own. */
 function Deeds({ of, at, answer }: { of: AnswerResponse; at: string | null; answer: string | null }) {
-  const { locale } = useVisit();
+  const visit = useVisit();
+  const { locale } = visit;
   const href = useHref();
   const words = commentsWords[locale];
   const reportHref = useReportHref('comment', of.id);
@@ -86,11 +92,11 @@ function Deeds({ of, at, answer }: { of: AnswerResponse; at: string | null; answ
           {words.answer}
         </a>
       )}
-      {isMine && <a href={href(`${at}/${of.id}`)}>{words.mine}</a>}
+      {isMine && <a href={href(byLink(visit, `${at}/${of.id}`))}>{words.mine}</a>}
       {mayReport && (
         <a rel="nofollow" href={reportHref}>
           {reportWords[locale].link.comment}
-          <span class="vh">: {of.authorName}</span>
+          <span class="vh">: {of.authorName ?? words.nameless}</span>
         </a>
       )}
     </p>

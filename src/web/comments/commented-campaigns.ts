@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignNotFound, type CampaignResponse, ReadCampaigns } from '../../campaigns/index.js';
-import { ReadComments } from '../../community/index.js';
+import { type CommentStanding, ReadComments } from '../../community/index.js';
 import { isUuid } from '../../platform/http/index.js';
 import { CampaignPageQuery } from '../campaign/campaign-page.query.js';
 import { type Visit } from '../frame/visit.js';
 
 export interface CommentedCampaign {
   readonly campaign: CampaignResponse;
-  readonly standing: { readonly isOpen: boolean; readonly isCreator: boolean };
+  readonly standing: CommentStanding;
 }
 
 /** Campaigns by their address, as on their own pages, with what whoever looks may write. */

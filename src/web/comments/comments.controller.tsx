@@ -11,6 +11,7 @@ import { refusedForm } from '../forms/refused-form.js';
 import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
+import { byLink } from '../pledges/pledge-paths.js';
 import { CommentedCampaigns } from './commented-campaigns.js';
 import { newCommentForm } from './comments.form.js';
 import { CommentsPage } from './comments.page.js';
@@ -55,7 +56,7 @@ export class CommentsPagesController {
     } catch (error) {
       return this.show(reply, visit, key, refusedForm(error, form.typed, visit.locale));
     }
-    await this.pages.redirect(reply, visit, `/campaigns/${key}/comments#c-${id}`);
+    await this.pages.redirect(reply, visit, `${byLink(visit, `/campaigns/${key}/comments`)}#c-${id}`);
   }
 
   private async show(reply: FastifyReply, visit: Visit, key: string, state: FormState, query?: PageQuery) {

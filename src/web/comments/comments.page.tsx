@@ -1,5 +1,5 @@
 import { type CampaignResponse } from '../../campaigns/index.js';
-import { type CommentResponse } from '../../community/index.js';
+import { type CommentResponse, type CommentStanding } from '../../community/index.js';
 import { type Page } from '../../platform/http/index.js';
 import { Pager } from '../design/pager.js';
 import { FormProblems, type FormState, TextArea } from '../forms/field.js';
@@ -7,6 +7,7 @@ import { OnceField } from '../forms/once.js';
 import { CampaignCrumbs } from '../campaign/crumbs.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { sayIn } from '../language/say.js';
+import { byLink } from '../pledges/pledge-paths.js';
 import { Comment } from './comment.js';
 import { commentsWords } from './comments.words.js';
 
@@ -20,12 +21,13 @@ interface NewestProps {
 
 /** On the page of a campaign: the newest, and the way to ask. */
 export function NewestComments({ comments, count, zone, at }: NewestProps) {
-  const { locale } = useVisit();
+  const visit = useVisit();
   const href = useHref();
-  const words = commentsWords[locale];
+  const words = commentsWords[visit.locale];
+  const all = href(byLink(visit, `${at}/comments`));
   return (
     <section id="comments">
-      <h2>{count === 0 ? words.title : words.counted(count, sayIn(locale).number(count))}</h2>
+      <h2>{count === 0 ? words.title : words.counted(count, sayIn(visit.locale).number(count))}</h2>
       {comments.length === 0 ? (
         <p>
           {words.none}. {words.noneHint}
@@ -38,8 +40,8 @@ export function NewestComments({ comments, count, zone, at }: NewestProps) {
         </ol>
       )}
       <p class="row">
-        {comments.length > 0 && <a href={href(`${at}/comments`)}>{words.all}</a>}
-        <a href={`${href(`${at}/comments`)}#ask`}>{words.ask}</a>
+        {comments.length > 0 && <a href={all}>{words.all}</a>}
+        <a href={`${all}#ask`}>{words.ask}</a>
       </p>
     </section>
   );
@@ -48,7 +50,7 @@ export function NewestComments({ comments, count, zone, at }: NewestProps) {
 interface ListProps {
   readonly campaign: CampaignResponse;
   readonly page: Page<CommentResponse>;
-  readonly standing: { readonly isOpen: boolean; readonly isCreator: boolean };
+  readonly standing: CommentStanding;
   readonly at: string;
   readonly once: string;
   readonly state: FormState;
@@ -80,7 +82,7 @@ export function CommentsPage({ campaign, page, standing, at, once, state }: List
       <section id="ask">
         <h2>{words.ask}</h2>
         {standing.isOpen ? (
-          <Ask at={`${at}/comments`} once={once} state={state} />
+          <Ask at={`${at}/comments`} byPledge={standing.byPledge} once={once} state={state} />
         ) : (
           <p class="notice">{words.closed}</p>
         )}
@@ -92,27 +94,34 @@ export function CommentsPage({ campaign, page, standing, at, once, state }: List
   );
 }
 
-function Ask({ at, once, state }: { at: string; once: string; state: FormState }) {
-  const { locale, viewer } = useVisit();
+interface AskProps extends Pick<ListProps, 'at' | 'once' | 'state'> {
+  readonly byPledge: CommentStanding['byPledge'];
+}
+
+function Ask({ at, byPledge, once, state }: AskProps) {
+  const visit = useVisit();
   const href = useHref();
-  const words = commentsWords[locale];
-  if (!viewer) {
+  const words = commentsWords[visit.locale];
+  if (!visit.viewer && byPledge === null) {
     return (
       <>
-        <p>{words.askHint}</p>
+        <p>{words.askHints.public}</p>
         <p>
           <a class="btn" href={`${href('/sign-in')}?next=${encodeURIComponent(href(at))}`}>
             {words.signIn}
           </a>
+        </p>
+        <p class="hint">
+          {words.byPledge} <a href={href('/find-my-pledges')}>{words.findPledge}</a>
         </p>
       </>
     );
   }
   return (
     <>
-      <p>{words.askHint}</p>
+      <p>{words.askHints[byPledge ?? 'public']}</p>
       <FormProblems state={state} />
-      <form class="form" method="post" action={href(at)}>
+      <form class="form" method="post" action={href(byLink(visit, at))}>
         <OnceField value={once} />
         <TextArea name="text" label={words.text} hint={words.textHint} state={state} rows={5} maxLength={2_000} />
         <div>

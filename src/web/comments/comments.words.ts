@@ -10,7 +10,16 @@ export const commentsWords = inEveryLanguage({
     noneHint: 'What would you like to know?',
     all: 'All questions and comments',
     ask: 'Ask a question',
-    askHint: 'The people of the campaign get a mail, and answer here. It is public, and your name stands with it.',
+    askHints: {
+      public: 'The people of the campaign get a mail, and answer here. It is public, and your name stands with it.',
+      creator:
+        'The people of the campaign get a mail, and answer here. It is public; your name is shown to them alone, as with your pledge.',
+      hidden:
+        'The people of the campaign get a mail, and answer here. It is public, and stands there without your name, as your pledge does.',
+    },
+    nameless: 'Somebody without a name',
+    byPledge: 'You have pledged without an account? The link to your pledge, in its mails, leads to this form too.',
+    findPledge: 'Send me the link',
     text: 'Your question or comment',
     textHint: 'Plain text, up to 2,000 characters. You can correct it for 15 minutes, and delete it at any time.',
     send: 'Publish',
@@ -45,8 +54,18 @@ export const commentsWords = inEveryLanguage({
     noneHint: 'Qu’aimeriez-vous savoir ?',
     all: 'Toutes les questions et tous les commentaires',
     ask: 'Poser une question',
-    askHint:
-      'Les responsables de la campagne reçoivent un courriel, et répondent ici. C’est public, et votre nom l’accompagne.',
+    askHints: {
+      public:
+        'Les responsables de la campagne reçoivent un courriel, et répondent ici. C’est public, et votre nom l’accompagne.',
+      creator:
+        'Les responsables de la campagne reçoivent un courriel, et répondent ici. C’est public ; votre nom n’est montré qu’à eux, comme pour votre promesse.',
+      hidden:
+        'Les responsables de la campagne reçoivent un courriel, et répondent ici. C’est public, sans votre nom, comme votre promesse.',
+    },
+    nameless: 'Quelqu’un sans nom',
+    byPledge:
+      'Vous avez promis sans compte ? Le lien vers votre promesse, dans ses courriels, mène aussi à ce formulaire.',
+    findPledge: 'M’envoyer le lien',
     text: 'Votre question ou commentaire',
     textHint:
       'Du texte simple, jusqu’à 2 000 caractères. Vous pouvez le corriger pendant 15 minutes, et le supprimer à tout moment.',
@@ -82,7 +101,17 @@ export const commentsWords = inEveryLanguage({
     noneHint: 'Wat wilt u weten?',
     all: 'Alle vragen en reacties',
     ask: 'Een vraag stellen',
-    askHint: 'De mensen van de campagne krijgen een mail, en antwoorden hier. Het is openbaar, met uw naam erbij.',
+    askHints: {
+      public: 'De mensen van de campagne krijgen een mail, en antwoorden hier. Het is openbaar, met uw naam erbij.',
+      creator:
+        'De mensen van de campagne krijgen een mail, en antwoorden hier. Het is openbaar; alleen zij zien uw naam, zoals bij uw toezegging.',
+      hidden:
+        'De mensen van de campagne krijgen een mail, en antwoorden hier. Het is openbaar, zonder uw naam, zoals uw toezegging.',
+    },
+    nameless: 'Iemand zonder naam',
+    byPledge:
+      'Een toezegging gedaan zonder account? De link naar uw toezegging, in haar mails, leidt ook naar dit formulier.',
+    findPledge: 'Stuur mij de link',
     text: 'Uw vraag of reactie',
     textHint: 'Gewone tekst, tot 2.000 tekens. U kunt ze 15 minuten lang verbeteren, en altijd verwijderen.',
     send: 'Publiceren',

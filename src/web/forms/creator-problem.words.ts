@@ -15,6 +15,9 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'text-moved':
       'This was changed in another window meanwhile, so nothing was written over it. Compare; if you send it once more, it is replaced by what stands here.',
     'file-missing': 'Choose a picture first.',
+    'picture-words-missing': 'Say in a few words what the picture shows: not everybody sees it.',
+    'picture-not-here':
+      'A picture in this text is none of this project’s, or no longer there. Send it again, and paste its new line.',
     'picture-not-taken':
       'This is not a JPEG, PNG, WebP or AVIF picture, whatever its name says. Save it as one of these.',
     'body-too-large': 'This file is larger than 10 MB. Choose a smaller one.',
@@ -73,6 +76,11 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'text-moved':
       'Ceci a été modifié entre-temps dans une autre fenêtre : rien n’a été écrasé. Comparez ; si vous renvoyez, ce qui est ici le remplace.',
     'file-missing': 'Choisissez d’abord une image.',
+    'picture-words-missing': 'Dites en quelques mots ce que montre l’image : tout le monde ne la voit pas.',
+    'picture-undescribed':
+      'Une image de ce texte n’a rien entre ses crochets. Dites-y ce qu’elle montre : tout le monde ne la voit pas.',
+    'picture-not-here':
+      'Une image de ce texte n’est pas de ce projet, ou n’existe plus. Envoyez-la de nouveau, et collez sa nouvelle ligne.',
     'alt-text-missing':
       'Dites ce que montre l’image, au moins dans la langue principale : tout le monde ne la voit pas.',
     'picture-not-taken':
@@ -173,6 +181,11 @@ export const creatorProblems = inEveryLanguage<Sentences>({
     'text-moved':
       'Dit is intussen in een ander venster gewijzigd; er is niets overschreven. Vergelijk; als u het nog eens verstuurt, komt wat hier staat ervoor in de plaats.',
     'file-missing': 'Kies eerst een foto.',
+    'picture-words-missing': 'Zeg in enkele woorden wat de foto toont: niet iedereen ziet ze.',
+    'picture-undescribed':
+      'Een foto in deze tekst heeft niets tussen haar rechte haken. Zeg daar wat ze toont: niet iedereen ziet ze.',
+    'picture-not-here':
+      'Een foto in deze tekst is niet van dit project, of is er niet meer. Stuur ze opnieuw, en plak haar nieuwe regel.',
     'alt-text-missing': 'Zeg wat de foto toont, minstens in de hoofdtaal: niet iedereen ziet ze.',
     'picture-not-taken':
       'Dit is geen JPEG, PNG, WebP of AVIF, wat de naam ook zegt. Bewaar de foto in een van die formaten.',

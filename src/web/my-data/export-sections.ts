@@ -167,7 +167,7 @@ export const exportSections: readonly ExportSection[] = [
   {
     name: 'comments',
     covers: ['comments.author_id'],
-    sql: `select id::text as k, id, campaign_id as "campaignId", answer_to as "answerTo", body as text,
+    sql: `select id::text as k, id, campaign_id as "campaignId", answer_to as "answerTo", pledge_id as "pledgeId", body as text,
             written_at as "writtenAt", corrected_at as "correctedAt", deleted_at as "deletedAt", hidden_at as "hiddenAt"
           from comments where author_id = any($1::uuid[])`,
   },
@@ -209,7 +209,7 @@ export const exportSections: readonly ExportSection[] = [
   {
     name: 'pictures',
     covers: ['pictures.uploaded_by'],
-    sql: `select id::text as k, id, digest, width, height, purpose, alt, uploaded_at as "uploadedAt"
+    sql: `select id::text as k, id, digest, width, height, purpose, project_id as "projectId", alt, uploaded_at as "uploadedAt"
           from pictures where uploaded_by = any($1::uuid[])`,
   },
   {

@@ -13,7 +13,8 @@ import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { ProjectDesk } from './project-desk.js';
 import { coverForm } from './project.form.js';
 
-const ofFile = new Set([
+/** What is wrong with the file that was sent. */
+export const ofFile: ReadonlySet<string> = new Set([
   'file-missing',
   'picture-not-taken',
   'picture-broken',

@@ -14,7 +14,7 @@ import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { newCampaignForm, termsField } from '../my-campaign/terms.form.js';
 import { ProjectDesk } from './project-desk.js';
-import { deputyForm, particularsForm, textForm } from './project.form.js';
+import { deputyForm, isOfText, particularsForm, textForm } from './project.form.js';
 import { type ShownForm } from './project.page.js';
 
 const ofParticulars = ({ code }: Problem) => (code === 'default-text-missing' ? 'defaultLocale' : undefined);
@@ -85,7 +85,8 @@ export class ProjectController {
     try {
       await this.projects.putText(id, locale, form.value.text, visit.caller, form.value.seen);
     } catch (error) {
-      return refuse(refusedForm(error, form.typed, visit.locale), error);
+      const story = ({ code }: Problem) => (isOfText(code) ? `story-${locale}` : undefined);
+      return refuse(refusedForm(error, form.typed, visit.locale, story), error);
     }
     if (isAutoSave(request)) return answerSaved(reply, textVersion(form.value.text));
     await this.pages.redirect(reply, visit, `/my/projects/${id}#texts`);

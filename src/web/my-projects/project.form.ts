@@ -31,6 +31,9 @@ const intent = z.enum(['save', 'preview']);
 
 export const newProjectForm = z.strictObject({ ...text, ...particulars, do: intent, key: z.string().max(100) });
 
+/** Whether a problem, by its code, is with the pictures of a text. */
+export const isOfText = (code: string): boolean => code === 'picture-undescribed' || code === 'picture-not-here';
+
 /** Of the text in one language; its fields carry the language, since a page has three of them. */
 export const textForm = (locale: Locale) =>
   z
@@ -57,6 +60,7 @@ export const coverForm = z.strictObject({
   'alt-nl': optionalLine(300).optional(),
 });
 
+export const pictureForm = z.strictObject({ description: optionalLine(300) });
 export const particularsForm = z.strictObject(particulars);
 export const deputyForm = z.strictObject({ email: z.string().trim().pipe(z.email().max(254)) });
 

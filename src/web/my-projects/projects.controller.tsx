@@ -1,6 +1,6 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PageQuery } from '../../platform/http/index.js';
+import { PageQuery, type Problem } from '../../platform/http/index.js';
 import { ProjectsService, ReadProjects } from '../../projects/index.js';
 import { Allow } from '../../users/index.js';
 import { Covers } from '../cover/cover.query.js';
@@ -13,7 +13,7 @@ import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { ProjectsPage } from './list.page.js';
 import { NewProjectPage } from './new.page.js';
-import { newProjectForm } from './project.form.js';
+import { isOfText, newProjectForm } from './project.form.js';
 import { projectWords } from './project.words.js';
 
 /** The projects of a member, and the first words of a new one. */
@@ -65,7 +65,8 @@ export class ProjectsController {
       const id = await this.projects.create({ ...particulars, text: { title, summary, story } }, caller);
       await this.pages.redirect(reply, visit, `/my/projects/${id}`);
     } catch (error) {
-      await this.show(reply, visit, refusedForm(error, form.typed, visit.locale), 422);
+      const ofStory = ({ code }: Problem) => (isOfText(code) ? 'story' : undefined);
+      await this.show(reply, visit, refusedForm(error, form.typed, visit.locale, ofStory), 422);
     }
   }
 

@@ -4,6 +4,7 @@ import { AutoSave, SeenField } from '../forms/auto-save.js';
 import { emptyForm } from '../forms/field.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { Preview, TextFields } from './fields.js';
+import { PicturesLink } from './pictures.page.js';
 import { type ShownForm } from './project.page.js';
 import { projectWords } from './project.words.js';
 
@@ -27,6 +28,7 @@ export function Texts({ project, isOwner, isAutoSaved, shown }: Props) {
     <section id="texts">
       <h2>{words.texts}</h2>
       <p class="hint">{words.textsHint}</p>
+      <PicturesLink projectId={project.id} />
       <text-preview>
         {preview && shown && <Preview typed={shown.state.typed} lang={preview} suffix={`-${preview}`} />}
         <div class="side-by-side">

@@ -4,6 +4,12 @@ import { useHref, useVisit, type Visit } from '../frame/visit.js';
 export const linkOf = ({ caller, search }: Visit): string | null =>
   caller.via === 'link' ? new URLSearchParams(search).get('link') : null;
 
+/** Any path with the link by which a guest came, if they did: it may be all that opens it. */
+export function byLink(visit: Visit, path: string): string {
+  const link = linkOf(visit);
+  return link === null ? path : `${path}?link=${encodeURIComponent(link)}`;
+}
+
 /** The path of a page of a pledge. A guest's link goes along, since it is all that opens the next page. */
 export function pledgePath(visit: Visit, id: string, page = '', query: Readonly<Record<string, string>> = {}): string {
   const link = linkOf(visit);

@@ -9,6 +9,7 @@ import {
 import { type MoneyStep } from '../../reconciliation/index.js';
 import { isWanting } from '../../deliveries/index.js';
 import { Questions } from '../deliveries/questions.js';
+import { commentsWords } from '../comments/comments.words.js';
 import { questionsWords } from '../deliveries/questions.words.js';
 import { Deliveries } from '../deliveries/delivery.js';
 import { useHref, useVisit } from '../frame/visit.js';
@@ -23,7 +24,7 @@ import { MoneyTrail } from './money-trail.js';
 import { openTo, type PledgeFile } from './pledge-desk.js';
 import { type FollowUp } from './pledge-follow-up.js';
 import { cardName, factsOf, sumOf } from './pledge-facts.js';
-import { usePledgeHref } from './pledge-paths.js';
+import { byLink, usePledgeHref } from './pledge-paths.js';
 import { pledgeWords } from './pledge.words.js';
 import { stateWords } from './state.words.js';
 import { Thanks } from './thanks.js';
@@ -154,7 +155,8 @@ type WaysProps = Pick<PledgeProps, 'file' | 'address' | 'withdrawal'> & { readon
 
 /** What may be done now, the most urgent first. */
 function Ways({ file, address, withdrawal, isCharged }: WaysProps) {
-  const { locale } = useVisit();
+  const visit = useVisit();
+  const { locale } = visit;
   const href = useHref();
   const at = usePledgeHref(file.pledge.id);
   const words = pledgeWords[locale];
@@ -194,6 +196,7 @@ function Ways({ file, address, withdrawal, isCharged }: WaysProps) {
         </a>
       )}
       {isCharged && <a href={at('/receipt.pdf')}>{papersWords[locale].receiptLink}</a>}
+      <a href={`${href(byLink(visit, `/campaigns/${file.campaign.id}/comments`))}#ask`}>{commentsWords[locale].ask}</a>
       <a href={href(`/campaigns/${file.campaign.id}`)}>{words.toCampaign}</a>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { EditUpdate, PublishUpdate, ReadUpdates, UpdateNotFound } from '../../community/index.js';
-import { UuidParam } from '../../platform/http/index.js';
+import { type Problem, UuidParam } from '../../platform/http/index.js';
 import { LocaleParam } from '../../projects/index.js';
 import { Allow, type Locale } from '../../users/index.js';
 import { readForm } from '../forms/read-form.js';
@@ -10,6 +10,7 @@ import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { CampaignDesk } from '../my-campaign/campaign-desk.js';
+import { isOfText } from '../my-projects/project.form.js';
 import { MyUpdatePage, type ShownUpdateForm } from './my-update.page.js';
 import { audienceForm, updateTextForm } from './updates.form.js';
 import { updatesWords } from './updates.words.js';
@@ -48,7 +49,13 @@ export class MyUpdateController {
   ): Promise<void> {
     const form = readForm(updateTextForm(locale), body, visit.locale);
     if (!form.ok) return this.show(reply, visit, campaignId, id, { of: locale, state: form });
-    await this.editUpdate.text(id, { locale, ...form.value }, visit.caller);
+    try {
+      await this.editUpdate.text(id, { locale, ...form.value }, visit.caller);
+    } catch (error) {
+      const ofBody = ({ code }: Problem) => (isOfText(code) ? `body-${locale}` : undefined);
+      const state = refusedForm(error, form.typed, visit.locale, ofBody);
+      return this.show(reply, visit, campaignId, id, { of: locale, state });
+    }
     await this.pages.redirect(reply, visit, `/my/campaigns/${campaignId}/updates/${id}`);
   }
 

@@ -4,6 +4,7 @@ import { emptyForm, FormProblems, type FormState, TextArea, TextField } from '..
 import { useHref, useVisit } from '../frame/visit.js';
 import { type MyCampaign } from '../my-campaign/campaign-desk.js';
 import { CampaignFrame } from '../my-campaign/frame.js';
+import { PicturesLink } from '../my-projects/pictures.page.js';
 import { reportWords } from '../report/report.words.js';
 import { Audience } from './my-updates.page.js';
 import { textOf, Told } from './update.js';
@@ -46,6 +47,7 @@ export function MyUpdatePage({ mine, update, shown }: Props) {
       <section>
         <h2>{words.texts}</h2>
         <p class="hint">{words.textsHint}</p>
+        <PicturesLink projectId={mine.project.id} />
         {locales.map((of) => (
           <Text at={`${at}/${update.id}`} update={update} of={of} shown={shown} />
         ))}

@@ -1,7 +1,7 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadUpdates, WriteUpdate } from '../../community/index.js';
-import { PageQuery, UuidParam } from '../../platform/http/index.js';
+import { PageQuery, type Problem, UuidParam } from '../../platform/http/index.js';
 import { Allow } from '../../users/index.js';
 import { emptyForm, type FormState } from '../forms/field.js';
 import { onceBy, onceKey } from '../forms/once.js';
@@ -11,6 +11,7 @@ import { PageRoutes } from '../frame/page-routes.js';
 import { Pages } from '../frame/pages.js';
 import { CurrentVisit, type Visit } from '../frame/visit.js';
 import { CampaignDesk } from '../my-campaign/campaign-desk.js';
+import { isOfText } from '../my-projects/project.form.js';
 import { newUpdateForm } from './updates.form.js';
 import { MyUpdatesPage } from './my-updates.page.js';
 import { updatesWords } from './updates.words.js';
@@ -52,7 +53,8 @@ export class MyUpdatesController {
     try {
       draft = await this.writeUpdate.execute(id, update, onceBy(visit.caller, request, key));
     } catch (error) {
-      return this.show(reply, visit, id, refusedForm(error, form.typed, visit.locale));
+      const ofBody = ({ code }: Problem) => (isOfText(code) ? 'body' : undefined);
+      return this.show(reply, visit, id, refusedForm(error, form.typed, visit.locale, ofBody));
     }
     await this.pages.redirect(reply, visit, `/my/campaigns/${id}/updates/${draft}`);
   }

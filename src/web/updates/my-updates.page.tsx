@@ -6,6 +6,7 @@ import { OnceField } from '../forms/once.js';
 import { useHref, useVisit } from '../frame/visit.js';
 import { type MyCampaign } from '../my-campaign/campaign-desk.js';
 import { CampaignFrame } from '../my-campaign/frame.js';
+import { PicturesLink } from '../my-projects/pictures.page.js';
 import { reportWords } from '../report/report.words.js';
 import { Dateline, textOf } from './update.js';
 import { updatesWords } from './updates.words.js';
@@ -49,6 +50,7 @@ function NewUpdate({ mine: { campaign }, once, state }: Pick<Props, 'mine' | 'on
   return (
     <>
       <FormProblems state={state} />
+      <PicturesLink projectId={campaign.project.id} />
       <form class="form" method="post" action={href(`/my/campaigns/${campaign.id}/updates`)}>
         <OnceField value={once} />
         <Audience state={state} value="everyone" />

@@ -22,7 +22,7 @@ export function drawUpdatesFeed({ home, locale, campaign, updates }: UpdatesFeed
     if (!text || !update.publishedAt) return [];
     const { id, publishedAt, correctedAt, authorName } = update;
     return [
-      `<entry><id>urn:uuid:${id}</id><title>${xmlText(text.title)}</title><link href="${xmlText(`${home}${hrefIn(locale, `/campaigns/${campaign.id}/updates/${id}`)}`)}"/><published>${publishedAt}</published><updated>${correctedAt ?? publishedAt}</updated><author><name>${xmlText(authorName)}</name></author><content type="html" xml:lang="${text.locale}">${xmlText(renderMarkdown(text.body))}</content></entry>`,
+      `<entry><id>urn:uuid:${id}</id><title>${xmlText(text.title)}</title><link href="${xmlText(`${home}${hrefIn(locale, `/campaigns/${campaign.id}/updates/${id}`)}`)}"/><published>${publishedAt}</published><updated>${correctedAt ?? publishedAt}</updated><author><name>${xmlText(authorName)}</name></author><content type="html" xml:lang="${text.locale}">${xmlText(renderMarkdown(text.body, home))}</content></entry>`,
     ];
   });
   const newest = updates.map(({ correctedAt, publishedAt }) => correctedAt ?? publishedAt ?? '').sort().at(-1); // prettier-ignore
