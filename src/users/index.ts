@@ -54,7 +54,7 @@ export { HindrancesResponse } from './users.dto.js';
 export { Erasure, type Hindrance, hindrances, type Leaving } from './erasure.js';
 export { EndHold } from './holds/end-hold.js';
 export { LegalHoldNotFound, NothingToHold } from './holds/legal-hold.errors.js';
-export { type HoldSubject } from './holds/legal-holds.repository.js';
+export { type HoldSubject } from './holds/legal-hold.entity.js';
 export { PlaceHold } from './holds/place-hold.js';
 export { LinkInvalid } from './link.errors.js';
 export { MailedCodeWrong } from './mailed-code.errors.js';

@@ -33,3 +33,6 @@ export class LegalHold {
   @Column('text', { name: 'end_reason', nullable: true })
   endReason!: string | null;
 }
+
+/** Whom or what a hold keeps: one of the two. */
+export type HoldSubject = { readonly userId: string } | { readonly campaignId: string };

@@ -11,9 +11,9 @@ import {
 } from '../../platform/http/index.js';
 import { Allow } from '../permissions.js';
 import { EndHold } from './end-hold.js';
+import { type HoldSubject } from './legal-hold.entity.js';
 import { LegalHoldNotFound, LegalHoldOver, LegalHoldTwice, NothingToHold } from './legal-hold.errors.js';
 import { EndHoldRequest, LegalHoldResponse, PlaceHoldRequest, toLegalHold } from './legal-holds.dto.js';
-import { type HoldSubject } from './legal-holds.repository.js';
 import { ListHolds } from './list-holds.js';
 import { PlaceHold } from './place-hold.js';
 

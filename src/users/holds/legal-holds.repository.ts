@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows, type Tx, violatedConstraint } from '../../platform/database/index.js';
-import { type LegalHold } from './legal-hold.entity.js';
+import { type HoldSubject, type LegalHold } from './legal-hold.entity.js';
 import { LegalHoldTwice, NothingToHold } from './legal-hold.errors.js';
-
-/** Whom or what a hold keeps: one of the two. */
-export type HoldSubject = { readonly userId: string } | { readonly campaignId: string };
 
 const columns = `id, user_id as "userId", campaign_id as "campaignId", reason, placed_by as "placedBy",
   placed_at as "placedAt", ended_by as "endedBy", ended_at as "endedAt", end_reason as "endReason"`;

@@ -4,8 +4,8 @@ import { Database } from '../../platform/database/index.js';
 import { type Caller } from '../../platform/http/index.js';
 import { memberOf } from '../end-sessions.js';
 import { Users } from '../users.js';
-import { type LegalHold } from './legal-hold.entity.js';
-import { type HoldSubject, LegalHoldsRepository } from './legal-holds.repository.js';
+import { type HoldSubject, type LegalHold } from './legal-hold.entity.js';
+import { LegalHoldsRepository } from './legal-holds.repository.js';
 
 /**
  * Keeps everything that concerns a person, or a campaign with all who had to do with it, from being forgotten: a claim or
