@@ -54,7 +54,8 @@ export class DrawMap {
     const clusters = clustersOf(spots.map((spot): Placed => ({ ...spot, ...onMap(view, spot) })), dotDistance); // prettier-ignore
     const dots = await this.dots(clusters, search, locale);
     return {
-      dots,
+      // In the order in which they are read, which the keyboard follows.
+      dots: [...dots].sort((a, b) => a.y - b.y || a.x - b.x),
       outline: this.outline.draw(view),
       labels: labelsOf(this.towns.on(view), dots, dotDistance / 3),
       circle: around && around.map((point) => onMap(view, point)),
