@@ -3,8 +3,6 @@ import { campaignOpened } from '../campaigns/index.js';
 import { Database } from '../platform/database/index.js';
 import { Consumers, each } from '../platform/outbox/index.js';
 import { Retention } from '../platform/retention/index.js';
-import { pledgeDenied } from '../pledges/index.js';
-import { CommentsRepository } from './comments/comments.repository.js';
 import { FollowsRepository, unconfirmedDue } from './follows.repository.js';
 import { TellFollowers } from './tell-followers.js';
 import { TellOfUpdate } from './tell-of-update.js';
@@ -18,7 +16,6 @@ export class CommunityJobs implements OnModuleInit {
     private readonly retention: Retention,
     private readonly database: Database,
     private readonly follows: FollowsRepository,
-    private readonly comments: CommentsRepository,
     private readonly tellFollowers: TellFollowers,
     private readonly tellOfUpdate: TellOfUpdate,
   ) {}
@@ -33,12 +30,6 @@ export class CommunityJobs implements OnModuleInit {
       updatePublished,
       'community.tell-of-update',
       each(({ updateId }) => this.tellOfUpdate.execute(updateId)),
-    );
-    // What somebody asked in the name of an address that is not theirs goes with the pledge.
-    this.consumers.on(
-      pledgeDenied,
-      'community.take-back-comments',
-      each(({ pledgeId }) => this.database.inTransaction((tx) => this.comments.takeBackOf(tx, pledgeId))),
     );
     this.retention.register('unconfirmed-follows', {
       dueSql: unconfirmedDue,

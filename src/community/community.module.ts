@@ -9,6 +9,7 @@ import { CampaignBackers } from './campaign-backers.repository.js';
 import { AnswerComment } from './comments/answer-comment.js';
 import { CommentDesk } from './comments/comment-desk.js';
 import { CommentsController } from './comments/comments.controller.js';
+import { CommentsJobs } from './comments/comments.jobs.js';
 import { CommentsRepository } from './comments/comments.repository.js';
 import { CorrectComment } from './comments/correct-comment.js';
 import { DeleteComment } from './comments/delete-comment.js';
@@ -82,6 +83,7 @@ const writing = [SendMessage, ReadMessages, QuietUpdates];
     FollowsRepository,
     UpdatesRepository,
     CommentsRepository,
+    CommentsJobs,
     CommentDesk,
     MessagesRepository,
     MessageDesk,

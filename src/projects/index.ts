@@ -1,5 +1,6 @@
 export { AcceptDeputy } from './accept-deputy.js';
 export { AddPicture } from './add-picture.js';
+export { CreateProject } from './create-project.js';
 export { InviteDeputy } from './invite-deputy.js';
 export { type Project } from './project.entity.js';
 export { LocaleParam } from './locale-param.js';

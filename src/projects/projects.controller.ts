@@ -22,6 +22,7 @@ import {
   ProjectResponse,
   TextRequest,
 } from './projects.dto.js';
+import { CreateProject } from './create-project.js';
 import { ProjectsService } from './projects.service.js';
 import { ReadProjects } from './read-projects.js';
 
@@ -29,6 +30,7 @@ import { ReadProjects } from './read-projects.js';
 @OperationGroup('Projects')
 export class ProjectsController {
   constructor(
+    private readonly createProject: CreateProject,
     private readonly service: ProjectsService,
     private readonly read: ReadProjects,
     private readonly inviteDeputy: InviteDeputy,
@@ -39,7 +41,7 @@ export class ProjectsController {
   @Allow('projects.create')
   @Operation({ summary: 'Begin a project with its first text', answer: ProjectResponse, status: 201 })
   async create(@Body() body: CreateProjectRequest, @CurrentCaller() caller: Caller): Promise<ProjectResponse> {
-    return this.read.one(await this.service.create(body, caller), caller);
+    return this.read.one(await this.createProject.execute(body, caller), caller);
   }
 
   @Get()

@@ -4,6 +4,7 @@ import { FilesModule } from '../files/index.js';
 import { UsersModule } from '../users/index.js';
 import { AcceptDeputy } from './accept-deputy.js';
 import { AddPicture } from './add-picture.js';
+import { CreateProject } from './create-project.js';
 import { CoversController } from './covers.controller.js';
 import { EraseInvitations } from './erase-invitations.js';
 import { InviteDeputy } from './invite-deputy.js';
@@ -34,6 +35,7 @@ import { StoryPictures } from './story-pictures.js';
   providers: [
     AcceptDeputy,
     AddPicture,
+    CreateProject,
     EraseInvitations,
     Gazetteer,
     InviteDeputy,
@@ -48,6 +50,7 @@ import { StoryPictures } from './story-pictures.js';
   ],
   exports: [
     AddPicture,
+    CreateProject,
     Gazetteer,
     SetCover,
     Projects,

@@ -1,29 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { TextPictures } from '../files/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/index.js';
-import { type Caller, Forbidden, Idempotency } from '../platform/http/index.js';
-import { type Locale, memberOf } from '../users/index.js';
+import { type Caller, Forbidden } from '../platform/http/index.js';
+import { type Locale } from '../users/index.js';
 import { DefaultTextMissing, ProjectNotFound, TextMoved } from './project.errors.js';
 import { type Project } from './project.entity.js';
-import { isOwnerOf, mayReadPrivate, slugOf, textVersion } from './project.rules.js';
+import { isOwnerOf, mayReadPrivate, textVersion } from './project.rules.js';
 import { Gazetteer } from './places/gazetteer.js';
-import { type Location, rounded } from './places/place.rules.js';
 import { type ProjectText } from './project-text.entity.js';
 import { ProjectTexts, type ProjectEdit } from './project-texts.repository.js';
 import { Projects } from './projects.repository.js';
 
 export type TextInput = Pick<ProjectText, 'title' | 'summary' | 'story'>;
-
-export interface NewProject {
-  readonly defaultLocale: Locale;
-  readonly text: TextInput;
-  readonly category: string;
-  readonly tags?: readonly string[];
-  readonly place?: string;
-  readonly location?: Location | null;
-}
 
 /** The plain editing of projects. Only the owner edits. */
 @Injectable()
@@ -35,28 +24,7 @@ export class ProjectsService {
     private readonly gazetteer: Gazetteer,
     private readonly pictures: TextPictures,
     private readonly clock: Clock,
-    private readonly idempotency: Idempotency,
   ) {}
-
-  /**
-   * Makes a private project with its first text; answers its id. A place that can be only one gets its location.
-   *
-   * @throws PictureNotHere: it has no picture yet
-   */
-  async create({ defaultLocale, text, ...rest }: NewProject, caller: Caller): Promise<string> {
-    const ownerId = memberOf(caller);
-    return this.database.inTransaction((tx) =>
-      this.idempotency.once(tx, caller, async () => {
-        const at = await this.clock.now(tx);
-        const slug = slugOf(text.title, randomBytes(4).toString('hex'));
-        const located = { ...rest, ...this.locationIn(rest, '') };
-        const id = await this.content.insertProject(tx, { slug, ownerId, defaultLocale, ...located }, at);
-        await this.pictures.write(tx, { projectId: id, before: '', after: text.story, at });
-        await this.content.put(tx, id, { locale: defaultLocale, ...text });
-        return id;
-      }),
-    );
-  }
 
   /**
    * Another place loses the location of the one before: it gets its own where it can be only one, or the one that is
@@ -70,7 +38,12 @@ export class ProjectsService {
       if (defaultLocale && !(await this.projects.texts(id, tx)).some(({ locale }) => locale === defaultLocale)) {
         throw new DefaultTextMissing();
       }
-      await this.content.edit(tx, id, { ...edit, ...this.locationIn(edit, project.place) }, await this.clock.now(tx));
+      await this.content.edit(
+        tx,
+        id,
+        { ...edit, ...this.gazetteer.locate(edit, project.place) },
+        await this.clock.now(tx),
+      );
     });
   }
 
@@ -88,13 +61,6 @@ export class ProjectsService {
       await this.content.put(tx, id, { locale, ...text });
       await this.content.edit(tx, id, {}, at);
     });
-  }
-
-  private locationIn({ place, location }: ProjectEdit, before: string): Pick<ProjectEdit, 'location'> {
-    if (location !== undefined) return { location: location && rounded(location) };
-    if (place === undefined || place === before) return {};
-    const found = this.gazetteer.theOne(place);
-    return { location: found ? rounded(found) : null };
   }
 
   /** The project, for its owner alone. @throws ProjectNotFound, Forbidden */

@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { assetFolder } from '../../platform/built/index.js';
 import { locales } from '../../users/index.js';
-import { beside, foldName, type Location, partsOf, type Place, placeText, readPlaceText } from './place.rules.js';
+import {
+  beside,
+  foldName,
+  type Location,
+  partsOf,
+  type Place,
+  placeText,
+  readPlaceText,
+  rounded,
+} from './place.rules.js';
 
 /** What somebody looks around: a point, what they call it, and the other places that they may have meant. */
 export interface Centre extends Location {
@@ -11,6 +20,12 @@ export interface Centre extends Location {
   /** ISO 3166-1 alpha-2; null where it was said by coordinates. */
   readonly country: string | null;
   readonly others: readonly Place[];
+}
+
+/** As somebody writes it; a location of null takes it away. */
+export interface Whereabouts {
+  readonly place?: string;
+  readonly location?: Location | null;
 }
 
 /** More of one name nobody reads through. */
@@ -49,6 +64,17 @@ export class Gazetteer implements OnModuleDestroy {
   theOne(text: string): Place | undefined {
     const found = this.find(text);
     return found.length === 1 ? found[0] : undefined;
+  }
+
+  /**
+   * What becomes of a location when a place is written that may be another one than before: what is given, or else that of
+   * a place that can be only one. Nothing when the place stays.
+   */
+  locate({ place, location }: Whereabouts, before: string): Pick<Whereabouts, 'location'> {
+    if (location !== undefined) return { location: location && rounded(location) };
+    if (place === undefined || place === before) return {};
+    const found = this.theOne(place);
+    return { location: found ? rounded(found) : null };
   }
 
   /** The point that a text means: the coordinates in it, or else the largest place of that name. */

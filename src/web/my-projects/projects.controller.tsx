@@ -1,7 +1,7 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageQuery, type Problem } from '../../platform/http/index.js';
-import { ProjectsService, ReadProjects } from '../../projects/index.js';
+import { CreateProject, ReadProjects } from '../../projects/index.js';
 import { Allow } from '../../users/index.js';
 import { Covers } from '../cover/cover.query.js';
 import { emptyForm, type FormState } from '../forms/field.js';
@@ -22,7 +22,7 @@ export class ProjectsController {
   constructor(
     private readonly pages: Pages,
     private readonly readProjects: ReadProjects,
-    private readonly projects: ProjectsService,
+    private readonly createProject: CreateProject,
     private readonly covers: Covers,
   ) {}
 
@@ -62,7 +62,7 @@ export class ProjectsController {
     if (intent === 'preview') return this.show(reply, visit, { typed: form.typed, errors: {} }, 200, true);
     try {
       const caller = onceBy(visit.caller, request, key);
-      const id = await this.projects.create({ ...particulars, text: { title, summary, story } }, caller);
+      const id = await this.createProject.execute({ ...particulars, text: { title, summary, story } }, caller);
       await this.pages.redirect(reply, visit, `/my/projects/${id}`);
     } catch (error) {
       const ofStory = ({ code }: Problem) => (isOfText(code) ? 'story' : undefined);

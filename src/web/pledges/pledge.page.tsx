@@ -20,6 +20,7 @@ import { wishWords } from '../checkout/wish.words.js';
 import { addressWords } from '../checkout/address.words.js';
 import { placeOf } from './address.page.js';
 import { eraseWords } from './erase.words.js';
+import { History } from './history.js';
 import { MoneyTrail } from './money-trail.js';
 import { openTo, type PledgeFile } from './pledge-desk.js';
 import { type FollowUp } from './pledge-follow-up.js';
@@ -284,20 +285,5 @@ function Card({ file: { pledge } }: { file: PledgeFile }) {
       {cardName(pledge)}
       {expYear !== null && <small>{pledgeWords[locale].expires(sayIn(locale).month(month))}</small>}
     </>
-  );
-}
-
-function History({ file: { campaign }, history }: Pick<PledgeProps, 'file' | 'history'>) {
-  const { locale } = useVisit();
-  const { happened } = stateWords[locale];
-  return (
-    <ol class="plain-list happened">
-      {history.map(({ to, at }) => (
-        <li>
-          <time dateTime={at.toISOString()}>{sayIn(locale).moment(at, campaign.zone)}</time>
-          <span>{happened[to as PledgeState]}</span>
-        </li>
-      ))}
-    </ol>
   );
 }
