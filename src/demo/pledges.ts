@@ -76,7 +76,7 @@ export class Pledges {
       `/v1/pledges/${id}/answers`,
       who,
     );
-    const answers = data.map(({ questionId, choices: [answer = 'Yes'] }) => ({ questionId, answer }));
+    const answers = data.map(({ questionId, choices: [answer] }) => ({ questionId, answer }));
     await this.service.put(`/v1/pledges/${id}/answers`, { answers }, who);
   }
 

@@ -25,8 +25,8 @@ export interface ProjectText {
     stock: number | null;
     /** Whether it is chosen beside another reward only. */
     isAddOn?: boolean;
-    /** What its creator has to know from whoever chose it; any short text is an answer where there are no choices. */
-    questions?: readonly { question: string; choices?: readonly string[] }[];
+    /** What its creator has to know from whoever chose it; an answer is one of the choices. */
+    questions?: readonly { question: string; choices: readonly string[]; required: boolean }[];
     /** What sending one costs, in minor units; nothing is sent where it is left out. */
     shipping?: readonly { readonly countries: readonly string[]; readonly price: number }[];
   }[];
@@ -82,7 +82,7 @@ export const projects: readonly ProjectText[] = [
         description: 'Un pain de deux kilos, encore chaud.',
         share: 15,
         stock: 40,
-        questions: [{ question: 'Quelle farine ?', choices: ['froment', 'épeautre', 'seigle'] }],
+        questions: [{ question: 'Quelle farine ?', choices: ['froment', 'épeautre', 'seigle'], required: true }],
       },
       {
         title: 'Une fournée à vous',
@@ -111,7 +111,7 @@ export const projects: readonly ProjectText[] = [
         description: 'Gekozen door Veerle, met zaaikalender.',
         share: 20,
         stock: null,
-        questions: [{ question: 'Waar gaat u zaaien?', choices: ['op een balkon', 'in een tuin'] }],
+        questions: [{ question: 'Waar gaat u zaaien?', choices: ['op een balkon', 'in een tuin'], required: true }],
       },
       {
         title: 'Een linnen zaadbuidel',
