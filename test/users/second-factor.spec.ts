@@ -190,6 +190,7 @@ describe('what a stolen session must not do', () => {
       [
         "backers.export",
         "held-items.release",
+        "legal-holds.decide",
         "payouts.approve",
         "refunds.decide",
         "retentions.decide",
