@@ -6,10 +6,7 @@ import { Database, rows } from '../../src/platform/database/index.js';
 import { VerifyAudit } from '../../src/audit/index.js';
 import { EraseMe } from '../../src/users/index.js';
 import { Audit } from '../../src/audit/index.js';
-import { axe } from '../support/axe.js';
-import { inBrowser, openBrowser, openPage, sizes } from '../support/chromium.js';
 import { freshly } from '../support/codes.js';
-import { misfitsOf } from '../support/fits.js';
 import { Forms } from '../support/forms.js';
 import { aMember, goodPassword, grant, signIn, type TestPerson } from '../support/people.js';
 import { until } from '../support/until.js';
@@ -250,34 +247,6 @@ it('what belongs to an account is not erased by a link, and the page says so wit
   expect([gone.status, gone.text]).toEqual([200, expect.stringContaining('C’est supprimé')]);
   expect((await visitor.get(page)).status).toBe(404);
 }, 240_000);
-
-inBrowser(
-  'the page for guests is whole on a phone and a desktop, in every language, and so is its goodbye',
-  async () => {
-    const pledge = await collected(aLeaver(8).email);
-    const link = (await freshly(scene.running, pledge)).link.replace('Link ', '');
-    const browser = await openBrowser();
-    try {
-      for (const viewport of [sizes.phone, sizes.desktop]) {
-        const { page, complaints } = await openPage(browser, { viewport });
-        for (const locale of ['en', 'fr', 'nl']) {
-          await page.goto(`${scene.running.url}/${locale}/pledges/${pledge.id}/erase?link=${link}`);
-          expect([await axe(page), await misfitsOf(page)]).toEqual([[], []]);
-        }
-        if (viewport === sizes.desktop) {
-          await page.locator('main form button').click();
-          await page.getByText('verwijderd').first().waitFor();
-          expect([await axe(page), await misfitsOf(page)]).toEqual([[], []]);
-        }
-        expect(complaints).toEqual([]);
-        await page.context().close();
-      }
-    } finally {
-      await browser?.close();
-    }
-  },
-  240_000,
-);
 
 it(`the audit chain holds after ${many} have gone`, async () => {
   const model = await aMember(scene.running, aLeaver(3));
