@@ -1,4 +1,5 @@
 import { ChoiceField, PageQuery, QueryIntegerField, TextField } from '../platform/http/index.js';
+import { largestRadius, usualRadius } from '../projects/index.js';
 import { type Locale, locales } from '../users/index.js';
 import { type CampaignState } from './campaign.state.js';
 
@@ -37,6 +38,11 @@ export class CampaignsQuery extends PageQuery {
   })
   near?: string;
 
-  @QueryIntegerField({ optional: true, min: 1, max: 1_000, description: 'Kilometres around `near`; 25 unless told.' })
-  radius: number = 25;
+  @QueryIntegerField({
+    optional: true,
+    min: 1,
+    max: largestRadius,
+    description: `Kilometres around \`near\`; ${usualRadius} unless told.`,
+  })
+  radius: number = usualRadius;
 }

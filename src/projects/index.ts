@@ -11,10 +11,12 @@ export { type Centre, Gazetteer } from './places/gazetteer.js';
 export {
   isLocation,
   kilometresBetween,
+  largestRadius,
   type Location,
   type Place,
   placeText,
   readPlaceText,
+  usualRadius,
 } from './places/place.rules.js';
 export { PlaceUnknown } from './places/place.errors.js';
 export { type ProjectResponse } from './projects.dto.js';

@@ -1,3 +1,7 @@
+/** How far around a place people look, in kilometres, unless they say otherwise; and at most. */
+export const usualRadius = 25;
+export const largestRadius = 1_000;
+
 /** A point on the earth: WGS84, in degrees; latitude −90 to 90, longitude −180 to 180. */
 export interface Location {
   readonly latitude: number;

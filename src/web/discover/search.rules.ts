@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CampaignModel, campaignModels, type CampaignState } from '../../campaigns/index.js';
+import { largestRadius, usualRadius } from '../../projects/index.js';
 import { type Locale, locales } from '../../users/index.js';
 
 /** Campaigns by where they are. What was never live is in none of them. */
@@ -16,8 +17,7 @@ export const orders = ['best', 'near', 'ending', 'newest', 'backed'] as const;
 export type Order = (typeof orders)[number];
 
 /** In kilometres, as the form offers it; an address may say others, up to the last. */
-export const radii = [5, 10, 25, 50, 100, 250, 1_000] as const;
-export const usualRadius = 25;
+export const radii = [5, 10, 25, 50, 100, 250, largestRadius] as const;
 
 /** What somebody looks for. Null for what they leave open. */
 export interface Search {
@@ -70,7 +70,7 @@ const schema = z.object({
     .string()
     .regex(/^[1-9]\d{0,3}$/)
     .transform(Number)
-    .pipe(z.number().max(Math.max(...radii)))
+    .pipe(z.number().max(largestRadius))
     .catch(usualRadius),
   map: z
     .literal('yes')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Centre, kilometresBetween, placeText } from '../../../projects/index.js';
+import { type Centre, kilometresBetween, largestRadius, placeText } from '../../../projects/index.js';
 import { type Locale } from '../../../users/index.js';
 import { CampaignCards } from '../../cards/campaign-cards.query.js';
 import { Discover, type Spot } from '../discover.query.js';
@@ -85,6 +85,6 @@ function nearer(search: Search, members: readonly Placed[]): Search {
   const [first] = members;
   if (!first) return search;
   const furthest = Math.max(...members.map((member) => kilometresBetween(first, member)));
-  const radius = radii.find((each) => each > furthest) ?? Math.max(...radii);
+  const radius = radii.find((each) => each > furthest) ?? largestRadius;
   return { ...search, near: placeText({ ...first, name: first.place }), radius, sort: search.q ? search.sort : 'near' };
 }
