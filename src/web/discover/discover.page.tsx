@@ -47,7 +47,7 @@ export function DiscoverPage(props: DiscoverProps) {
       </section>
       <section class="wrap section">
         <Stages search={search} counts={counts} />
-        {search.near !== null && <Where search={search} near={search.near} centre={centre} />}
+        {search.near !== null && <Where search={search} near={search.near} centre={centre} count={count} />}
         {map && <MapFigure map={map} count={count} radius={search.radius} />}
         <div class="head-row found" id="found">
           <h2>{words.count(count, say.number(count))}</h2>
@@ -81,12 +81,24 @@ export function DiscoverPage(props: DiscoverProps) {
 /** Who means a smaller one says more: a wider place or a country behind a comma. */
 const mostOthers = 4;
 
+interface WhereProps {
+  readonly search: Search;
+  readonly near: string;
+  readonly centre: Centre | undefined;
+  readonly count: number;
+}
+
 /** Which place was meant, and which others may have been. */
-function Where({ search, near, centre }: { search: Search; near: string; centre: Centre | undefined }) {
+function Where({ search, near, centre, count }: WhereProps) {
   const { locale } = useVisit();
   const href = useHref();
   const words = discoverWords[locale];
-  if (!centre) return <p class="notice">{words.unknown(near)}</p>;
+  if (!centre)
+    return (
+      <p class="notice">
+        {words.unknown(near)} {count > 0 && words.named}
+      </p>
+    );
   const say = sayIn(locale);
   const { name, country, others } = centre;
   const called = country ? `${name}, ${countryName(country, locale)}` : name;

@@ -159,6 +159,17 @@ describe('land', () => {
     expect(landPath([square], { ...view, centre: { x: 95, y: 5 } })).toBe('');
   });
 
+  it('goes on beyond the 180th meridian, on both sides of the map', () => {
+    const across = unpacked([175_000, 0, 3_000, 0, -356_000, 0, 0, 4_000, 353_000, 0, 0, -4_000]);
+    expect(across).toMatchObject({ west: 175, east: 182 });
+    const world = { centre: { x: 0, y: 0 }, scale: mapSize.width / 360 };
+    const [west = '', east = '', ...more] = landPath([across], world).split('M').slice(1);
+    expect(more).toEqual([]);
+    // Nothing of either is drawn across the other: both stay within a few degrees.
+    for (const path of [west, east])
+      expect(Math.max(...(path.match(/\d+/g) ?? []).slice(2).map(Number))).toBeLessThan(150);
+  });
+
   it('has borders where they can be seen', () => {
     const line = unpacked([-90_000, 0, 85_000, 0, 10_000, 0, 90_000, 0]);
     expect(bordersPath([line], { centre: { x: 0, y: 0 }, scale: 10 })).toBe('M-6600 1800l8500 0 1000 0 9000 0');

@@ -9,14 +9,20 @@ export interface Line {
   readonly north: number;
 }
 
-/** From thousandths of a degree, each number what it differs from the one before (`build-outline.mjs`). */
+const aroundTheEarth = 360_000;
+
+/**
+ * From thousandths of a degree, each number what it differs from the one before (`build-outline.mjs`). What crosses the
+ * 180th meridian goes on beyond it, and not back across the whole map.
+ */
 export function unpacked(differences: readonly number[]): Line {
   const points = new Float32Array(differences.length);
   const box = { west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };
   let longitude = 0;
   let latitude = 0;
   for (let at = 0; at < differences.length; at += 2) {
-    longitude += differences[at] ?? 0;
+    const east = differences[at] ?? 0;
+    longitude += east - aroundTheEarth * Math.round(east / aroundTheEarth);
     latitude += differences[at + 1] ?? 0;
     const { x, y } = mercator({ latitude: latitude / 1000, longitude: longitude / 1000 });
     points.set([x, y], at);
